@@ -1,0 +1,1 @@
+"""Counting and citing: codings in, tables and quotes out."""

@@ -1,0 +1,1 @@
+"""codebook.yaml as checked values."""

@@ -1,0 +1,1 @@
+"""From transcripts and a codebook to suggestions."""

@@ -1,0 +1,1 @@
+"""Files for people: values in, bytes out."""

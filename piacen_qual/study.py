@@ -1,0 +1,107 @@
+"""The study folder: where everything is, and its cache."""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from piacen_qual.errors import NotAStudyError, UnwritableFileError
+from piacen_qual.files import write_whole
+
+TRANSCRIPT_SUFFIXES = frozenset({".txt", ".md", ".docx", ".odt", ".rtf", ".vtt", ".srt", ".csv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """What was computed once, kept by content: a key is a digest of everything it depends on.
+
+    Nothing in it is needed: a missing, damaged or unwritable cache only costs time.
+    """
+
+    folder: Path
+
+    def load(self, kind: str, key: str) -> bytes | None:
+        """The bytes stored under `key`, or None when there are none or they are damaged."""
+        try:
+            stored = self._path(kind, key).read_bytes()
+        except OSError:
+            return None
+        digest, data = stored[:32], stored[32:]
+        return data if hashlib.sha256(data).digest() == digest else None
+
+    def store(self, kind: str, key: str, data: bytes) -> None:
+        """Keep `data` under `key`; a cache that cannot be written is done without."""
+        try:
+            write_whole(self._path(kind, key), hashlib.sha256(data).digest() + data)
+        except UnwritableFileError:
+            return
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.folder / kind / key
+
+
+def digest(*parts: bytes | str) -> str:
+    """A hexadecimal sha256 of `parts`, each length-prefixed so that no two lists collide."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A study folder, opened once."""
+
+    root: Path
+
+    @property
+    def codebook(self) -> Path:
+        """codebook.yaml."""
+        return self.root / "codebook.yaml"
+
+    @property
+    def transcripts(self) -> Path:
+        """The folder of transcripts."""
+        return self.root / "transcripts"
+
+    @property
+    def corpus(self) -> Path:
+        """corpus.yaml, which may be missing."""
+        return self.transcripts / "corpus.yaml"
+
+    @property
+    def exports(self) -> Path:
+        """Where results are written."""
+        return self.root / "exports"
+
+    @property
+    def cache(self) -> Cache:
+        """The study's cache."""
+        return Cache(self.root / ".piacen")
+
+    def transcript_paths(self) -> tuple[Path, ...]:
+        """Every transcript of the study, by name (hidden and temporary files left out)."""
+        if not self.transcripts.is_dir():
+            return ()
+        found = (
+            path
+            for path in self.transcripts.iterdir()
+            if path.suffix.lower() in TRANSCRIPT_SUFFIXES
+            and not path.name.startswith((".", "~$"))
+            and path.is_file()
+        )
+        return tuple(sorted(found, key=lambda path: unicodedata.normalize("NFC", path.name)))
+
+
+def open_study(folder: Path) -> Study:
+    """The study at `folder`.
+
+    Raises:
+        NotAStudyError: when neither codebook.yaml nor transcripts/ is there.
+    """
+    study = Study(folder)
+    if not (study.codebook.is_file() or study.transcripts.is_dir()):
+        raise NotAStudyError(folder)
+    return study

@@ -1,0 +1,1 @@
+"""Reading one file: who speaks, when, on which theme."""

@@ -1,0 +1,200 @@
+"""YAML files that people edit: values with their line numbers, duplicate keys and bombs refused."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from piacen_qual.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    import yaml
+
+MAX_BYTES = 16_000_000
+MAX_DEPTH = 60
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of a YAML file and the line where it stands.
+
+    Attributes:
+        value: a scalar, a tuple of nodes, or a mapping of str to nodes.
+        line: 1-based.
+        repeated: for a mapping, keys that stand more than once, with the line of the repetition.
+    """
+
+    value: "Scalar | tuple[Node, ...] | Mapping[str, Node]"
+    line: int
+    repeated: tuple[tuple[str, int], ...] = ()
+
+    def mapping(self) -> "Mapping[str, Node]":
+        """The keys and their nodes, or nothing when this is no mapping."""
+        return self.value if isinstance(self.value, Mapping) else {}
+
+    def items(self) -> "tuple[Node, ...]":
+        """The nodes of a list; a lone scalar counts as a list of one; null as none."""
+        if isinstance(self.value, tuple):
+            return self.value
+        if self.value is None or isinstance(self.value, Mapping):
+            return ()
+        return (self,)
+
+    def text(self) -> str:
+        """The scalar as the person wrote it in French, stripped; "" for anything else."""
+        if isinstance(self.value, bool):
+            return "oui" if self.value else "non"
+        if self.value is None or isinstance(self.value, (tuple, Mapping)):
+            return ""
+        return str(self.value).strip()
+
+    def walk(self) -> "Iterator[Node]":
+        """This node and all below it."""
+        yield self
+        below = self.value.values() if isinstance(self.value, Mapping) else self.items()
+        for node in below:
+            if node is not self:
+                yield from node.walk()
+
+
+def read_yaml(path: Path, name: str) -> tuple[Node, bytes]:
+    """The tree of a YAML file and the bytes it was read from.
+
+    Aliases (`*x`) are refused: they are the stuff of bombs, and nobody who codes interviews
+    needs them. Dates stay text; `oui` and `non` stay words.
+
+    Args:
+        path: the file.
+        name: how messages name it.
+
+    Raises:
+        UnreadableFileError: missing, too large, not UTF-8, or not YAML, with the line.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFileError(name, "le fichier n’existe pas.") from None
+    except OSError as cause:
+        raise UnreadableFileError(name, f"lecture impossible ({cause.strerror}).") from cause
+    return parse_yaml(data, name), data
+
+
+def parse_yaml(data: bytes, name: str) -> Node:
+    """The tree of a YAML document; see `read_yaml`."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableFileError(name, f"le fichier dépasse {MAX_BYTES // 1_000_000} Mo.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as cause:
+        bad_line = data.count(b"\n", 0, cause.start) + 1
+        raise UnreadableFileError(
+            name, "le fichier n’est pas en UTF-8. Enregistrez-le en UTF-8.", bad_line
+        ) from None
+    import yaml  # noqa: PLC0415 — keeps `piacen --help` light
+
+    try:
+        return _Tree(name).build(yaml.parse(text, Loader=_loader_class()))
+    except yaml.MarkedYAMLError as cause:
+        mark = cause.problem_mark or cause.context_mark
+        place = None if mark is None else mark.line + 1
+        raise UnreadableFileError(name, _explain(cause), place) from None
+    except yaml.YAMLError as cause:
+        raise UnreadableFileError(name, f"le YAML est mal formé ({cause}).") from None
+
+
+def _loader_class() -> "type[yaml.SafeLoader]":
+    import yaml  # noqa: PLC0415 — as above
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _explain(cause: "yaml.MarkedYAMLError") -> str:
+    problem = cause.problem or ""
+    if "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
+        return (
+            "le YAML est mal formé à cet endroit : vérifiez l’alignement, et mettez entre"
+            " guillemets les valeurs qui contiennent « : »."
+        )
+    if "tab" in problem or "\\t" in problem:
+        return "une tabulation sert de retrait : remplacez-la par des espaces."
+    return f"le YAML est mal formé à cet endroit ({problem or cause.context})."
+
+
+class _Tree:
+    """Builds our nodes from the events of one YAML document, without recursion."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.open: list[_Branch] = [_Branch(1, mapping=False)]
+
+    def build(self, events: "Iterable[yaml.Event]") -> Node:
+        for event in events:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            self._take(event, line)
+            if len(self.open) > MAX_DEPTH:
+                raise UnreadableFileError(self.name, "l’imbrication est trop profonde.", line)
+        children = self.open[0].children
+        if len(children) > 1:
+            second = children[1].line
+            raise UnreadableFileError(self.name, "le fichier contient deux documents.", second)
+        return children[0] if children else Node(None, 1)
+
+    def _take(self, event: "yaml.Event", line: int) -> None:
+        import yaml  # noqa: PLC0415 — keeps `piacen --help` light
+
+        match event:
+            case yaml.AliasEvent() | yaml.NodeEvent(anchor=str()):
+                raise UnreadableFileError(
+                    self.name,
+                    "les ancres et alias YAML (« & » et « * ») ne sont pas acceptés : mettez la"
+                    " valeur entre guillemets.",
+                    line,
+                )
+            case yaml.ScalarEvent():
+                plain = event.style in {None, ""}
+                self._add(Node(_scalar(event.value) if plain else event.value, line))
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                mapping = isinstance(event, yaml.MappingStartEvent)
+                self.open.append(_Branch(line, mapping=mapping))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._add(self.open.pop().node())
+
+    def _add(self, node: Node) -> None:
+        self.open[-1].children.append(node)
+
+
+class _Branch:
+    """A list or mapping being read; a mapping's children are its keys and values in turn."""
+
+    def __init__(self, line: int, *, mapping: bool) -> None:
+        self.line = line
+        self.mapping = mapping
+        self.children: list[Node] = []
+
+    def node(self) -> Node:
+        if not self.mapping:
+            return Node(tuple(self.children), self.line)
+        values: dict[str, Node] = {}
+        repeated: list[tuple[str, int]] = []
+        for key, value in zip(self.children[::2], self.children[1::2], strict=True):
+            if key.text() in values:
+                repeated.append((key.text(), key.line))
+            else:
+                values[key.text()] = Node(value.value, key.line, value.repeated)
+        return Node(values, self.line, tuple(repeated))
+
+
+def _scalar(plain: str) -> Scalar:
+    """What an unquoted value means: YAML 1.2's numbers and booleans, and text for all the rest."""
+    if plain in {"", "~", "null"}:
+        return None
+    if plain in {"true", "false"}:
+        return plain == "true"
+    if re.fullmatch(r"[-+]?[0-9]{1,18}", plain):
+        return int(plain)
+    if re.fullmatch(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}", plain):
+        return float(plain)
+    return plain
