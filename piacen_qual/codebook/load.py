@@ -123,7 +123,8 @@ def _concepts(node: Node, problems: Problems) -> dict[str, Concept]:
 
 
 def _texts(node: Node) -> tuple[str, ...]:
-    return tuple(text for child in node.items() if (text := child.text()))
+    """The texts of a list; lists within the list only serve the eye."""
+    return tuple(text for leaf in node.walk() if (text := leaf.text()))
 
 
 class _Codes:

@@ -1,0 +1,325 @@
+"""Which theme the group is on, decided for the whole transcript at once.
+
+Every turn speaks for themes by its words, every moderation turn may open a theme by what it asks
+and how; the path through the themes with the highest sum of all that, minus a price for each
+change and for leaving the guide's order, is found by dynamic programming (Viterbi), and the
+confidence of each boundary is its posterior probability (forward-backward) under the same sums
+taken as log-weights.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from piacen_qual.errors import Level, Problem
+from piacen_qual.model import CLOSING, INTRO, Aside, Role, Theme, ThemeStart, Turn
+from piacen_qual.transcripts.cues import CLOSING as CLOSING_CUES
+from piacen_qual.transcripts.cues import MOVING_ON, OPENING, PRIZE, strength
+from piacen_qual.transcripts.lattice import Lattice
+from piacen_qual.transcripts.vocabulary import Expression, fold, stem, stems, vocabulary
+
+TALK: Final = 0.8  # what one point of theme vocabulary in a turn is worth
+TALK_CAP: Final = 4.0  # points one turn can bring, so that a long digression does not decide
+ASKED: Final = 1.6  # what one point of vocabulary in an opening question is worth
+ASKED_CAP: Final = 12.0
+HEADING: Final = 12.0  # what a heading that names a theme is worth
+NOT_ASKED: Final = 10.0  # price of a boundary that no moderator opens
+MODERATOR_SHARE: Final = 0.3  # what a moderator's words say of the theme, against a participant's
+OUTSIDE: Final = 0.4  # how much talk of any theme speaks against the introduction and the closing
+EARLY: Final = 40  # turns in which words of welcome speak for the introduction
+CLOSING_DRIFT: Final = 0.2
+LATE: Final = 9.0  # price of closing at the very beginning; none at the very end
+MOVING_CAP: Final = 8.0
+PRIZE_WORTH: Final = 2.5  # a sum of money put on the table often opens a question
+DOUBTFUL: Final = 0.6
+RAREST: Final = 0.3  # what the most common expression keeps of its worth
+REFERENCE: Final = 50  # an expression in one turn out of so many keeps all of its worth
+TITLE_NOISE: Final = frozenset(stem(word) for word in ("besoins", "numeriques", "numerique"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Signals:
+    """What one turn says, one number per state (themes, then intro and closing)."""
+
+    talk: tuple[float, ...]
+    opens: tuple[float, ...]
+
+
+def find_themes(
+    turns: Sequence[Turn],
+    guide: tuple[Theme, ...],
+    headings: Sequence[Aside] = (),
+    overrides: Mapping[int, str] | None = None,
+) -> tuple[ThemeStart, ...]:
+    """Where each theme starts.
+
+    Args:
+        turns: the whole transcript; their `theme` is not looked at.
+        guide: the themes in the order in which they are meant to be asked.
+        headings: headings of the file, by line.
+        overrides: turn number → theme id, from corpus.yaml: the theme changes there and to that.
+
+    Returns:
+        Boundaries in order of turns. The first is at turn 1. Without guide or turns: all intro.
+    """
+    if not turns:
+        return ()
+    if not guide:
+        return (ThemeStart(INTRO, turns[0].n, "aucun thème dans le codebook", 0.0),)
+    return _Reading(turns, guide, headings, overrides or {}).starts()
+
+
+class _Reading:
+    """One transcript being read for its themes."""
+
+    def __init__(
+        self,
+        turns: Sequence[Turn],
+        guide: tuple[Theme, ...],
+        headings: Sequence[Aside],
+        overrides: Mapping[int, str],
+    ) -> None:
+        self.turns = turns
+        self.guide = guide
+        self.states = (*(theme.id for theme in guide), INTRO, CLOSING)
+        self.words = vocabulary(guide)
+        self.titles = _titles_before(turns, headings, guide)
+        self.overrides = overrides
+        self.found = [self.words.found(stems(turn.text)) for turn in turns]
+        self.rarity = _rarity(self.found)
+        self.signals = [self._signals(at) for at in range(len(turns))]
+
+    def starts(self) -> tuple[ThemeStart, ...]:
+        lattice = Lattice(
+            [signal.talk for signal in self.signals],
+            [signal.opens for signal in self.signals],
+            len(self.guide),
+        )
+        path = lattice.best_path()
+        sure = lattice.posterior()
+        found = []
+        for at, state in enumerate(path):
+            if at == 0 or state != path[at - 1]:
+                start = ThemeStart(
+                    self.states[state],
+                    self.turns[at].n,
+                    self._evidence(at, path),
+                    round(sure[at][state], 3),
+                )
+                found.append(start)
+        return _overruled(found, self.turns, self.overrides)
+
+    def _signals(self, at: int) -> _Signals:
+        turn = self.turns[at]
+        folded = fold(turn.text)
+        points = self._points(at)
+        return _Signals(
+            talk=self._talk(turn, points, folded, at),
+            opens=self._opens(turn, points, folded, at),
+        )
+
+    def _points(self, at: int) -> tuple[float, ...]:
+        """Points of vocabulary per theme, each expression counted once."""
+        totals = [0.0] * len(self.guide)
+        for expression in sorted(self.found[at]):
+            for index, worth in enumerate(self.words.worth[expression]):
+                totals[index] += worth * self.rarity[expression]
+        return tuple(totals)
+
+    def _talk(
+        self, turn: Turn, points: tuple[float, ...], folded: str, at: int
+    ) -> tuple[float, ...]:
+        capped = _capped(points, TALK_CAP)
+        share = TALK if turn.role is Role.PARTICIPANT else TALK * MODERATOR_SHARE
+        themes = tuple(share * (value - sum(capped) / len(capped)) for value in capped)
+        outside = -OUTSIDE * share * max(capped)
+        early = strength(folded, OPENING) if at < EARLY else 0.0
+        return (*themes, outside + early, outside + CLOSING_DRIFT)
+
+    def _opens(
+        self, turn: Turn, points: tuple[float, ...], folded: str, at: int
+    ) -> tuple[float, ...]:
+        titled = self.titles.get(turn.n, (None, ""))[0]
+        if turn.role is Role.PARTICIPANT and titled is None:
+            return (-NOT_ASKED,) * len(self.states)
+        capped = _capped(points, ASKED_CAP)
+        asked = [ASKED * (value - sum(capped) / len(capped)) for value in capped]
+        moving = min(_moving_on(folded), MOVING_CAP)
+        closing = strength(folded, CLOSING_CUES) - LATE * (1 - (at + 1) / len(self.turns))
+        opens = [value + moving for value in asked] + [-NOT_ASKED, closing]
+        if titled is not None:
+            opens = [value - HEADING for value in opens]
+            opens[titled] += 2 * HEADING
+        return tuple(opens)
+
+    def _evidence(self, at: int, path: Sequence[int]) -> str:
+        turn, state = self.turns[at], path[at]
+        title = self.titles.get(turn.n, (None, ""))
+        if title[0] == state:
+            return f"titre « {title[1]} »"
+        if state == len(self.guide):
+            return "début de la transcription, avant la première question"
+        said = _shortened(turn.text)
+        if state == len(self.guide) + 1:
+            return f"mots de la fin : « {said} »"
+        here = self._common_words(path, at)
+        about = f" ; on parle ensuite de : {', '.join(here)}" if here else ""
+        return f"question de l’animation : « {said} »{about}"
+
+    def _common_words(self, path: Sequence[int], start: int) -> list[str]:
+        """The expressions of the theme most used from `start` until the next boundary."""
+        state, counts = path[start], dict[str, int]()
+        for at in range(start, len(path)):
+            if path[at] != state:
+                break
+            for listed in self._shown(self.turns[at].text, state):
+                counts[listed] = counts.get(listed, 0) + 1
+        return sorted(counts, key=lambda word: (-counts[word], word))[:4]
+
+    def _shown(self, text: str, state: int) -> set[str]:
+        return {
+            word
+            for word in re.findall(r"[^\W\d_]{4,}", text.lower())
+            if self.words.worth.get((stem(fold(word)),), (0.0,) * len(self.guide))[state] > 0.5
+        }
+
+
+def _rarity(found: Sequence[frozenset[Expression]]) -> dict[Expression, float]:
+    """What part of its worth an expression keeps: one heard all through the talk tells little.
+
+    An inverse document frequency over turns, log(N / n) / log(REFERENCE), held within bounds.
+    """
+    counts: dict[Expression, int] = {}
+    for expressions in found:
+        for expression in expressions:
+            counts[expression] = counts.get(expression, 0) + 1
+    return {
+        expression: min(1.0, max(RAREST, math.log(len(found) / n) / math.log(REFERENCE)))
+        for expression, n in counts.items()
+    }
+
+
+def _capped(points: tuple[float, ...], cap: float) -> list[float]:
+    """Points with diminishing returns: they approach `cap` without reaching it."""
+    return [cap * (1 - math.exp(-value / cap)) for value in points]
+
+
+def _moving_on(folded: str) -> float:
+    """How much a moderation turn sounds like a new question, whatever its theme."""
+    words = folded.count(" ") + 1
+    prize = PRIZE_WORTH if PRIZE.search(folded) else 0.0
+    return strength(folded, MOVING_ON) + prize + min(words, 60) / 30 + (0.4 if "?" in folded else 0)
+
+
+def _shortened(text: str, length: int = 90) -> str:
+    return text if len(text) <= length else text[: text.rfind(" ", 0, length)] + "…"
+
+
+def _titles_before(
+    turns: Sequence[Turn], headings: Sequence[Aside], guide: tuple[Theme, ...]
+) -> dict[int, tuple[int | None, str]]:
+    """Turn number → (state, heading) for the first turn after a heading that names a theme."""
+    found: dict[int, tuple[int | None, str]] = {}
+    for heading in headings:
+        state = _titled(heading.text, guide)
+        turn = next((turn for turn in turns if turn.line > heading.line), None)
+        if state is not None and turn is not None:
+            found[turn.n] = (state, _shortened(heading.text.strip()))
+    return found
+
+
+def _titled(heading: str, guide: tuple[Theme, ...]) -> int | None:
+    """The theme that a heading names, by its words, else by its number; None when it names none."""
+    words = set(stems(heading))
+    scores = [_title_score(words, theme) for theme in guide]
+    if max(scores) > 0 and scores.count(max(scores)) == 1:
+        return scores.index(max(scores))
+    folded = fold(heading)
+    if re.search(r"\b(mots? de la fin|cloture|conclusion|fin de la rencontre)\b", folded):
+        return len(guide) + 1
+    if re.search(r"\b(introduction|presentations?|ouverture|tour de table)\b", folded):
+        return len(guide)
+    return _numbered(folded, guide)
+
+
+def _title_score(words: set[str], theme: Theme) -> float:
+    """Share of the best title's content words that the heading has."""
+    best = 0.0
+    for title in (theme.label, *theme.titles, theme.id.replace("_", " ")):
+        wanted = {stem(word) for word in re.findall(r"[^\W\d_]{4,}", fold(title))} - TITLE_NOISE
+        if wanted:
+            share = len(wanted & words) / len(wanted)
+            best = max(best, share if share >= 0.5 else 0.0)
+    return best
+
+
+def _numbered(folded: str, guide: tuple[Theme, ...]) -> int | None:
+    match = re.match(r"\W*(question|q|theme|bloc|partie|section|volet)\W{0,3}(\d{1,2})\b", folded)
+    if match is None:
+        return None
+    number = int(match[2]) - 1
+    if match[1] not in {"question", "q"}:
+        return number if 0 <= number < len(guide) else None
+    owners = [index for index, theme in enumerate(guide) for _ in theme.questions]
+    return owners[number] if 0 <= number < len(owners) else None
+
+
+def _overruled(
+    found: Sequence[ThemeStart], turns: Sequence[Turn], overrides: Mapping[int, str]
+) -> tuple[ThemeStart, ...]:
+    """The boundaries with those of corpus.yaml put in; each holds until the next of either."""
+    numbers = {turn.n for turn in turns}
+    wanted = {
+        n: ThemeStart(theme, n, "corpus.yaml", 1.0)
+        for n, theme in overrides.items()
+        if n in numbers
+    }
+    starts = {start.first_turn: start for start in found} | wanted
+    kept: list[ThemeStart] = []
+    for n in sorted(starts):
+        if not kept or kept[-1].theme != starts[n].theme:
+            kept.append(starts[n])
+    return tuple(kept)
+
+
+def with_themes(turns: Sequence[Turn], starts: Sequence[ThemeStart]) -> tuple[Turn, ...]:
+    """The turns, each with the theme of the last boundary at or before it."""
+    themes, current, found = {start.first_turn: start.theme for start in starts}, INTRO, []
+    for turn in turns:
+        current = themes.get(turn.n, current)
+        found.append(replace(turn, theme=current))
+    return tuple(found)
+
+
+def theme_problems(
+    starts: Sequence[ThemeStart], guide: tuple[Theme, ...], overrides: Mapping[int, str], file: str
+) -> tuple[Problem, ...]:
+    """What a person should check: themes never found, doubtful boundaries, unknown overrides."""
+    known = {theme.id for theme in guide} | {INTRO, CLOSING}
+    found = {start.theme for start in starts}
+    problems = [
+        Problem(file, None, Level.ERROR, f"corpus.yaml : thème inconnu « {theme} » au tour {n}.")
+        for n, theme in overrides.items()
+        if theme not in known
+    ]
+    missing = ", ".join(theme.label for theme in guide if theme.id not in found)
+    if missing:
+        message = (
+            f"thème introuvable : {missing}. S’il a été abordé, dites à quel tour dans corpus.yaml"
+            " (themes: {54: teletravail})."
+        )
+        problems.append(Problem(file, None, Level.WARNING, message))
+    problems.extend(
+        Problem(
+            file,
+            None,
+            Level.WARNING,
+            f"le début du thème « {start.theme} » (tour {start.first_turn}) est incertain :"
+            " vérifiez-le.",
+        )
+        for start in starts
+        if start.score < DOUBTFUL and start.theme != INTRO
+    )
+    return tuple(problems)
