@@ -1,5 +1,6 @@
 """The study folder: where everything is, and its cache."""
 
+import contextlib
 import hashlib
 import unicodedata
 from dataclasses import dataclass
@@ -16,14 +17,19 @@ class Cache:
     """What was computed once, kept by content: a key is a digest of everything it depends on.
 
     Nothing in it is needed: a missing, damaged or unwritable cache only costs time.
+
+    Attributes:
+        folder: where it is kept; None keeps nothing.
     """
 
-    folder: Path
+    folder: Path | None
 
     def load(self, kind: str, key: str) -> bytes | None:
         """The bytes stored under `key`, or None when there are none or they are damaged."""
+        if self.folder is None:
+            return None
         try:
-            stored = self._path(kind, key).read_bytes()
+            stored = (self.folder / kind / key).read_bytes()
         except OSError:
             return None
         digest, data = stored[:32], stored[32:]
@@ -31,13 +37,10 @@ class Cache:
 
     def store(self, kind: str, key: str, data: bytes) -> None:
         """Keep `data` under `key`; a cache that cannot be written is done without."""
-        try:
-            write_whole(self._path(kind, key), hashlib.sha256(data).digest() + data)
-        except UnwritableFileError:
+        if self.folder is None:
             return
-
-    def _path(self, kind: str, key: str) -> Path:
-        return self.folder / kind / key
+        with contextlib.suppress(UnwritableFileError):
+            write_whole(self.folder / kind / key, hashlib.sha256(data).digest() + data)
 
 
 def digest(*parts: bytes | str) -> str:
@@ -78,8 +81,12 @@ class Study:
 
     @property
     def cache(self) -> Cache:
-        """The study's cache."""
-        return Cache(self.root / ".piacen")
+        """The study's cache; a folder that is no study gets none."""
+        return Cache(self.root / ".piacen" if self.exists() else None)
+
+    def exists(self) -> bool:
+        """Whether this folder is a study: it has codebook.yaml or transcripts/."""
+        return self.codebook.is_file() or self.transcripts.is_dir()
 
     def transcript_paths(self) -> tuple[Path, ...]:
         """Every transcript of the study, by name (hidden and temporary files left out)."""
@@ -102,6 +109,6 @@ def open_study(folder: Path) -> Study:
         NotAStudyError: when neither codebook.yaml nor transcripts/ is there.
     """
     study = Study(folder)
-    if not (study.codebook.is_file() or study.transcripts.is_dir()):
+    if not study.exists():
         raise NotAStudyError(folder)
     return study

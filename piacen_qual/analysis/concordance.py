@@ -34,7 +34,9 @@ class ConcordanceLine:
     how: str
 
 
-def find(transcripts: Sequence[Transcript], words: str, *, approximate: bool = True) -> tuple[Hit, ...]:
+def find(
+    transcripts: Sequence[Transcript], words: str, *, approximate: bool = True
+) -> tuple[Hit, ...]:
     """Where `words` is said: same form, other form of the word, or misspelt."""
     raise NotImplementedError
 

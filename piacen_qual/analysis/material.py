@@ -10,6 +10,7 @@ from piacen_qual.codebook.schema import Code, Codebook, Family
 from piacen_qual.model import CLOSING, INTRO, Coding, Role, Segment, Transcript, Turn
 
 NO_CASE: Final = "(cas inconnu)"
+SMALL: Final = 8  # codes in a family that can stand side by side
 
 
 class Unit(StrEnum):
@@ -41,19 +42,9 @@ class Material:
     date: str
 
     @cached_property
-    def by_file(self) -> Mapping[str, Transcript]:
-        """Each transcript under its file name."""
-        return {transcript.file: transcript for transcript in self.transcripts}
-
-    @cached_property
     def codes(self) -> Mapping[str, Code]:
         """Each code of the codebook under its id."""
         return {code.id: code for code in self.codebook.codes}
-
-    @cached_property
-    def families(self) -> Mapping[str, Family]:
-        """Each family of the codebook under its id."""
-        return {family.id: family for family in self.codebook.families}
 
     @cached_property
     def spoken(self) -> tuple[tuple[Segment, Turn], ...]:
@@ -81,27 +72,67 @@ class Material:
         )
 
     @cached_property
-    def group_labels(self) -> Mapping[str, str]:
-        """How tables name each file's group: its title, with the file where two share a title."""
+    def codes_at(self) -> Mapping[tuple[str, int, int], tuple[str, ...]]:
+        """The codes of each coded segment (file, turn, segment), once each, in codebook order."""
+        found: dict[tuple[str, int, int], set[str]] = {}
+        for coding in self.counted:
+            found.setdefault((coding.file, coding.turn, coding.segment), set()).add(coding.code)
+        order = {code: rank for rank, code in enumerate(self.codes)}
+        return {
+            place: tuple(sorted(codes, key=order.__getitem__)) for place, codes in found.items()
+        }
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        """The families in order, and after them those that codes name without declaring them."""
+        declared = {family.id: family for family in self.codebook.families}
+        named = {code.family: Family(code.family, code.family) for code in self.codebook.codes}
+        return tuple(
+            (declared | {id_: f for id_, f in named.items() if id_ not in declared}).values()
+        )
+
+    @property
+    def small_families(self) -> tuple[Family, ...]:
+        """Families of arguments short enough to be columns (positions, interactions…)."""
+        return tuple(f for f in self.families if not f.objects and len(self.ids(f)) <= SMALL)
+
+    @cached_property
+    def cases(self) -> Mapping[str, str]:
+        """How tables name the case of each file."""
+        return {t.file: t.group.case or NO_CASE for t in self.transcripts}
+
+    @cached_property
+    def groups(self) -> Mapping[str, str]:
+        """How tables name the group of each file: its title, and the file if two share a title."""
         titles = [transcript.title for transcript in self.transcripts]
         return {
             t.file: t.title if titles.count(t.title) == 1 else f"{t.title} ({t.file})"
             for t in self.transcripts
         }
 
-    def codes_of(self, family: str) -> tuple[Code, ...]:
-        """The codes of a family, in codebook order."""
-        return tuple(code for code in self.codebook.codes if code.family == family)
+    @cached_property
+    def themes(self) -> Mapping[str, str]:
+        """How tables name each theme that came up, in the order of the guide."""
+        used = {turn.theme for transcript in self.transcripts for turn in transcript.turns}
+        guide = {theme.id: theme.label for theme in self.codebook.themes}
+        named = {INTRO: "Introduction", **guide, CLOSING: "Clôture"}
+        others = {theme: theme for theme in sorted(used - named.keys())}
+        return {id_: label for id_, label in (named | others).items() if id_ in used}
 
-    def theme_label(self, theme: str) -> str:
-        """How tables name a theme."""
-        labels = {known.id: known.label for known in self.codebook.themes}
-        return {INTRO: "Introduction", CLOSING: "Clôture", **labels}.get(theme, theme)
+    def ids(self, family: Family) -> tuple[str, ...]:
+        """The ids of a family's codes, in codebook order."""
+        return tuple(code.id for code in self.codebook.codes if code.family == family.id)
 
+    def labels(self, unit: Unit) -> tuple[str, ...]:
+        """The names of the cases, groups or themes, in the order of columns."""
+        named = {Unit.CASE: self.cases, Unit.GROUP: self.groups, Unit.THEME: self.themes}[unit]
+        return tuple(dict.fromkeys(named.values()))
 
-def case_of(transcript: Transcript) -> str:
-    """How tables name the case of a group."""
-    return transcript.group.case or NO_CASE
+    def place(self, unit: Unit, file: str, theme: str) -> str:
+        """Which case, group or theme counts a turn of `file` on `theme`."""
+        if unit is Unit.THEME:
+            return self.themes[theme]
+        return (self.cases if unit is Unit.CASE else self.groups)[file]
 
 
 def participants_of(transcript: Transcript) -> tuple[str, ...]:
@@ -115,15 +146,3 @@ def participants_of(transcript: Transcript) -> tuple[str, ...]:
     speaking = (turn.speaker for turn in transcript.turns if turn.role is Role.PARTICIPANT)
     listed = dict.fromkeys(id_ for id_ in named if id_ and id_ not in others)
     return tuple(listed | dict.fromkeys(speaking))
-
-
-def units_of(material: Material, unit: Unit) -> tuple[str, ...]:
-    """The labels of the cases, groups or themes, in the order of columns."""
-    if unit is Unit.CASE:
-        return tuple(dict.fromkeys(case_of(transcript) for transcript in material.transcripts))
-    if unit is Unit.GROUP:
-        return tuple(material.group_labels.values())
-    used = {turn.theme for transcript in material.transcripts for turn in transcript.turns}
-    guide = [theme.id for theme in material.codebook.themes]
-    order = dict.fromkeys([INTRO, *guide, CLOSING, *sorted(used)])
-    return tuple(material.theme_label(theme) for theme in order if theme in used)

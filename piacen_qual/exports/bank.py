@@ -1,11 +1,32 @@
 """A quote bank for the team: quotes with what a reader must know before using them."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
-from piacen_qual.model import Quote, Table
+from piacen_qual.exports.typography import NBSP, typeset
+from piacen_qual.model import Column, Quote, Table
 
 CONFIDENTIAL: Final = "confidentiel, non anonymisé"
+COLUMNS: Final = (
+    Column("diffusion", "Diffusion"),
+    Column("code", "Code"),
+    Column("libelle", "Libellé"),
+    Column("theme", "Thème"),
+    Column("cas", "Cas"),
+    Column("fichier", "Fichier"),
+    Column("tour", "Tour", "entier"),
+    Column("segment", "Segment", "entier"),
+    Column("locuteur", "Locuteur"),
+    Column("citation", "Citation"),
+    Column("attribution", "Attribution"),
+    Column("extrait", "Extrait codé"),
+    Column("avant", "Avant"),
+    Column("apres", "Après"),
+    Column("mots", "Mots", "entier"),
+    Column("score", "Score", "decimal"),
+    Column("avertissements", "Avertissements"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +35,50 @@ class QuoteBank:
 
     Attributes:
         title: one line in French.
-        quotes: in the order to print.
-        notes: source (suggestions or decisions), codebook version, date, filters.
+        quotes: in the order to print, those of one code together.
+        notes: what was asked, source (suggestions or decisions), codebook version, date.
     """
 
     title: str
     quotes: tuple[Quote, ...]
     notes: tuple[str, ...] = ()
 
+    def sections(self) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
+        """The quotes under their headings (`Équipement manquant (acc_manque)`)."""
+        runs = groupby(self.quotes, key=lambda quote: (quote.code, quote.code_label))
+        return tuple((_heading(*key), tuple(quotes)) for key, quotes in runs)
+
+
+def _heading(code: str, label: str) -> str:
+    if not code:
+        return "Citations"
+    return label if label == code else f"{label} ({code})"
+
+
+def context(quote: Quote) -> tuple[str, ...]:
+    """What stands under a quote: what was said around it, where it is, what to beware of."""
+    return (
+        *(f"Avant{NBSP}: {line}" for line in quote.before.split("\n") if line),
+        *(f"Après{NBSP}: {line}" for line in quote.after.split("\n") if line),
+        f"Source{NBSP}: {quote.file}, tour {quote.turn}, {quote.words} mots",
+        *(f"Attention{NBSP}: {typeset(warning)}" for warning in quote.warnings),
+    )
+
 
 def as_table(bank: QuoteBank) -> Table:
-    """One row per quote; the first column, `diffusion`, says that it is confidential."""
-    raise NotImplementedError
+    """One row per quote; the first column, `diffusion`, stays with the row wherever it goes."""
+    return Table(
+        name="citations",
+        title=bank.title,
+        columns=COLUMNS,
+        rows=tuple(
+            (
+                CONFIDENTIAL,
+                *(q.code, q.code_label, q.theme, q.case, q.file, q.turn, q.segment, q.speaker),
+                *(q.text, q.attribution, q.text[slice(*q.evidence)], q.before, q.after),
+                *(q.words, q.score, " ".join(q.warnings)),
+            )
+            for q in bank.quotes
+        ),
+        notes=(f"{CONFIDENTIAL.capitalize()}.", *bank.notes),
+    )

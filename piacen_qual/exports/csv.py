@@ -1,23 +1,54 @@
 """Tables and quotes as CSV: one for Excel in French Canada, one for everything else."""
 
+import csv
+import io
 from enum import StrEnum
+from typing import Final
 
-from piacen_qual.exports.bank import QuoteBank
-from piacen_qual.model import Table
+from piacen_qual.exports.bank import QuoteBank, as_table
+from piacen_qual.exports.cells import excel_text
+from piacen_qual.model import Cell, Table
+
+DECIMALS: Final = 6
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class Dialect(StrEnum):
-    """EXCEL: `;`, BOM, decimal comma, cells kept from being formulas. PLAIN: `,`, UTF-8, faithful."""
+    """Two ways of writing the same table.
+
+    EXCEL opens with a double click in Excel in French Canada: `;`, UTF-8 with BOM, decimal comma,
+    headings in words. A text that Excel would take for a formula is preceded by an apostrophe.
+    PLAIN is for programs: `,`, UTF-8, decimal point, keys as headings, every text as it is.
+    """
 
     EXCEL = "excel"
-    PLAIN = "csv"
+    PLAIN = "simple"
 
 
 def table_to_csv(table: Table, dialect: Dialect = Dialect.PLAIN) -> bytes:
-    """One table a file."""
-    raise NotImplementedError
+    """One table, one file; notes are left out, a line of prose would break the columns."""
+    excel = dialect is Dialect.EXCEL
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";" if excel else ",", lineterminator="\r\n")
+    writer.writerow(column.label if excel else column.key for column in table.columns)
+    write = _for_excel if excel else _plain
+    writer.writerows([write(value) for value in row] for row in table.rows)
+    return stream.getvalue().encode("utf-8-sig" if excel else "utf-8", "replace")
 
 
 def quotes_to_csv(bank: QuoteBank, dialect: Dialect = Dialect.PLAIN) -> bytes:
-    """A quote bank, one row per quote."""
-    raise NotImplementedError
+    """A quote bank, one row per quote; the first column says that it is confidential."""
+    return table_to_csv(as_table(bank), dialect)
+
+
+def _plain(value: Cell) -> str:
+    if isinstance(value, float):
+        return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    return "" if value is None else str(value)
+
+
+def _for_excel(value: Cell) -> str:
+    if not isinstance(value, str):
+        return _plain(value).replace(".", ",")
+    text = excel_text(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

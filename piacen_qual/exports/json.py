@@ -1,16 +1,32 @@
-"""Tables and quotes as json."""
+"""Tables and quotes as JSON, for other programs: the keys are a contract."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
-from piacen_qual.exports.bank import QuoteBank
+from piacen_qual.exports.bank import CONFIDENTIAL, QuoteBank
 from piacen_qual.model import Table
 
 
-def tables_to_json(tables: Sequence[Table], *, title: str = "") -> bytes:
-    """Several tables in one file."""
-    raise NotImplementedError
+def tables_to_json(tables: Sequence[Table]) -> bytes:
+    """`{"tables": [{"name", "title", "columns": [{"key", "label", "kind"}], "rows", "notes"}]}`.
+
+    Each row is an object under the columns' keys; a share is a number from 0 to 1.
+    """
+    return _encoded({"tables": [_table(table) for table in tables]})
+
+
+def _table(table: Table) -> dict[str, object]:
+    keys = [column.key for column in table.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    return asdict(table) | {"rows": rows}
 
 
 def quotes_to_json(bank: QuoteBank) -> bytes:
-    """A quote bank."""
-    raise NotImplementedError
+    """`{"diffusion", "title", "notes", "quotes": [...]}`, each quote with the fields of `Quote`."""
+    return _encoded({"diffusion": CONFIDENTIAL, **asdict(bank)})
+
+
+def _encoded(value: Mapping[str, object]) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    return f"{text}\n".encode("utf-8", "backslashreplace")

@@ -1,16 +1,71 @@
-"""Tables and quotes as markdown."""
+"""Tables and quotes as Markdown."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from piacen_qual.exports.bank import QuoteBank
-from piacen_qual.model import Table
+from piacen_qual.exports.bank import CONFIDENTIAL, QuoteBank, context
+from piacen_qual.exports.typography import quoted, shown, typeset
+from piacen_qual.model import Quote, Table
+
+_SPECIAL: Final = re.compile(r"([\\`*\[\]<>|~&$]|(?<!\w)_|_(?!\w))")
+_LINE_ENDS: Final = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 
 
 def tables_to_markdown(tables: Sequence[Table], *, title: str = "") -> bytes:
-    """Several tables in one file."""
-    raise NotImplementedError
+    """Each table under its title, its notes below."""
+    parts = [f"# {_line(typeset(title))}"] if title else []
+    for table in tables:
+        parts += [f"## {_line(typeset(table.title))}", _grid(table), _notes(table.notes)]
+    return _encoded(parts)
+
+
+def _grid(table: Table) -> str:
+    heads = (_line(typeset(column.label)) for column in table.columns)
+    rules = ("---" if column.kind == "texte" else "---:" for column in table.columns)
+    rows = (
+        (_line(shown(value, column.kind)) for value, column in zip(row, table.columns, strict=True))
+        for row in table.rows
+    )
+    return "\n".join(_row(cells) for cells in (heads, rules, *rows))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def quotes_to_markdown(bank: QuoteBank) -> bytes:
-    """A quote bank."""
-    raise NotImplementedError
+    """Each quote as a block quote under its code, the passage that carries the code in bold."""
+    title = f"# {_line(typeset(bank.title))}"
+    parts = [title, f"**{CONFIDENTIAL.capitalize()}**", _notes(bank.notes)]
+    for heading, quotes in bank.sections():
+        parts.append(f"## {_line(typeset(heading))}")
+        parts.extend(_quote(quote) for quote in quotes)
+    return _encoded(parts)
+
+
+def _quote(quote: Quote) -> str:
+    start, end = quote.evidence
+    text = "".join(
+        (_line(quote.text[:start]), _strong(quote.text[start:end]), _line(quote.text[end:]))
+    )
+    under = "\n".join(f"- {_line(line)}" for line in context(quote))
+    return f"> {quoted(text)} {_line(quote.attribution)}\n\n{under}"
+
+
+def _strong(text: str) -> str:
+    """In bold where Markdown would understand it."""
+    return f"**{_line(text)}**" if text[:1].isalnum() and text[-1:].isalnum() else _line(text)
+
+
+def _notes(notes: Sequence[str]) -> str:
+    return "\n".join(f"- {_line(typeset(note))}" for note in notes)
+
+
+def _line(text: str) -> str:
+    """`text` on one line, its characters meaning themselves."""
+    return _SPECIAL.sub(r"\\\1", _LINE_ENDS.sub(" ", text).replace("\0", "\ufffd"))
+
+
+def _encoded(parts: Iterable[str]) -> bytes:
+    return "\n\n".join([*filter(None, parts), ""]).encode("utf-8", "replace")

@@ -1,8 +1,13 @@
 """Quotes as plain text, to paste in an article."""
 
-from piacen_qual.exports.bank import QuoteBank
+from piacen_qual.exports.bank import CONFIDENTIAL, QuoteBank
+from piacen_qual.exports.typography import quoted, typeset
 
 
 def quotes_to_text(bank: QuoteBank) -> bytes:
-    """A quote bank."""
-    raise NotImplementedError
+    """Each quote between guillemets with its attribution, under the label of its code."""
+    parts = [CONFIDENTIAL.upper(), typeset(bank.title), *map(typeset, bank.notes)]
+    for heading, quotes in bank.sections():
+        parts.append(typeset(heading))
+        parts.extend(f"{quoted(quote.text)} {quote.attribution}" for quote in quotes)
+    return "\n\n".join([*parts, ""]).encode("utf-8", "replace")

@@ -1,18 +1,51 @@
-"""French typography, at rendering only: never inside a verbatim."""
+"""French typography as in Québec, at rendering only: never inside a verbatim.
+
+Source: Office québécois de la langue française, Banque de dépannage linguistique, « Espacement ».
+"""
+
+import re
+from typing import Final
 
 from piacen_qual.model import Cell
 
-
-def quoted(verbatim: str) -> str:
-    """The verbatim, untouched, between « and » with no-break spaces."""
-    raise NotImplementedError
+NBSP: Final = "\xa0"
+_BLANKS: Final = "[ \xa0\u202f\u2009]*"
+_RULES: Final = (
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(rf"(?<=\S){_BLANKS}(?<!\s)([;!?])"), r"\1"),
+    (re.compile(rf"(?<=[^\s:]){_BLANKS}:(?=\s|$)"), f"{NBSP}:"),
+    (re.compile(rf"(?<=\d){_BLANKS}%"), f"{NBSP}%"),
+    (re.compile(rf"«{_BLANKS}"), f"«{NBSP}"),
+    (re.compile(rf"{_BLANKS}»"), f"{NBSP}»"),
+)
 
 
 def typeset(text: str) -> str:
-    """Our own words (titles, labels, notes) with the spaces of the Office québécois."""
-    raise NotImplementedError
+    """Our own words (titles, labels, notes) as a printer sets them; twice changes nothing more.
+
+    No-break spaces inside « » and before `:` and `%`, none before `;`, `!` and `?`, curly
+    apostrophes. A colon that no blank follows (an hour, an address) is left alone.
+    """
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def quoted(verbatim: str) -> str:
+    """The verbatim, untouched, between « and »."""
+    return f"«{NBSP}{verbatim}{NBSP}»"
 
 
 def shown(value: Cell, kind: str = "texte") -> str:
-    """A cell as a person reads it: `1 234`, `0,45`, `12,3 %`, empty for None."""
-    raise NotImplementedError
+    """A cell as a person reads it: `1 234`, `0,45`, `12,3 %`; nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if kind == "part":
+        return f"{_grouped(value * 100, 1)}{NBSP}%"
+    return _grouped(value, 2 if kind == "decimal" else 0)
+
+
+def _grouped(number: float, decimals: int) -> str:
+    return f"{number:,.{decimals}f}".replace(",", NBSP).replace(".", ",")

@@ -38,3 +38,28 @@ def readable(token_text: str) -> str:
     if standard == form:
         return composed(plain_form(token_text) or token_text)
     return standard.capitalize() if token_text[:1].isupper() else standard
+
+
+_ELIDED = {
+    "l'": ("le", "la"),
+    "d'": ("de",),
+    "j'": ("je",),
+    "n'": ("ne",),
+    "s'": ("se", "si"),
+    "c'": ("ce",),
+    "ç'": ("ça",),
+    "m'": ("me",),
+    "t'": ("te", "tu"),
+    "qu'": ("que",),
+    "jusqu'": ("jusque",),
+    "lorsqu'": ("lorsque",),
+    "puisqu'": ("puisque",),
+    "quoiqu'": ("quoique",),
+    "quelqu'": ("quelque",),
+    "presqu'": ("presque",),
+}
+
+
+def full_forms(form: str) -> tuple[str, ...]:
+    """What an elided form stands for (`l’` → `le`, `la`); nothing for any other form."""
+    return _ELIDED.get(form, ())

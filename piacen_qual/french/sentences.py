@@ -5,7 +5,7 @@ import re
 # Always followed by something; these never end a sentence that goes on.
 _LEADS = re.compile(
     r"(?<!\w)(?:(?i:MM?|Mmes?|Mlles?|Mgr|Drs?|Dres?|Pre?|Stes?|Sts?|p|pp|ex|cf|chap|vol|boul|bl|fig)"
-    r"|[A-ZÀ-Þ])$"
+    r"|(?<!\.)[A-ZÀ-Þ])$"
 )
 # These may be the last word; a capital after them says so.
 _MAY_LEAD = re.compile(
@@ -41,7 +41,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         return True
     following = _NEXT.match(text, stop.end())
     first = following["first"] if following else None
-    goes_on = first is not None and first.islower()
+    goes_on = first is not None and not first.isupper()
     if marks == ".":
         before = text[max(0, stop.start() - 12) : stop.start()]
         if _LEADS.search(before):

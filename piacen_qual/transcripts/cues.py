@@ -38,7 +38,7 @@ MOVING_ON: Final = _cues(
     ),
     (
         0.9,
-        r"\b(imaginez|imaginons|supposons|supposez|mettons (que|qu')|disons (que|qu')|faites comme si"
+        r"\b(imaginez|imaginons|supposons|supposez|mettons (que|qu')|disons (que|qu')|comme si"
         r"|admettons|petite fiction|petit scenario|mise en situation|je vous mets|je vous donne|"
         r"je vous propose|vous gagnez|vous recevez|on vous (donne|confie|offre|remet|tend|signe)|"
         r"tombent? du ciel|baguette magique|carte blanche|petit jeu|scenario|hypothese|"

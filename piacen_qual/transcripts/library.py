@@ -1,26 +1,15 @@
 """All the transcripts of a study, read once and kept in its cache."""
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from piacen_qual.errors import Level, Problem, UnreadableFileError
-from piacen_qual.model import (
-    Aside,
-    Corpus,
-    Group,
-    Participant,
-    Role,
-    Speaker,
-    Theme,
-    ThemeStart,
-    Transcript,
-    Turn,
-)
+from piacen_qual.model import Corpus, Group, Theme, Transcript
 from piacen_qual.study import Cache, Study, digest
-from piacen_qual.transcripts.corpus import load_corpus
+from piacen_qual.transcripts.corpus import group_of, load_corpus
+from piacen_qual.transcripts.frozen import freeze, thaw
 from piacen_qual.transcripts.reader import read_transcript
 
 READER_VERSION = "1"  # raise it when the parser reads the same file otherwise
@@ -91,7 +80,7 @@ def _corpus_of(path: Path, study: Study) -> Path:
 
 
 def _missing(study: Study, corpus: Corpus) -> list[Problem]:
-    names = {path.name for path in study.transcript_paths()}
+    names = {unicodedata.normalize("NFC", path.name) for path in study.transcript_paths()}
     return [
         Problem(
             "corpus.yaml",
@@ -100,24 +89,28 @@ def _missing(study: Study, corpus: Corpus) -> list[Problem]:
             f"le fichier « {group.file} » est décrit, mais n’est pas dans transcripts/.",
         )
         for group in corpus.groups
-        if group.file and not _present(group.file, names)
+        if group.file and group.file not in names
     ]
-
-
-def _present(file: str, names: set[str]) -> bool:
-    import unicodedata  # noqa: PLC0415 — one function needs it
-
-    return file in {unicodedata.normalize("NFC", name) for name in names}
 
 
 def _read(
     path: Path, corpus: Corpus, guide: tuple[Theme, ...], cache: Cache
 ) -> tuple[Transcript, tuple[Problem, ...]]:
-    key = _key(path, corpus, guide)
-    stored = cache.load("transcripts", key)
+    group, _ = group_of(unicodedata.normalize("NFC", path.name), corpus)
+    key = _key(path, group, guide)
+    stored = cache.load("transcripts", key) if key else None
     if stored is not None:
-        return _thawed(json.loads(stored))
+        return thaw(stored, group)
     transcript, problems = read_transcript(path, corpus, guide)
-    frozen = {"transcript": asdict(transcript), "problems": [asdict(p) for p in problems]}
-    cache.store("transcripts", key, json.dumps(frozen, ensure_ascii=False).encode())
+    if key:
+        cache.store("transcripts", key, freeze(transcript, problems))
     return transcript, problems
+
+
+def _key(path: Path, group: Group, guide: tuple[Theme, ...]) -> str:
+    """A digest of all that the reading depends on, or "" when the file cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return ""
+    return digest(READER_VERSION, path.name, data, repr(group), repr(guide))

@@ -28,6 +28,8 @@ _BRACKETED: Final = re.compile(
     rf"|#\s?(?P<hash>{_CLOCK})(?:-\d)?\s?#"
 )
 _BARE: Final = re.compile(rf"(?P<time>{_CLOCK})(?:{_TO}{_CLOCK})?(?![\w:])")
+_SPACES: Final = " \t\xa0\u202f"
+_CLOSING: Final = ",.)…"
 _LATE_HOUR: Final = 5  # a recording of five hours is rather a time of day
 
 
@@ -71,14 +73,15 @@ def without_marks(text: str) -> tuple[str, float | None]:
         mark = mark_at(text.strip())
         return "", mark.seconds if mark else None
     marks = [_mark(found) for found in _BRACKETED.finditer(text)]
-    for mark in reversed(marks):
-        before, after = text[: mark.start], text[mark.end :]
-        if before[-1:].isspace() or not before:
-            after = after.lstrip(" \t\xa0\u202f")
-        if after[:1] in {"", ",", ".", ")", "…"}:
-            before = before.rstrip(" \t\xa0\u202f")
-        text = before + after
-    return text, next((mark.seconds for mark in marks if mark.seconds is not None), None)
+    if not marks:
+        return text, None
+    ends = [0, *(mark.end for mark in marks)]
+    starts = [*(mark.start for mark in marks), len(text)]
+    parts = (text[start:end].strip(_SPACES) for start, end in zip(ends, starts, strict=True))
+    joined = []
+    for part in filter(None, parts):
+        joined.append(part if not joined or part[0] in _CLOSING else f" {part}")
+    return "".join(joined), next((mark.seconds for mark in marks if mark.seconds is not None), None)
 
 
 def _mark(found: re.Match[str]) -> Mark:

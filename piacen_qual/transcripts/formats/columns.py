@@ -28,15 +28,14 @@ _VOCABULARY = {
     _Role.SPEAKER: "locuteur locutrice locuteurs intervenant intervenante intervenants personne"
     " participant participante interlocuteur interlocutrice orateur oratrice qui voix nom prenom"
     " pseudo pseudonyme auteur speaker speakers name who voice author",
-    _Role.START: "debut temps heure horodatage minutage minute entree start begin time timecode tc"
-    " timestamp in from",
-    _Role.END: "fin sortie end stop out",
+    _Role.START: "debut temps heure horodatage minutage minute start begin time timecode tc timestamp",
+    _Role.END: "fin end stop",
     _Role.TEXT: "texte verbatim verbatims propos parole paroles transcription contenu enonce enonces"
     " discours replique repliques dialogue intervention interventions reponse phrase"
     " text transcript content utterance message caption",
     _Role.NOTE: "note notes remarque remarques commentaire commentaires observation observations memo"
-    " memos comment comments",
-    _Role.OTHER: "tour no numero id index rang date duree duration code codes theme",
+    " memos comment comments code codes theme themes",
+    _Role.OTHER: "tour no numero id index rang date duree duration",
 }
 _ROLES = {word: role for role, words in _VOCABULARY.items() for word in words.split()}
 
@@ -52,8 +51,7 @@ class Columns:
         text: what is said.
         speaker: who says it, or None (the label may stand in the text).
         start: when, or None.
-        notes: the transcriber's remarks.
-        unread: columns of other things; they are left out, and this is said.
+        notes: all the others, but for the end times: remarks, codes, themes, row numbers…
         heading: index of the row of headings, or None when the columns were guessed from content.
     """
 
@@ -61,7 +59,6 @@ class Columns:
     speaker: int | None
     start: int | None
     notes: tuple[int, ...] = ()
-    unread: tuple[int, ...] = ()
     heading: int | None = None
 
 
@@ -75,14 +72,18 @@ def recognise(rows: Sequence[Row]) -> Columns | None:
 
 
 def row_lines(number: int, row: Row, columns: Columns) -> Iterator[Line]:
-    """The lines of one row: what is said, one line per paragraph of the cell, then remarks."""
+    """The lines of one row: what is said, one line per paragraph of the cell, then the notes.
+
+    Numbers of rows and the like (no letter in them) are left out.
+    """
     label = _cell(row, columns.speaker).strip() or None
     start = cell_time(_cell(row, columns.start))
     for n, text in enumerate(_cell(row, columns.text).split("\n")):
         yield Line(number, text, start=start, label=label, continues=n > 0)
     for column in columns.notes:
-        if _cell(row, column).strip():
-            yield Line(number, _cell(row, column), note=True)
+        remark = " ".join(_cell(row, column).split())
+        if any(map(str.isalpha, remark)):
+            yield Line(number, remark, note=True)
 
 
 def cell_time(text: str) -> float | None:
@@ -100,12 +101,13 @@ def _cell(row: Row, column: int | None) -> str:
 def _by_heading(rows: Sequence[Row]) -> Columns | None:
     for index, row in enumerate(rows[:HEADING_ROWS]):
         roles = [_role(cell) for cell in row]
-        text = _first(roles, _Role.TEXT)
-        if text is None and _Role.SPEAKER in roles and _Role.START in roles:
-            text = _wordiest(rows[index + 1 :], [n for n, role in enumerate(roles) if not role])
-        others = [role for n, role in enumerate(roles) if role and n != text]
-        if text is not None and (others or len(row) == 1):
-            return _assemble(roles, text, index)
+        speaker, start = _first(roles, _Role.SPEAKER), _first(roles, _Role.START)
+        text, below = _first(roles, _Role.TEXT), rows[index + 1 :]
+        if text is None and speaker is not None and _holds_times(_column(below, start)):
+            text = _wordiest(below, [n for n, role in enumerate(roles) if role is None])
+        known = [n for n, role in enumerate(roles) if role and n != text]
+        if text is not None and (known or len(row) == 1):
+            return _columns(len(row), text, speaker, start, _first(roles, _Role.END), index)
     return None
 
 
@@ -125,28 +127,30 @@ def _first(roles: Sequence[_Role | None], role: _Role) -> int | None:
     return roles.index(role) if role in roles else None
 
 
-def _assemble(roles: Sequence[_Role | None], text: int, heading: int) -> Columns:
-    speaker, start = _first(roles, _Role.SPEAKER), _first(roles, _Role.START)
-    notes = tuple(n for n, role in enumerate(roles) if role is _Role.NOTE)
-    end = _first(roles, _Role.END)
-    read = {text, speaker, start, end, *notes}
-    unread = tuple(n for n in range(len(roles)) if n not in read)
-    return Columns(text, speaker, start, notes, unread, heading)
-
-
 def _by_content(rows: Sequence[Row]) -> Columns | None:
     width = max(map(len, rows), default=0)
     times = [n for n in range(width) if _holds_times(_column(rows, n))]
     text = _wordiest(rows, [n for n in range(width) if n not in times])
     if text is None:
         return None
-    speaker = next((n for n in range(width) if n != text and _holds_names(_column(rows, n))), None)
-    read = {text, speaker, *times}
-    unread = tuple(n for n in range(width) if n not in read)
-    return Columns(text, speaker, times[0] if times else None, unread=unread)
+    names = (n for n in range(width) if n not in {text, *times} and _holds_names(_column(rows, n)))
+    start, end, *_ = [*times, None, None]
+    return _columns(width, text, next(names, None), start, end, None)
 
 
-def _column(rows: Sequence[Row], n: int) -> list[str]:
+def _columns(
+    width: int,
+    text: int,
+    speaker: int | None,
+    start: int | None,
+    end: int | None,
+    heading: int | None,
+) -> Columns:
+    others = set(range(width)) - {text, speaker, start, end}
+    return Columns(text, speaker, start, tuple(sorted(others)), heading)
+
+
+def _column(rows: Sequence[Row], n: int | None) -> list[str]:
     return [cell for row in rows if (cell := _cell(row, n).strip())]
 
 

@@ -8,7 +8,8 @@ from piacen_qual.transcripts.source import Line
 
 MAX_COLUMNS = 6  # a transcript in a table: number, times, speaker, text, remarks
 MIN_ROWS = 4  # without headings, below this a table is a form, not a conversation
-MIN_WORDS = 4  # and its text column holds this many words on average
+MIN_WORDS = 6  # and its text column holds this many words on average
+MAX_BAND_WORDS = 12  # a row of one cell is a heading up to this length
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,15 @@ def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
     )
 
 
+def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """All paragraphs, those in tables included, in order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            yield from (paragraph for row in block.rows for cell in row for paragraph in cell)
+
+
 def note_lines(paragraphs: Iterable[Paragraph], after: Sequence[Line]) -> tuple[Line, ...]:
     """Notes, comments, page headers, numbered after the body; empty and repeated ones left out."""
     last = max((line.number for line in after), default=0)
@@ -111,35 +121,34 @@ def _leading_bold(pieces: Iterable[Piece]) -> int:
 def _table(table: Table) -> Iterator[Line]:
     width = max(map(len, table.rows), default=0)
     if width == 1:  # a frame around ordinary text
-        yield from lines_of(paragraph for row in table.rows for cell in row for paragraph in cell)
+        yield from lines_of(paragraphs_of([table]))
         return
     rows = [[_cell_text(cell) for cell in row] for row in table.rows]
     columns = recognise([row for row in rows if len(row) > 1]) if width <= MAX_COLUMNS else None
     if columns is None or not _is_conversation(rows, columns):
-        yield from (_note_row(row) for row in table.rows if any(map(_cell_text, row)))
+        yield from (line for row in table.rows for line in _note_row(row))
         return
     yield from _conversation(table, rows, columns)
 
 
 def _conversation(table: Table, rows: Sequence[list[str]], columns: Columns) -> Iterator[Line]:
-    """The lines of a table that holds a transcript; a row of one cell announces what follows."""
-    several = -1  # index among rows of several cells, as `recognise` saw them
+    heading = columns.heading  # index among rows of several cells, as `recognise` saw them
     for cells, texts in zip(table.rows, rows, strict=True):
-        if len(cells) == 1:
-            yield from lines_of(replace(paragraph, heading=True) for paragraph in cells[0])
-            continue
-        several += 1
-        if columns.heading is not None and several <= columns.heading:
-            yield _note_row(cells)
-        elif any(texts):
+        filled = [n for n, text in enumerate(texts) if text]
+        if heading is not None and len(cells) > 1:
+            yield from _note_row(cells)
+            heading = heading - 1 if heading else None
+        elif len(cells) == 1 or (len(filled) == 1 and filled[0] != columns.text):
+            yield from _band(cells)
+        elif filled:
             yield from row_lines(_number(cells), texts, columns)
-            yield from _left_out(_number(cells), texts, columns)
 
 
-def _left_out(number: int, texts: Sequence[str], columns: Columns) -> Iterator[Line]:
-    left = [texts[n] for n in columns.unread if n < len(texts) and texts[n]]
-    if left:
-        yield Line(number, "\t".join(left).replace("\n", " "), note=True)
+def _band(cells: Sequence[Cell]) -> Iterator[Line]:
+    """A row of one cell announces what follows, when it is short."""
+    for paragraph in (paragraph for cell in cells for paragraph in cell):
+        short = len(paragraph.text.split()) <= MAX_BAND_WORDS
+        yield from _paragraph(replace(paragraph, heading=paragraph.heading or short))
 
 
 def _is_conversation(rows: Sequence[list[str]], columns: Columns) -> bool:
@@ -161,6 +170,7 @@ def _number(cells: Sequence[Cell]) -> int:
     return min(paragraph.number for cell in cells for paragraph in cell)
 
 
-def _note_row(cells: Sequence[Cell]) -> Line:
-    texts = (_cell_text(cell).replace("\n", " ") for cell in cells)
-    return Line(_number(cells), "\t".join(texts).strip(), note=True)
+def _note_row(cells: Sequence[Cell]) -> Iterator[Line]:
+    texts = [_cell_text(cell).replace("\n", " ") for cell in cells]
+    if any(texts):
+        yield Line(_number(cells), "\t".join(texts).strip(), note=True)

@@ -1,0 +1,81 @@
+"""Denominators: of how many groups, participants, segments and words a number is a part."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from piacen_qual.analysis.material import Material, Unit, participants_of
+from piacen_qual.analysis.words import count_words
+from piacen_qual.model import Role
+
+TOTAL: Final = "Total"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far something goes: groups and participants concerned, passages, and their words.
+
+    A passage is a segment, or a turn where turns are counted.
+    """
+
+    groups: int = 0
+    speakers: int = 0
+    passages: int = 0
+    words: int = 0
+
+
+def bases(material: Material, unit: Unit) -> dict[str, Counts]:
+    """The denominators of each case, group or theme, and of all together (`TOTAL`).
+
+    Groups: those of the case, or those in which the theme came up. Speakers: all participants of
+    these groups, silent ones included. Passages: their segments.
+    Words: theirs.
+    """
+    files: dict[str, dict[str, None]] = {TOTAL: {}}
+    words: Counter[str] = Counter()
+    for transcript in material.transcripts:
+        for turn in transcript.turns:
+            said = count_words(turn.text) if turn.role is Role.PARTICIPANT else 0
+            for label in (material.place(unit, transcript.file, turn.theme), TOTAL):
+                files.setdefault(label, {})[transcript.file] = None
+                words[label] += said
+    places = [material.place(unit, segment.file, turn.theme) for segment, turn in material.spoken]
+    segments = Counter(places) + Counter({TOTAL: len(places)})
+    people = {t.file: len(participants_of(t)) for t in material.transcripts}
+    return {
+        label: Counts(len(some), sum(people[file] for file in some), segments[label], words[label])
+        for label, some in files.items()
+    }
+
+
+def notes(material: Material, unit: Unit = Unit.CASE) -> tuple[str, ...]:
+    """What every table prints under itself: denominators, source, codebook version, date."""
+    found = bases(material, unit)
+    book = material.codebook
+    lines = [
+        f"Ensemble : {_said(found[TOTAL])}. L’animation et l’observation ne comptent nulle part.",
+        *(f"{label} : {_said(found[label])}." for label in material.labels(unit) if label in found),
+        f"Compté : {material.source}. Codebook : {book.title}, version {book.version}"
+        f" (empreinte {book.digest[:8]}). Date : {material.date}.",
+    ]
+    aside = len(material.codings) - len(material.counted)
+    if aside:
+        lines.append(
+            f"Laissé de côté : {_several(aside, 'codage')} dont le code ou le segment n’existe pas."
+        )
+    return tuple(lines)
+
+
+def _said(base: Counts) -> str:
+    parts = (
+        _several(base.groups, "groupe"),
+        _several(base.speakers, "personne"),
+        _several(base.passages, "segment"),
+        _several(base.words, "mot"),
+    )
+    return ", ".join(parts)
+
+
+def _several(number: int, noun: str) -> str:
+    grouped = f"{number:,}".replace(",", "\xa0")
+    return f"{grouped} {noun}{'s' if number > 1 else ''}"

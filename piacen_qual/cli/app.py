@@ -1,0 +1,78 @@
+"""`piacen`: the commands, and the one place where an error becomes a message and an exit code."""
+
+import os
+import sys
+import traceback
+from typing import Final
+
+import typer
+from typer.exceptions import Abort, TyperException
+
+from piacen_qual.cli import french, screen
+from piacen_qual.cli.chercher import chercher
+from piacen_qual.cli.citer import citer
+from piacen_qual.cli.coder import coder
+from piacen_qual.cli.compter import compter
+from piacen_qual.cli.init import init
+from piacen_qual.cli.verifier import verifier
+from piacen_qual.errors import PiacenError
+
+INTERRUPTED: Final = 130
+BUG: Final = 70  # EX_SOFTWARE
+
+app = typer.Typer(
+    name="piacen",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # tracebacks with locals print participants' words
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode="rich",
+    cls=french.Group,
+    context_settings={"help_option_names": ["--help", "--aide", "-h"]},
+    subcommand_metavar="COMMANDE [OPTIONS]",
+    options_metavar="",
+    help="Codage qualitatif de transcriptions en français, hors ligne, au terminal.",
+    epilog="Codes de sortie : 0 fait, 1 problèmes trouvés, 2 mauvais usage ou mauvaise entrée.",
+)
+for command in (init, verifier, coder, compter, citer, chercher):
+    app.command(cls=french.Command)(command)
+
+
+def main() -> None:
+    """Run `piacen` and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    french.speak_french()
+    try:
+        return app(standalone_mode=False) or 0
+    except PiacenError as error:
+        screen.fail(str(error))
+        return error.exit_code
+    except TyperException as error:
+        if type(error).__name__ != "NoArgsIsHelpError":  # the help was shown: that says it all
+            screen.fail(french.usage_message(error))
+        return 2
+    except (Abort, KeyboardInterrupt):
+        screen.fail("Interrompu. Rien n’a été écrit à moitié.")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 — the last net: no traceback for users
+        return _bug(error)
+
+
+def _bug(error: Exception) -> int:
+    """Say where the program failed without showing a word of the transcripts."""
+    if os.environ.get("PIACEN_TRACE"):
+        traceback.print_exc()
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(last.filename)}, ligne {last.lineno}"  # noqa: PTH119 — a name only
+    screen.fail(
+        f"Erreur imprévue ({type(error).__name__}, {place}). C’est un défaut du programme :"
+        " signalez-le avec la commande employée. Vos fichiers n’ont pas été modifiés."
+        " PIACEN_TRACE=1 affiche les détails."
+    )
+    return BUG

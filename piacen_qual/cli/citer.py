@@ -1,0 +1,168 @@
+"""`piacen citer`: the best quotes for an article, for the team's eyes."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from piacen_qual.cli import screen
+from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, Work, chosen, exit_code
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from piacen_qual.analysis.material import Material
+    from piacen_qual.exports.bank import QuoteBank
+    from piacen_qual.model import Quote
+    from piacen_qual.study import Study
+
+PER_CODE = 3  # quotes per code when none is named
+PER_QUESTION = 10  # quotes when a code is named
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What was asked for, as the study spells it."""
+
+    code: str | None
+    famille: str | None
+    theme: str | None
+    cas: str | None
+    locuteur: str | None
+
+    def words(self) -> str:
+        """`code : tel_refus ; cas : TNCDC`, or "" when nothing was asked for."""
+        names = ("code", "famille", "theme", "cas", "locuteur")
+        asked = ((name, getattr(self, name)) for name in names)
+        return " ; ".join(f"{name}\u00a0: {value}" for name, value in asked if value)
+
+
+def citer(
+    *,
+    etude: StudyOption = HERE,
+    code: Annotated[str | None, typer.Option(metavar="CODE", help="Un seul code.")] = None,
+    famille: Annotated[
+        str | None, typer.Option(metavar="FAMILLE", help="Une seule famille de codes.")
+    ] = None,
+    theme: Annotated[str | None, typer.Option(metavar="THEME", help="Un seul thème.")] = None,
+    cas: Annotated[str | None, typer.Option(metavar="CAS", help="Un seul cas.")] = None,
+    locuteur: Annotated[str | None, typer.Option(metavar="P3", help="Une seule personne.")] = None,
+    mots_min: Annotated[int, typer.Option(min=1, metavar="N", help="Longueur minimale.")] = 8,
+    mots_max: Annotated[int, typer.Option(min=1, metavar="N", help="Longueur maximale.")] = 90,
+    nombre: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Citations par code.", show_default=False)
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Choisit les meilleures citations pour un article, avec leur contexte et leur attribution."""
+    from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
+
+    work = steps.code(etude)
+    filters = _filters(work, code=code, famille=famille, theme=theme, cas=cas, locuteur=locuteur)
+    limit = nombre or (PER_QUESTION if filters.code else PER_CODE)
+    ready = steps.material(work)
+    bank = _bank(ready, filters, limit, (mots_min, mots_max))
+    if as_json:
+        from piacen_qual.exports.json import quotes_to_json  # noqa: PLC0415 — only here
+
+        typer.echo(quotes_to_json(bank), nl=False)
+    else:
+        _show(bank)
+    screen.show_problems(work.problems)
+    _write(work.study, bank)
+    raise typer.Exit(exit_code(work.problems))
+
+
+def _filters(work: Work, **asked: str | None) -> Filters:
+    book, transcripts = work.codebook, work.library.transcripts
+    known = {
+        "code": [code.id for code in book.codes],
+        "famille": [family.id for family in book.families],
+        "theme": [theme.id for theme in book.themes],
+        "cas": list(dict.fromkeys(t.group.case for t in transcripts if t.group.case)),
+        "locuteur": list(dict.fromkeys(s.id for t in transcripts for s in t.speakers)),
+    }
+    return Filters(**{name: chosen(name, value, known[name]) for name, value in asked.items()})
+
+
+def _bank(ready: "Material", filters: Filters, limit: int, lengths: tuple[int, int]) -> "QuoteBank":
+    from piacen_qual.analysis.quotes import best_quotes  # noqa: PLC0415 — heavy
+    from piacen_qual.exports.bank import QuoteBank  # noqa: PLC0415 — as above
+
+    quotes = best_quotes(
+        ready.transcripts,
+        ready.segments,
+        ready.codings,
+        ready.codebook,
+        code=filters.code,
+        family=filters.famille or (None if filters.code else _arguments(ready)),
+        theme=filters.theme,
+        case=filters.cas,
+        speaker=filters.locuteur,
+        min_words=lengths[0],
+        max_words=lengths[1],
+        limit=limit,
+    )
+    notes = (
+        filters.words() or "tous les codes de justification",
+        f"source\u00a0: {ready.source} ; codebook {ready.codebook.version} ; {ready.date}",
+    )
+    return QuoteBank("Citations", quotes, notes)
+
+
+def _arguments(ready: "Material") -> str | None:
+    """The first family of the codebook: what a study is about before anything else."""
+    families = ready.codebook.families
+    return families[0].id if families else None
+
+
+def _show(bank: "QuoteBank") -> None:
+    from piacen_qual.exports.bank import CONFIDENTIAL  # noqa: PLC0415 — heavy
+
+    screen.show(screen.literal(f"{bank.title} — {CONFIDENTIAL}", "bold"))
+    last = ""
+    for quote in bank.quotes:
+        if quote.code != last:
+            screen.show("", screen.literal(f"{quote.code_label} ({quote.code})", "bold"))
+        last = quote.code
+        screen.show(_printed(quote))
+    if not bank.quotes:
+        screen.show("Aucune citation ne répond à ces critères.")
+    screen.show("", *(screen.literal(note, "dim") for note in bank.notes))
+
+
+def _printed(quote: "Quote") -> "Text":
+    from piacen_qual.exports.typography import quoted  # noqa: PLC0415 — heavy
+
+    shown = screen.literal(quoted(quote.text))
+    start, end = quote.evidence
+    opening = shown.plain.find(quote.text[:20])
+    if opening >= 0:
+        shown.stylize("bold", opening + start, opening + end)
+    shown.append(f" {quote.attribution}", style="dim")
+    for warning in quote.warnings:
+        shown.append(f"\n  ! {warning}", style="yellow")
+    return shown
+
+
+def _write(study: "Study", bank: "QuoteBank") -> None:
+    from piacen_qual.cli.outputs import write_all  # noqa: PLC0415 — with the formats
+    from piacen_qual.exports.csv import Dialect, quotes_to_csv  # noqa: PLC0415 — as above
+    from piacen_qual.exports.docx import quotes_to_docx  # noqa: PLC0415 — as above
+    from piacen_qual.exports.json import quotes_to_json  # noqa: PLC0415 — as above
+    from piacen_qual.exports.markdown import quotes_to_markdown  # noqa: PLC0415 — as above
+    from piacen_qual.exports.text import quotes_to_text  # noqa: PLC0415 — as above
+    from piacen_qual.exports.xlsx import quotes_to_xlsx  # noqa: PLC0415 — as above
+
+    write_all(
+        study,
+        {
+            "citations.docx": quotes_to_docx(bank),
+            "citations.md": quotes_to_markdown(bank),
+            "citations.xlsx": quotes_to_xlsx(bank),
+            "citations.csv": quotes_to_csv(bank),
+            "citations_excel.csv": quotes_to_csv(bank, Dialect.EXCEL),
+            "citations.json": quotes_to_json(bank),
+            "citations.txt": quotes_to_text(bank),
+        },
+    )

@@ -1,0 +1,137 @@
+"""`piacen compter`: frequency tables per case, group or theme, on screen and in files."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, assert_never
+
+import typer
+
+from piacen_qual.cli import screen
+from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
+
+if TYPE_CHECKING:
+    from piacen_qual.analysis.material import Material
+    from piacen_qual.model import Table
+    from piacen_qual.study import Study
+
+
+class By(StrEnum):
+    """What stands side by side."""
+
+    CASE = "cas"
+    GROUP = "groupe"
+    THEME = "theme"
+
+
+class Subject(StrEnum):
+    """What a table is about."""
+
+    CODES = "codes"
+    THEMES = "themes"
+    TECHNOLOGIES = "technologies"
+    COOCCURRENCE = "cooccurrences"
+    SPEAKING = "parole"
+
+
+ROWS_SHOWN = 12  # of a table on screen, when no table was asked for by name
+
+
+def compter(
+    tableaux: Annotated[
+        list[Subject] | None,
+        typer.Argument(
+            metavar="[TABLEAU]...",
+            help="codes, themes, technologies, cooccurrences ou parole ; les principaux sans cela.",
+        ),
+    ] = None,
+    *,
+    etude: StudyOption = HERE,
+    par: Annotated[By, typer.Option(metavar="cas|groupe|theme", help="Ce qu’on compare.")] = (
+        By.CASE
+    ),
+    as_json: JsonOption = False,
+) -> None:
+    """Compte les codes par cas, par groupe ou par thème, et écrit tous les tableaux."""
+    from piacen_qual.cli.steps import code, material  # noqa: PLC0415 — heavy readers
+
+    work = code(etude)
+    ready = material(work)
+    every = all_tables(ready)
+    if as_json:
+        from piacen_qual.exports.json import tables_to_json  # noqa: PLC0415 — only here
+
+        typer.echo(tables_to_json(every), nl=False)
+    else:
+        limit = None if tableaux else ROWS_SHOWN
+        for subject in tableaux or (Subject.CODES, Subject.THEMES, Subject.TECHNOLOGIES):
+            for table in to_show(ready, subject, par):
+                screen.show_table(table, limit=limit)
+    screen.show_problems(work.problems)
+    _write(work.study, every)
+    raise typer.Exit(exit_code(work.problems))
+
+
+def to_show(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
+    """The tables on a subject, in the shape that fits a screen."""
+    from piacen_qual.analysis import (  # noqa: PLC0415 — pandas comes with some of them
+        codes,
+        cooccurrence,
+        material,
+        technologies,
+        themes,
+    )
+
+    match subject:
+        case Subject.CODES:
+            return codes.codes_side_by_side(ready, material.Unit(by.value))
+        case Subject.THEMES:
+            return (themes.themes_by_case(ready), themes.participants_by_theme(ready))
+        case Subject.TECHNOLOGIES:
+            return (technologies.technologies_by_case(ready), technologies.words_named(ready))
+        case Subject.COOCCURRENCE:
+            return (cooccurrence.cooccurrence(ready), *cooccurrence.crossings(ready))
+        case Subject.SPEAKING:
+            return (themes.talk_share(ready),)
+    assert_never(subject)
+
+
+def all_tables(ready: "Material") -> "tuple[Table, ...]":
+    """Every table, for files."""
+    from piacen_qual.analysis import (  # noqa: PLC0415 — as above
+        codes,
+        cooccurrence,
+        material,
+        technologies,
+        themes,
+    )
+
+    return (
+        *codes.codes_side_by_side(ready, material.Unit.CASE, labels=True),
+        *(codes.codes_by(ready, unit) for unit in material.Unit),
+        themes.themes_by_case(ready),
+        themes.participants_by_theme(ready),
+        themes.talk_share(ready),
+        technologies.technologies_by_case(ready),
+        technologies.words_named(ready),
+        cooccurrence.cooccurrence(ready),
+        cooccurrence.cooccurrence_matrix(ready),
+        *cooccurrence.crossings(ready),
+    )
+
+
+def _write(study: "Study", tables: "tuple[Table, ...]") -> None:
+    from piacen_qual.cli.outputs import write_all  # noqa: PLC0415 — with the formats
+    from piacen_qual.exports.csv import Dialect, table_to_csv  # noqa: PLC0415 — as above
+    from piacen_qual.exports.json import tables_to_json  # noqa: PLC0415 — as above
+    from piacen_qual.exports.markdown import tables_to_markdown  # noqa: PLC0415 — as above
+    from piacen_qual.exports.xlsx import tables_to_xlsx  # noqa: PLC0415 — as above
+
+    title = "Tableaux de fréquences"
+    files = {
+        "tableaux.xlsx": tables_to_xlsx(tables, title=title),
+        "tableaux.md": tables_to_markdown(tables, title=title),
+        "tableaux.json": tables_to_json(tables, title=title),
+    }
+    for table in tables:
+        files[f"tableaux/{table.name}.csv"] = table_to_csv(table)
+        files[f"tableaux/{table.name}_excel.csv"] = table_to_csv(table, Dialect.EXCEL)
+    write_all(study, files)

@@ -1,0 +1,154 @@
+"""What commands show: data on stdout, talk on stderr, nothing of a transcript read as markup."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from piacen_qual.errors import Level, Problem
+from piacen_qual.exports.typography import shown
+from piacen_qual.model import Table
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+    from piacen_qual.transcripts.library import Progress
+
+MARKS = {Level.ERROR: "✗", Level.WARNING: "!", Level.NOTE: "·"}
+STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "dim"}
+MANY = 8  # notes and warnings shown per command before they are summed up
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """A console that takes its text as it is: no markup, no emoji names, no highlighting."""
+    from rich.console import Console  # noqa: PLC0415 — `--json` does without
+
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
+
+def say(message: str = "") -> None:
+    """A line of talk, on stderr."""
+    console(stderr=True).print(message, soft_wrap=False)
+
+
+def fail(message: str) -> None:
+    """The line that explains a stop, on stderr."""
+    console(stderr=True).print(f"✗ {message}", style="bold red")
+
+
+def show(*parts: "RenderableType") -> None:
+    """Something to read, on stdout."""
+    console().print(*parts)
+
+
+def show_json(value: Any) -> None:
+    """A JSON document on stdout, readable by other programs as UTF-8."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def literal(text: object, style: str = "") -> "Text":
+    """Text of a transcript: `[rires]` stays what it is."""
+    from rich.text import Text  # noqa: PLC0415 — as above
+
+    return Text(str(text), style=style)
+
+
+def show_table(table: Table, *, limit: int | None = None) -> None:
+    """A table and its notes on stdout; with `limit`, the first rows and how many are left."""
+    from rich import box  # noqa: PLC0415 — as above
+    from rich.table import Table as RichTable  # noqa: PLC0415 — as above
+
+    grid = RichTable(
+        title=literal(table.title, "bold"),
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
+    for column in table.columns:
+        grid.add_column(
+            literal(column.label),
+            justify="left" if column.kind == "texte" else "right",
+            overflow="fold",
+        )
+    for row in table.rows[:limit]:
+        cells = zip(row, table.columns, strict=True)
+        grid.add_row(*(literal(shown(value, column.kind)) for value, column in cells))
+    show(grid)
+    if limit is not None and len(table.rows) > limit:
+        show(literal(f"… et {len(table.rows) - limit} autres lignes (voir exports/)", "dim"))
+    for note in table.notes:
+        show(literal(note, "dim"))
+    show("")
+
+
+def show_problems(problems: Sequence[Problem], *, everything: bool = False) -> None:
+    """Problems on stderr: errors all of them, the rest up to a few unless `everything`."""
+    talk = console(stderr=True)
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    others = [problem for problem in problems if problem.level is not Level.ERROR]
+    if not everything:
+        others = [problem for problem in others if problem.level is Level.WARNING]
+    kept = others if everything else others[:MANY]
+    for problem in (*errors, *kept):
+        talk.print(literal(f"{MARKS[problem.level]} {problem}", STYLES[problem.level]))
+    if len(others) > len(kept):
+        left = len(others) - len(kept)
+        talk.print(literal(f"… et {left} autres avertissements : voir « piacen verifier ».", "dim"))
+
+
+def listed(items: Iterable[str]) -> str:
+    """`a, b et c`."""
+    *head, last = list(items) or [""]
+    return f"{', '.join(head)} et {last}" if head else last
+
+
+@contextmanager
+def progress(what: str) -> "Iterator[Progress]":
+    """A progress bar on stderr that shows itself only after a second of work."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    talk = console(stderr=True)
+    bar = Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=talk,
+        transient=True,
+        disable=not talk.is_terminal,
+    )
+    with _Late(bar) as late:
+        task = bar.add_task(what, total=None)
+
+        def tell(done: int, total: int, label: str) -> None:
+            bar.update(task, completed=done, total=total, description=label or what)
+            late.show()
+
+        yield tell
+
+
+class _Late:
+    """Starts a progress bar one second after it was made, so that quick work shows none."""
+
+    def __init__(self, bar: Any) -> None:
+        import time  # noqa: PLC0415 — for this class only
+
+        self.bar = bar
+        self.clock = time.monotonic
+        self.made = self.clock()
+        self.started = False
+
+    def __enter__(self) -> "_Late":
+        return self
+
+    def show(self) -> None:
+        if not self.started and self.clock() - self.made > 1:
+            self.bar.start()
+            self.started = True
+
+    def __exit__(self, *_: object) -> None:
+        if self.started:
+            self.bar.stop()

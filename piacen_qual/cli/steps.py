@@ -1,0 +1,141 @@
+"""The steps that commands share: open the study, read the codebook and transcripts, code."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from piacen_qual.cli import screen
+from piacen_qual.errors import Level, PiacenError, Problem
+from piacen_qual.model import Coding, Theme
+from piacen_qual.study import Study, open_study
+
+if TYPE_CHECKING:
+    from piacen_qual.analysis.material import Material
+    from piacen_qual.codebook.schema import Codebook
+    from piacen_qual.coding.suggest import Coded
+    from piacen_qual.transcripts.library import Library
+
+StudyOption = Annotated[
+    Path,
+    typer.Option("--etude", metavar="DOSSIER", help="Dossier de l’étude.", show_default=False),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Écrit les données en JSON.")]
+FilesArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FICHIER]...", help="Transcriptions à lire ; toutes celles de l’étude sans cela."
+    ),
+]
+HERE = Path()
+
+
+class NothingToReadError(PiacenError):
+    """The study has no transcript at all."""
+
+    def __init__(self, study: Study) -> None:
+        """Say where they are expected, and in which formats."""
+        super().__init__(
+            f"Aucune transcription dans « {study.transcripts} ». Déposez-y vos fichiers (.docx,"
+            " .odt, .rtf, .txt, .md, .vtt, .srt ou .csv)."
+        )
+
+
+class UnknownChoiceError(PiacenError):
+    """A filter names something that the study does not have."""
+
+    def __init__(self, what: str, given: str, known: Iterable[str]) -> None:
+        """Say what was given and what there is."""
+        super().__init__(f"{what} inconnu : « {given} ». Possibles : {', '.join(known)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A study read and coded.
+
+    Attributes:
+        study: the folder.
+        codebook: codebook.yaml.
+        library: the transcripts.
+        coded: segments and suggestions.
+        problems: everything to tell about all of it.
+    """
+
+    study: Study
+    codebook: "Codebook"
+    library: "Library"
+    coded: "Coded"
+    problems: tuple[Problem, ...]
+
+
+def read_codebook(study: Study) -> "tuple[Codebook, tuple[Problem, ...]]":
+    """codebook.yaml of the study."""
+    from piacen_qual.codebook.load import load_codebook  # noqa: PLC0415 — rapidfuzz, yaml
+
+    return load_codebook(study.codebook)
+
+
+def read(study: Study, guide: tuple[Theme, ...], files: Sequence[Path] = ()) -> "Library":
+    """The transcripts named, or all of them, with a progress bar if it takes long."""
+    from piacen_qual.transcripts.library import read_library  # noqa: PLC0415 — stemmer, formats
+
+    if not files and not study.transcript_paths():
+        raise NothingToReadError(study)
+    with screen.progress("Lecture") as tell:
+        return read_library(study, guide, files, tell)
+
+
+def code(etude: Path, files: Sequence[Path] = ()) -> Work:
+    """Read a study and suggest its codes."""
+    from piacen_qual.coding.suggest import suggest  # noqa: PLC0415 — numpy
+
+    study = open_study(etude)
+    codebook, told = read_codebook(study)
+    library = read(study, codebook.themes, files)
+    with screen.progress("Codage") as tell:
+        coded = suggest(library.transcripts, codebook, study.cache, progress=tell)
+    problems = (*told, *library.problems, *coded.problems)
+    return Work(study, codebook, library, coded, problems)
+
+
+def material(work: Work) -> "Material":
+    """What tables and quotes are drawn from: the suggestions, until people decide."""
+    from piacen_qual.analysis.material import Material  # noqa: PLC0415 — with the tables
+
+    codings = tuple(
+        Coding(s.file, s.turn, s.segment, s.code, s.start, s.end, s.score, "suggestion", s.rule)
+        for s in work.coded.suggestions
+    )
+    return Material(
+        transcripts=work.library.transcripts,
+        segments=work.coded.segments,
+        codings=codings,
+        codebook=work.codebook,
+        source="suggestions",
+        date=datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat(),
+    )
+
+
+def exit_code(problems: Iterable[Problem]) -> int:
+    """1 when something was left out, else 0."""
+    return int(any(problem.level is Level.ERROR for problem in problems))
+
+
+def chosen(what: str, given: str | None, known: Iterable[str]) -> str | None:
+    """`given` as the study spells it (case and accents aside), or None when nothing was given.
+
+    Raises:
+        UnknownChoiceError: when the study has no such thing.
+    """
+    from piacen_qual.french.folding import fold  # noqa: PLC0415 — one function needs it
+
+    names = tuple(known)
+    if given is None:
+        return None
+    for name in names:
+        if fold(name) == fold(given):
+            return name
+    raise UnknownChoiceError(what, given, names)

@@ -1,0 +1,150 @@
+"""`piacen verifier`: read transcripts and codebook, and show how they were understood."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from piacen_qual.cli import screen
+from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, exit_code
+from piacen_qual.errors import Problem
+from piacen_qual.model import CLOSING, INTRO, Role, Theme, Transcript
+from piacen_qual.study import Study, open_study
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+ROLES: Mapping[Role, str] = {
+    Role.MODERATION: "animation",
+    Role.OBSERVATION: "observation",
+    Role.PARTICIPANT: "participe",
+}
+
+
+def verifier(
+    fichiers: FilesArgument = None, etude: StudyOption = HERE, as_json: JsonOption = False
+) -> None:
+    """Lit les transcriptions et le codebook, et montre comment ils ont été compris."""
+    from piacen_qual.cli.steps import read, read_codebook  # noqa: PLC0415 — heavy readers
+
+    files = tuple(fichiers or ())
+    study = Study(etude) if files else open_study(etude)
+    guide: tuple[Theme, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    codebook = None
+    if study.codebook.exists() or not files:
+        codebook, problems = read_codebook(study)
+        guide = codebook.themes
+    library = read(study, guide, files)
+    problems = (*problems, *library.problems)
+    if as_json:
+        screen.show_json({"transcripts": [as_contract(t, problems) for t in library.transcripts]})
+        screen.show_problems([p for p in problems if p.file in library.unread])
+        raise typer.Exit(exit_code(problems))
+    for transcript in library.transcripts:
+        _show(transcript, guide, problems)
+    shown = {transcript.file for transcript in library.transcripts}
+    screen.show_problems([p for p in problems if p.file not in shown], everything=True)
+    _sum_up(len(library.transcripts), problems)
+    raise typer.Exit(exit_code(problems))
+
+
+def as_contract(transcript: Transcript, problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """The JSON contract of one transcript; other programs read it."""
+    turns, words = _counts(transcript)
+    return {
+        "file": transcript.file,
+        "format": transcript.format,
+        "encoding": transcript.encoding,
+        "case": transcript.group.case,
+        "group": transcript.group.number,
+        "speakers": [
+            {
+                "id": speaker.id,
+                "labels": list(speaker.labels),
+                "role": speaker.role.value,
+                "turns": turns[speaker.id],
+                "words": words[speaker.id],
+            }
+            for speaker in transcript.speakers
+        ],
+        "themes": [asdict(start) for start in transcript.themes],
+        "turns": [asdict(turn) for turn in transcript.turns],
+        "problems": [
+            {"line": problem.line, "level": problem.level.value, "message": problem.message}
+            for problem in problems
+            if problem.file == transcript.file
+        ],
+    }
+
+
+def _counts(transcript: Transcript) -> tuple[Counter[str], Counter[str]]:
+    turns: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for turn in transcript.turns:
+        turns[turn.speaker] += 1
+        words[turn.speaker] += len(turn.text.split())
+    return turns, words
+
+
+def _show(transcript: Transcript, guide: tuple[Theme, ...], problems: tuple[Problem, ...]) -> None:
+    group = transcript.group
+    edition = "" if group.edition is None else f" · édition {group.edition}"
+    date = f" · {group.date}" if group.date else ""
+    screen.show(screen.literal(transcript.file, "bold"))
+    screen.show(
+        f"{transcript.title}{date}{edition} · {transcript.format}, {transcript.encoding} ·"
+        f" {len(transcript.turns)} tours"
+    )
+    screen.show(_speakers(transcript), _themes(transcript, guide))
+    screen.show_problems([p for p in problems if p.file == transcript.file], everything=True)
+    screen.show("")
+
+
+def _grid(*headings: str) -> "Table":
+    from rich import box  # noqa: PLC0415 — `--json` does without
+    from rich.table import Table  # noqa: PLC0415 — as above
+
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for heading in headings:
+        numeric = heading in {"tours", "mots", "part", "tour", "sûreté"}
+        grid.add_column(heading, justify="right" if numeric else "left", overflow="fold")
+    return grid
+
+
+def _speakers(transcript: Transcript) -> "Table":
+    turns, words = _counts(transcript)
+    total = sum(words.values()) or 1
+    grid = _grid("qui", "rôle", "tours", "mots", "part", "étiquettes dans le fichier")
+    for speaker in transcript.speakers:
+        grid.add_row(
+            screen.literal(speaker.id),
+            ROLES[speaker.role],
+            str(turns[speaker.id]),
+            str(words[speaker.id]),
+            f"{words[speaker.id] / total:.0%}".replace("%", "\u00a0%"),
+            screen.literal(", ".join(speaker.labels)),
+        )
+    return grid
+
+
+def _themes(transcript: Transcript, guide: tuple[Theme, ...]) -> "Table":
+    labels = {INTRO: "Introduction", CLOSING: "Clôture"} | {t.id: t.label for t in guide}
+    grid = _grid("tour", "thème", "sûreté", "sur quoi on se fonde")
+    for start in transcript.themes:
+        grid.add_row(
+            str(start.first_turn),
+            screen.literal(labels.get(start.theme, start.theme)),
+            f"{start.score:.2f}".replace(".", ","),
+            screen.literal(start.evidence),
+        )
+    return grid
+
+
+def _sum_up(files: int, problems: tuple[Problem, ...]) -> None:
+    counts = Counter(problem.level.value for problem in problems)
+    told = ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for word, n in sorted(counts.items()))
+    word = "transcriptions lues" if files > 1 else "transcription lue"
+    screen.say(f"{files} {word} ; {told or 'rien à signaler'}.")

