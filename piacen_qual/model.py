@@ -11,6 +11,7 @@ from enum import StrEnum
 
 INTRO = "intro"
 CLOSING = "cloture"
+CONFIDENTIAL = "confidentiel, non anonymisé"  # said by every file that holds verbatims
 
 
 class Role(StrEnum):

@@ -1,6 +1,7 @@
 """Codes compared between cases, groups or themes."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from piacen_qual.analysis.bases import TOTAL, bases, notes
@@ -22,14 +23,12 @@ HEADS: Final = (
 def codes_by(material: Material, unit: Unit = Unit.CASE) -> Table:
     """Long form: one row per code and case (group, theme), for CSV and people who go on in R.
 
-    Every code has its rows, zeros included; things named are in `technologies`. Within a family,
-    the most shared codes come first.
+    Every code has its rows, zeros included. Within a family, the most shared codes come first.
     """
     comparison = _compare(material, unit)
     rows = [
         (*_heads(material, code, family), *row)
         for family in material.families
-        if not family.objects
         for code in comparison.by_spread(material.ids(family))
         for row in comparison.long(code)
     ]
@@ -50,24 +49,37 @@ def codes_side_by_side(
     With code ids, four cases and their total fit in 80 columns; `labels` names codes in words
     instead. Codes that never came up are listed in a note.
     """
+    return tuple(
+        wide_table(
+            material,
+            material.ids(family),
+            unit,
+            name=f"codes_par_{unit}_{family.id}",
+            title=f"{family.label} {BY[unit]}",
+            labels=labels,
+        )
+        for family in material.families
+        if not family.objects
+    )
+
+
+def wide_table(
+    material: Material, codes: Iterable[str], unit: Unit, *, name: str, title: str, labels: bool
+) -> Table:
+    """Codes against cases (groups, themes), the most shared first; a note lists the others."""
     comparison = _compare(material, unit)
-    families = (family for family in material.families if not family.objects)
-    return tuple(_wide(material, family, comparison, labels=labels) for family in families)
-
-
-def _wide(material: Material, family: Family, comparison: Comparison, *, labels: bool) -> Table:
-    codes = comparison.by_spread(material.ids(family))
-    said = [code for code in codes if (code, TOTAL) in comparison.counts]
-    names = {code: material.codes[code].label if labels else code for code in codes}
+    ordered = comparison.by_spread(codes)
+    said = [code for code in ordered if (code, TOTAL) in comparison.counts]
+    names = {code: material.codes[code].label if labels else code for code in ordered}
     return Table(
-        name=f"codes_par_{comparison.unit}_{family.id}",
-        title=f"{family.label} {BY[comparison.unit]}",
+        name=name,
+        title=title,
         columns=(Column("code", "Code"), *comparison.wide_columns),
         rows=tuple((names[code], *comparison.wide(code)) for code in said),
         notes=(
-            CELL_NOTES[comparison.unit],
-            *_never([names[code] for code in codes if code not in said]),
-            *notes(material, comparison.unit),
+            CELL_NOTES[unit],
+            *_never([names[code] for code in ordered if code not in said]),
+            *notes(material, unit),
         ),
     )
 

@@ -56,6 +56,14 @@ class Comparison:
         """The columns of `wide`."""
         return tuple(Column(label, label) for label in (*self.labels, TOTAL))
 
+    def found(self, thing: str, label: str) -> Counts:
+        """How far a thing goes in a unit (or `TOTAL`)."""
+        return self.counts.get((thing, label), NOTHING)
+
+    def base(self, label: str) -> Counts:
+        """The denominators of a unit (or `TOTAL`)."""
+        return self.bases.get(label, NOTHING)
+
     def by_spread(self, things: Iterable[str]) -> list[str]:
         """Most shared first: by groups, then speakers, then segments; ties keep their order.
 
@@ -66,7 +74,7 @@ class Comparison:
         return sorted(things, key=self._spread, reverse=True)
 
     def _spread(self, thing: str) -> tuple[int, int, int]:
-        total = self.counts.get((thing, TOTAL), NOTHING)
+        total = self.found(thing, TOTAL)
         return total.groups, total.speakers, total.passages
 
     def long(self, thing: str) -> list[tuple[Cell, ...]]:
@@ -74,8 +82,8 @@ class Comparison:
         return [(label, *self._numbers(thing, label)) for label in (*self.labels, TOTAL)]
 
     def _numbers(self, thing: str, label: str) -> tuple[Cell, ...]:
-        found = self.counts.get((thing, label), NOTHING)
-        base = self.bases.get(label, NOTHING)
+        found = self.found(thing, label)
+        base = self.base(label)
         return (
             *(found.groups, base.groups, found.speakers, base.speakers, found.passages),
             *(found.words, found.words / base.words if base.words else None),
@@ -90,8 +98,8 @@ class Comparison:
         return tuple(self._cell(thing, label) for label in (*self.labels, TOTAL))
 
     def _cell(self, thing: str, label: str) -> str:
-        found = self.counts.get((thing, label), NOTHING)
-        base = self.bases.get(label, NOTHING)
+        found = self.found(thing, label)
+        base = self.base(label)
         if not found.passages:
             return NEVER
         people = f"{found.speakers}/{base.speakers} {found.passages}"

@@ -47,18 +47,22 @@ class Material:
         return {code.id: code for code in self.codebook.codes}
 
     @cached_property
-    def spoken(self) -> tuple[tuple[Segment, Turn], ...]:
-        """The segments that are some participant's words, each with its turn."""
-        turns = {
+    def turns(self) -> Mapping[tuple[str, int], Turn]:
+        """The turns of participants, by file and number."""
+        return {
             (transcript.file, turn.n): turn
             for transcript in self.transcripts
             for turn in transcript.turns
             if turn.role is Role.PARTICIPANT
         }
+
+    @cached_property
+    def spoken(self) -> tuple[tuple[Segment, Turn], ...]:
+        """The segments that are some participant's words, each with its turn."""
         return tuple(
             (segment, turn)
             for segment in self.segments
-            if (turn := turns.get((segment.file, segment.turn))) is not None
+            if (turn := self.turns.get((segment.file, segment.turn))) is not None
         )
 
     @cached_property

@@ -10,10 +10,9 @@ from piacen_qual.analysis.attributes import Attributes
 from piacen_qual.analysis.bases import notes
 from piacen_qual.analysis.material import Material
 from piacen_qual.analysis.words import count_words
-from piacen_qual.model import Cell, Coding, Column, Table, Turn
+from piacen_qual.model import CONFIDENTIAL, Cell, Coding, Column, Table, Turn
 
 Place = tuple[str, int, int]  # file, turn, segment
-CONFIDENTIAL: Final = "confidentiel, non anonymisé"
 PLACE: Final = (
     Column("fichier", "Fichier"),
     Column("cas", "Cas"),
@@ -60,10 +59,9 @@ def coding_rows(material: Material) -> Table:
     """Every coding: code, evidence, rule, score, source, then all the columns of its segment."""
     attributes = Attributes(material)
     segments = _segments(material, attributes)
-    turns = {(segment.file, turn.n): turn for segment, turn in material.spoken}
     rows = tuple(
         (
-            *_coding(material, coding, turns[coding.file, coding.turn]),
+            *_coding(material, coding, material.turns[coding.file, coding.turn]),
             *segments[coding.file, coding.turn, coding.segment],
             CONFIDENTIAL,
         )

@@ -1,12 +1,19 @@
-"""What was said under each theme, and how much in each case."""
+"""What was said under each theme, how much in each case, and by whom."""
 
 from collections import Counter
+from typing import Final
 
+from piacen_qual.analysis.attributes import Attributes
 from piacen_qual.analysis.bases import TOTAL, bases, notes
-from piacen_qual.analysis.comparison import Comparison
+from piacen_qual.analysis.comparison import NEVER, Comparison
 from piacen_qual.analysis.frames import count_turns
-from piacen_qual.analysis.material import Material, Unit
-from piacen_qual.model import Cell, Column, Table
+from piacen_qual.analysis.material import Material, Unit, participants_of
+from piacen_qual.analysis.words import count_words
+from piacen_qual.model import Cell, Column, Role, Table, Transcript
+
+WHO: Final = (Column("cas", "Cas"), Column("groupe", "Groupe"), Column("locuteur", "Locuteur"))
+TALK: Final = (Column("tours", "Tours", "entier"), Column("mots", "Mots", "entier"))
+SHARE: Final = Column("part_mots", "Part des mots du groupe", "part")
 
 
 def themes_by_case(material: Material) -> Table:
@@ -14,12 +21,7 @@ def themes_by_case(material: Material) -> Table:
 
     The share of words is that of the case's words: where a group's time went.
     """
-    comparison = Comparison(
-        unit=Unit.CASE,
-        labels=material.labels(Unit.CASE),
-        bases=bases(material, Unit.CASE),
-        counts=count_turns(material, Unit.CASE),
-    )
+    comparison = _compare(material)
     segments, codings = _coded(material)
     rows: list[tuple[Cell, ...]] = [
         (theme, *row, segments[theme, row[0]], codings[theme, row[0]])
@@ -40,6 +42,34 @@ def themes_by_case(material: Material) -> Table:
     )
 
 
+def themes_side_by_side(material: Material) -> Table:
+    """The same for the screen: one row per theme, one column per case, `8/10 3412 45` in a cell."""
+    comparison = _compare(material)
+    _, codings = _coded(material)
+    cases = (*comparison.labels, TOTAL)
+    rows: list[tuple[Cell, ...]] = []
+    for theme in material.labels(Unit.THEME):
+        cells: list[Cell] = [theme]
+        for case in cases:
+            found, base = comparison.found(theme, case), comparison.base(case)
+            said = f"{found.speakers}/{base.speakers} {found.words} {codings[theme, case]}"
+            cells.append(said if found.passages else NEVER)
+        rows.append(tuple(cells))
+    return Table(
+        name="themes_cote_a_cote",
+        title="Thèmes par cas",
+        columns=(Column("theme", "Thème"), *comparison.wide_columns),
+        rows=tuple(rows),
+        notes=("Dans chaque case, locuteurs/n mots codages ; – veut dire jamais.", *notes(material)),
+    )
+
+
+def _compare(material: Material) -> Comparison:
+    unit = Unit.CASE
+    counts = count_turns(material, unit)
+    return Comparison(unit, material.labels(unit), bases(material, unit), counts)
+
+
 def _coded(material: Material) -> tuple[Counter[tuple[str, Cell]], Counter[tuple[str, Cell]]]:
     """Coded segments, and codes on them, per theme and case (or `TOTAL`)."""
     segments, codings = Counter[tuple[str, Cell]](), Counter[tuple[str, Cell]]()
@@ -49,3 +79,92 @@ def _coded(material: Material) -> tuple[Counter[tuple[str, Cell]], Counter[tuple
             segments[material.themes[turn.theme], case] += bool(codes)
             codings[material.themes[turn.theme], case] += len(codes)
     return segments, codings
+
+
+def talk_share(material: Material) -> Table:
+    """Turns, words and share of the group's words per participant, with their attributes.
+
+    Within a group, those who speak most come first; those who never spoke have their row.
+    """
+    attributes = Attributes(material)
+    return Table(
+        name="parole",
+        title="Part de parole par personne",
+        columns=(
+            *WHO,
+            *TALK,
+            Column("part_mots", "Part des mots du groupe", "part"),
+            *attributes.columns,
+        ),
+        rows=tuple(row for t in material.transcripts for row in _shares(material, attributes, t)),
+        notes=notes(material, Unit.GROUP),
+    )
+
+
+def _shares(
+    material: Material, attributes: Attributes, transcript: Transcript
+) -> list[tuple[Cell, ...]]:
+    turns, words = Counter[str](), Counter[str]()
+    for turn in transcript.turns:
+        if turn.role is Role.PARTICIPANT:
+            turns[turn.speaker] += 1
+            words[turn.speaker] += count_words(turn.text)
+    total = words.total()
+    return [
+        (
+            *_who(material, transcript, person),
+            *(turns[person], words[person], words[person] / total if total else None),
+            *attributes.of(transcript.file, person),
+        )
+        for person in sorted(participants_of(transcript), key=lambda id_: -words[id_])
+    ]
+
+
+def _who(material: Material, transcript: Transcript, person: str) -> tuple[str, str, str]:
+    return material.cases[transcript.file], material.groups[transcript.file], person
+
+
+def participants_by_theme(material: Material) -> Table:
+    """Who spoke under which theme of their group, and on which side.
+
+    One row per participant and theme that came up in their group: turns, words, and how many of
+    their segments carry each code of the small families (positions, agreement…). A row of zeros
+    is someone who kept silent, which is not someone who agrees.
+    """
+    codes = [id_ for family in material.small_families for id_ in material.ids(family)]
+    found = _participation(material)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            *(*_who(material, transcript, person), material.themes[theme]),
+            *(found[transcript.file, person, theme, what] for what in ("tours", "mots", *codes)),
+        )
+        for transcript in material.transcripts
+        for person in participants_of(transcript)
+        for theme in dict.fromkeys(turn.theme for turn in transcript.turns)
+    ]
+    return Table(
+        name="participants_par_theme",
+        title="Participation par thème",
+        columns=(
+            *(*WHO, Column("theme", "Thème"), *TALK),
+            *(Column(code, material.codes[code].label, "entier") for code in codes),
+        ),
+        rows=tuple(rows),
+        notes=(
+            "Aucun tour : la personne s’est tue sous ce thème. Le silence n’est pas un accord.",
+            *notes(material, Unit.THEME),
+        ),
+    )
+
+
+def _participation(material: Material) -> Counter[tuple[str, str, str, str]]:
+    """Turns, words, and segments per code, of each (file, speaker, theme)."""
+    found = Counter[tuple[str, str, str, str]]()
+    for transcript in material.transcripts:
+        for turn in transcript.turns:
+            found[transcript.file, turn.speaker, turn.theme, "tours"] += 1
+            found[transcript.file, turn.speaker, turn.theme, "mots"] += count_words(turn.text)
+    for segment, turn in material.spoken:
+        codes = material.codes_at.get((segment.file, segment.turn, segment.n), ())
+        found.update((segment.file, turn.speaker, turn.theme, code) for code in codes)
+    return found

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from piacen_qual.errors import Level, Problem
-from piacen_qual.exports.typography import shown
+from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import Table
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ def console(*, stderr: bool = False) -> "Console":
 
 def say(message: str = "") -> None:
     """A line of talk, on stderr."""
-    console(stderr=True).print(message, soft_wrap=False)
+    console(stderr=True).print(typeset(message))
 
 
 def fail(message: str) -> None:
     """The line that explains a stop, on stderr."""
-    console(stderr=True).print(f"✗ {message}", style="bold red")
+    console(stderr=True).print(typeset(f"✗ {message}"), style="bold red")
 
 
 def show(*parts: "RenderableType") -> None:
@@ -94,7 +94,8 @@ def show_problems(problems: Sequence[Problem], *, everything: bool = False) -> N
         others = [problem for problem in others if problem.level is Level.WARNING]
     kept = others if everything else others[:MANY]
     for problem in (*errors, *kept):
-        talk.print(literal(f"{MARKS[problem.level]} {problem}", STYLES[problem.level]))
+        told = typeset(f"{MARKS[problem.level]} {problem}")
+        talk.print(literal(told, STYLES[problem.level]))
     if len(others) > len(kept):
         left = len(others) - len(kept)
         talk.print(literal(f"… et {left} autres avertissements : voir « piacen verifier ».", "dim"))

@@ -2,27 +2,29 @@
 
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from types import TracebackType
 from typing import Self
 
 import numpy as np
 
-from piacen_qual.coding.annotation import Annotation, Bytes, from_bytes
+from piacen_qual.coding.annotation import POS, Annotation, Bytes, Ints, from_bytes
 from piacen_qual.coding.lexicon import Lexicon
 from piacen_qual.coding.sources import code_version
 from piacen_qual.coding.tagger import MODEL, Tagger, load_lexicon, model_version
-from piacen_qual.coding.words import Text, Words, read_words
+from piacen_qual.coding.words import Form, Text, Words, read_words
+from piacen_qual.french.tokens import TokenKind
 from piacen_qual.model import Transcript
 from piacen_qual.study import Cache, digest
 
 _KIND = "annotations"
 _BATCH = 64  # texts tagged together, however many processes there are
-_WORTH_FORKING = 10_000  # words
+_WORTH_FORKING = 50_000  # characters
 
-Progress = Callable[[int, int, str], None]
+Tagged = Callable[[int], None]
 
 
 def annotation_key(transcript: Transcript) -> str:
@@ -45,12 +47,13 @@ class Annotator:
         """Say where annotations are kept, and how many processes may tag (default: two)."""
         self._cache = cache
         self._processes = _allowed(processes)
+        self._pool: ProcessPoolExecutor | None = None
         self._tagger: Tagger | None = None
         self._lexicon: Lexicon | None = None
         self._keys: dict[str, str] = {}
-        self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
+        """Nothing is started yet."""
         return self
 
     def __exit__(
@@ -59,11 +62,19 @@ class Annotator:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        """End the processes."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
-    def annotate(self, transcripts: Sequence[Transcript]) -> list[Annotation]:
+    def annotate(
+        self, transcripts: Sequence[Transcript], *, tagged: Tagged = lambda texts: None
+    ) -> list[Annotation]:
         """The annotation of each transcript, from the cache or made and kept there.
+
+        Args:
+            transcripts: worked on together; the result for one does not depend on the others.
+            tagged: called now and then with how many more texts (about a turn each) are done.
 
         Raises:
             MissingModelError: when the model is not installed.
@@ -71,7 +82,115 @@ class Annotator:
         keys = [annotation_key(transcript) for transcript in transcripts]
         stored = [self._stored(key) for key in keys]
         todo = [n for n, annotation in enumerate(stored) if annotation is None]
-        made = dict(zip(todo, self._make([transcripts[n] for n in todo]), strict=True))
+        made = dict(zip(todo, self._make([transcripts[n] for n in todo], tagged), strict=True))
         for n, annotation in made.items():
             self._cache.store(_KIND, keys[n], annotation.to_bytes())
         return [annotation or made[n] for n, annotation in enumerate(stored)]
+
+    def _stored(self, key: str) -> Annotation | None:
+        data = self._cache.load(_KIND, key)
+        return None if data is None else from_bytes(data)
+
+    def _make(self, transcripts: Sequence[Transcript], tagged: Tagged) -> list[Annotation]:
+        """Words are read here while other processes tag those of the transcript before."""
+        if not transcripts:
+            return []
+        self._start(sum(len(turn.text) for each in transcripts for turn in each.turns))
+        begun = []
+        for transcript in transcripts:
+            words = read_words(transcript)
+            begun.append((words, self._tags(words.texts)))
+        return [self._assemble(words, _counted(tags, tagged)) for words, tags in begun]
+
+    def _start(self, characters: int) -> None:
+        """Load the model, and fork if there is enough to do: the copies share its memory."""
+        if self._tagger is None:
+            self._tagger = Tagger()
+        if self._pool is None and self._processes > 1 and characters >= _WORTH_FORKING:
+            self._pool = ProcessPoolExecutor(
+                self._processes,
+                mp_context=multiprocessing.get_context("fork"),
+                initializer=_become_worker,
+                initargs=(self._tagger,),
+            )
+
+    def _tags(self, texts: Sequence[Text]) -> Iterator[list[Bytes]]:
+        """Parts of speech, batch by batch, in order."""
+        batches = [texts[first : first + _BATCH] for first in range(0, len(texts), _BATCH)]
+        if self._pool is not None:
+            return self._pool.map(_tag_in_worker, batches)
+        assert self._tagger is not None
+        return map(self._tagger.tag, batches)
+
+    def _assemble(self, words: Words, tags: Iterable[Bytes]) -> Annotation:
+        if self._lexicon is None:
+            self._lexicon = load_lexicon()
+        pos = np.zeros(len(words.form), dtype=np.uint8)
+        pos[words.said] = np.concatenate([np.empty(0, np.uint8), *tags])
+        form = np.array(words.form, dtype=np.int32)
+        lemma, lemmas = _lemmas(self._lexicon, words, form, pos)
+        return Annotation(
+            form=form,
+            start=np.array(words.start, dtype=np.int32),
+            end=np.array(words.end, dtype=np.int32),
+            turn=np.array(words.turn, dtype=np.int32),
+            sentence=np.array(words.sentence, dtype=np.int32),
+            negator=np.array(words.negator, dtype=np.int32),
+            lemma=lemma,
+            pos=pos,
+            kind=np.array([form.kind for form in words.vocabulary], dtype=np.uint8),
+            forms=tuple(form.compared for form in words.vocabulary),
+            lemmas=lemmas,
+            keys=tuple(self._form_keys(self._lexicon, form) for form in words.vocabulary),
+        )
+
+    def _form_keys(self, lexicon: Lexicon, form: Form) -> str:
+        if form.kind is not TokenKind.WORD:
+            return ""
+        keys = self._keys.get(form.compared)
+        if keys is None:
+            keys = self._keys[form.compared] = " ".join(lexicon.keys(form.compared))
+        return keys
+
+
+def _lemmas(
+    lexicon: Lexicon, words: Words, form: Ints, pos: Bytes
+) -> tuple[Ints, tuple[str, ...]]:
+    """Lemma of each token, worked out once for each form in each part of speech."""
+    pairs, place = np.unique(form * len(POS) + pos, return_inverse=True)
+    numbers: dict[str, int] = {}
+    of_pair = [
+        numbers.setdefault(
+            lexicon.lemma(words.vocabulary[pair // len(POS)].compared, POS[pair % len(POS)]),
+            len(numbers),
+        )
+        for pair in pairs.tolist()
+    ]
+    return np.array(of_pair, dtype=np.int32)[place], tuple(numbers)
+
+
+def _counted(tags: Iterator[list[Bytes]], tagged: Tagged) -> Iterator[Bytes]:
+    for batch in tags:
+        tagged(len(batch))
+        yield from batch
+
+
+def _allowed(processes: int | None) -> int:
+    """How many processes to use; one where forking is not safe."""
+    if sys.platform != "linux":
+        return 1
+    return max(1, processes if processes is not None else min(2, os.cpu_count() or 1))
+
+
+_worker_tagger: Tagger
+
+
+def _become_worker(tagger: Tagger) -> None:
+    """Keep the tagger this process was forked with; leave ctrl-C to the parent."""
+    global _worker_tagger  # noqa: PLW0603 — a worker process has no other place
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker_tagger = tagger
+
+
+def _tag_in_worker(batch: Sequence[Text]) -> list[Bytes]:
+    return _worker_tagger.tag(batch)

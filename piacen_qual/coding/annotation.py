@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
 
 # The universal parts of speech, in the order of their numbers in `Annotation.pos`.
 POS = (
@@ -57,7 +58,7 @@ class Annotation:
         """A numpy archive without any pickled object."""
         arrays: dict[str, Any] = {name: getattr(self, name) for name in _ARRAYS}
         for name in _LISTS:
-            text = "\n".join(getattr(self, name)).encode()
+            text = "".join(f"{line}\n" for line in getattr(self, name)).encode()
             arrays[name] = np.frombuffer(text, dtype=np.uint8)
         stream = io.BytesIO()
         np.savez(stream, **arrays)
@@ -76,4 +77,4 @@ def from_bytes(data: bytes) -> Annotation | None:
 
 
 def _lines(text: Bytes) -> list[str]:
-    return text.tobytes().decode().split("\n") if text.size else []
+    return text.tobytes().decode().split("\n")[:-1]

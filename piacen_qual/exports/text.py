@@ -1,7 +1,8 @@
 """Quotes as plain text, to paste in an article."""
 
-from piacen_qual.exports.bank import CONFIDENTIAL, QuoteBank
+from piacen_qual.exports.bank import QuoteBank
 from piacen_qual.exports.typography import quoted, typeset
+from piacen_qual.model import CONFIDENTIAL
 
 
 def quotes_to_text(bank: QuoteBank) -> bytes:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from piacen_qual.exports.bank import CONFIDENTIAL, QuoteBank, as_table
+from piacen_qual.exports.bank import QuoteBank, as_table
 from piacen_qual.exports.cells import excel_text
 from piacen_qual.exports.typography import shown, typeset
-from piacen_qual.model import Cell, Table
+from piacen_qual.model import CONFIDENTIAL, Cell, Table
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -49,10 +49,11 @@ def _workbook(tables: Sequence[Table], *, title: str, header: str = "") -> bytes
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, _OPTIONS)
     book.set_properties({"title": title, "created": DATE})
+    formats = _Formats(book)
     names = sheet_names([*(table.name for table in tables), NOTES])
     for table, name in zip(tables, names, strict=False):
-        _fill(book, book.add_worksheet(name), table)
-    _write_notes(book, book.add_worksheet(names[-1]), tables, names)
+        _fill(book.add_worksheet(name), table, formats)
+    _write_notes(book.add_worksheet(names[-1]), tables, names)
     for sheet in book.worksheets():
         sheet.set_header(f"&C{header}")
     book.close()
@@ -73,3 +74,70 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
         taken.add(chosen.lower())
         names.append(chosen)
     return names
+
+
+class _Formats:
+    """The looks of cells, made once per workbook."""
+
+    def __init__(self, book: "Workbook") -> None:
+        top = {"valign": "top"}
+        self.head: Format = book.add_format({"bold": True, "bottom": 1, "text_wrap": True} | top)
+        self.text: Format = book.add_format({"text_wrap": True} | top)
+        self.numbers: dict[str, Format] = {
+            kind: book.add_format({"num_format": shape} | top) for kind, shape in NUMBERS.items()
+        }
+
+    def of(self, value: Cell, kind: str) -> "Format":
+        return self.text if isinstance(value, str) else self.numbers[kind]
+
+
+def _fill(sheet: "Worksheet", table: Table, formats: _Formats) -> None:
+    rows = table.rows[:LAST_ROW]
+    for column, width in enumerate(_widths(table)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(
+            0, column, excel_text(typeset(table.columns[column].label)), formats.head
+        )
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            look = formats.of(value, table.columns[column].kind)
+            _write(sheet, (number, column), value, look)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), max(0, len(table.columns) - 1))
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _write(sheet: "Worksheet", place: tuple[int, int], value: Cell, look: "Format") -> None:
+    if isinstance(value, str):
+        sheet.write_string(*place, excel_text(value), look)
+    elif value is not None:
+        sheet.write_number(*place, value, look)
+
+
+def _widths(table: Table) -> list[int]:
+    """Wide enough for the headings' words and for the cells, up to `WIDEST`."""
+    widths = []
+    for index, column in enumerate(table.columns):
+        heading = max(map(len, column.label.split()), default=0) + 3  # room for the filter's arrow
+        cells = (len(shown(row[index], column.kind)) for row in table.rows)
+        widths.append(min(WIDEST, max(heading, max(cells, default=0) + 1)))
+    return widths
+
+
+def _write_notes(sheet: "Worksheet", tables: Sequence[Table], names: list[str]) -> None:
+    sheet.set_column(0, 0, 31)
+    lines = [
+        (name, line)
+        for table, name in zip(tables, names, strict=False)
+        for line in (table.title, *table.notes, *_cut_short(table))
+    ]
+    for row, (name, line) in enumerate([("Feuille", "Note"), *lines]):
+        sheet.write_string(row, 0, name)
+        sheet.write_string(row, 1, excel_text(typeset(line)))
+
+
+def _cut_short(table: Table) -> tuple[str, ...]:
+    missing = len(table.rows) - LAST_ROW
+    return (f"{missing} lignes de trop pour Excel : voyez le fichier CSV.",) if missing > 0 else ()

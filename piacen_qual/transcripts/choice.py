@@ -16,7 +16,7 @@ from typing import Final
 from piacen_qual.french.folding import fold
 from piacen_qual.transcripts.heads import Head, Style
 from piacen_qual.transcripts.label_words import COMMON_ENDINGS
-from piacen_qual.transcripts.labels import Shape, is_numbered, key, shape, split_remark
+from piacen_qual.transcripts.labels import Shape, in_capitals, is_unmistakable, key, shape
 from piacen_qual.transcripts.layout import Row
 
 Heads = dict[int, Head]
@@ -90,7 +90,11 @@ class _Document:
         if form is Shape.NAME and " " not in key_:
             value -= self._doubt(style, key_, len(places))
         bodies = [self._body(i, style) for i in places]
-        if style not in {Style.TIMED, Style.ALONE} and all(map(_NO_WORD.fullmatch, bodies)) and any(bodies):
+        if (
+            style not in {Style.TIMED, Style.ALONE}
+            and all(map(_NO_WORD.fullmatch, bodies))
+            and any(bodies)
+        ):
             value -= 0.6  # « Contre :  76 »
         if all(self.rows[i].line.heading for i in places) and len(places) == 1:
             value -= 0.5
@@ -197,7 +201,7 @@ def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) ->
         trust -= 0.3
     if profile.bold >= 0.9:
         trust += 0.15 if any(document.is_bold(i, style) for i in places) else -0.4
-    if profile.upper >= 0.9 and False in map(_in_capitals, document.labels(style, key_)):
+    if profile.upper >= 0.9 and False in map(in_capitals, document.labels(style, key_)):
         trust -= 0.1 if form >= Shape.GROUP else 0.35
     if form is Shape.NAME:
         trust += 0.1 if profile.names >= 0.6 else -0.2 if profile.names < 0.05 else 0.0
@@ -215,7 +219,7 @@ def _is_like_others(document: _Document, i: int, profile: _Profile) -> bool:
         shape(head.label) >= Shape.NAME
         and key(head.label) not in document.common_words
         and profile.names >= 0.3
-        and _in_capitals(head.label) in {None, profile.upper >= 0.9}
+        and in_capitals(head.label) in {None, profile.upper >= 0.9}
         and (row.opens or profile.opens < 0.5)
         and not row.line.heading
         and following is not None
@@ -245,9 +249,7 @@ def _stands_well(
 def _add_strays(document: _Document, chosen: Heads, profile: _Profile) -> None:
     """Established labels in another style, and collective or known ones that come once."""
     established = {key(head.label) for head in chosen.values()}
-    firm = frozenset(
-        key(head.label) for head in chosen.values() if _is_unmistakable(head.label)
-    )
+    firm = frozenset(key(head.label) for head in chosen.values() if is_unmistakable(head.label))
     for i, row in enumerate(document.rows):
         if i in chosen or (row.wraps and not row.after_end):
             continue
@@ -255,18 +257,16 @@ def _add_strays(document: _Document, chosen: Heads, profile: _Profile) -> None:
             k = key(head.label)
             if head.style in _FIRM:
                 new = shape(head.label) >= Shape.GROUP and (row.opens or profile.opens < 0.9)
-                good = k in established or k in document.known or (new and document.trust(head.style, k) >= SURE)
+                good = (
+                    k in established
+                    or k in document.known
+                    or (new and document.trust(head.style, k) >= SURE)
+                )
             else:
                 good = k in firm and (row.opens or profile.opens < 0.9)
             if good and not (head.style is Style.ALONE and i + 1 in chosen):
                 chosen[i] = head
                 break
-
-
-def _is_unmistakable(label: str) -> bool:
-    """`P1`, `Intervenante 2`, `ANIMATRICE`: nobody says that at the beginning of a sentence."""
-    form = shape(label)
-    return form is Shape.CODE or (form is Shape.ROLE and (is_numbered(label) or _in_capitals(label) is True))
 
 
 def _bare(row: Row, firm: frozenset[str], profile: _Profile) -> Iterable[Head]:
@@ -276,7 +276,7 @@ def _bare(row: Row, firm: frozenset[str], profile: _Profile) -> Iterable[Head]:
     words = row.line.text.split(maxsplit=3)
     for count in (2, 1):
         label = " ".join(words[:count]).rstrip(";,.")
-        if len(words) > count and key(label) in firm and _is_unmistakable(label):
+        if len(words) > count and key(label) in firm and is_unmistakable(label):
             separated = r"\s+".join(map(re.escape, words[:count]))
             found = re.match(rf"\s*{separated}\s*", row.line.text)
             if found:
@@ -313,16 +313,8 @@ def _with_format(document: _Document) -> Heads:
     return chosen
 
 
-def _in_capitals(label: str) -> bool | None:
-    """Whether a label of words is written in capitals; None for `P1` and `JB`, which always are."""
-    core = split_remark(label)[0]
-    if shape(core) in {Shape.CODE, Shape.LETTERS, Shape.NUMBER} or core.lower() == core.upper():
-        return None
-    return core.upper() == core
-
-
 def _share_in_capitals(labels: Iterable[str]) -> float:
-    told = [capitals for label in labels if (capitals := _in_capitals(label)) is not None]
+    told = [capitals for label in labels if (capitals := in_capitals(label)) is not None]
     return sum(told) / len(told) if told else 0.0
 
 

@@ -19,9 +19,7 @@ SINGLE_BYTE = {  # in the order of what teams send
 SAMPLE = 200_000  # bytes looked at to choose among them
 MAX_CONTROLS = 0.01  # share of control characters above which a file is no text
 
-CP1252 = tuple(
-    bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256)
-)
+CP1252 = tuple(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256))
 """The character of each byte; the five bytes that cp1252 leaves undefined stay C1 characters."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -133,7 +131,7 @@ def _utf_8(data: bytes, name: str) -> Decoded | None:
 def _single_byte(data: bytes, name: str) -> Decoded:
     encoding = _most_french(data)
     return Decoded(
-        _decode_single(data, encoding),
+        decode_single(data, encoding),
         encoding,
         (_guess(name, f"{SINGLE_BYTE[encoding]} ({encoding})"),),
     )
@@ -147,7 +145,7 @@ def _most_french(data: bytes) -> str:
     """
     start = next(re.finditer(rb"[\x80-\xff]", data)).start()
     sample = data[max(0, start - 100) : start + SAMPLE]
-    scores = {encoding: _frenchness(_decode_single(sample, encoding)) for encoding in SINGLE_BYTE}
+    scores = {encoding: _frenchness(decode_single(sample, encoding)) for encoding in SINGLE_BYTE}
     best = [encoding for encoding, score in scores.items() if score == max(scores.values())]
     return best[0] if len(best) == 1 else _arbitrate(sample, best)
 
@@ -163,10 +161,11 @@ def _frenchness(text: str) -> int:
     return sum(weight * len(pattern.findall(text)) for weight, pattern in _FRENCH)
 
 
-def _decode_single(data: bytes, encoding: str) -> str:
+def decode_single(data: bytes, encoding: str) -> str:
+    """The text of bytes in a single-byte encoding; no byte is refused."""
     if encoding == "cp1252":
         return data.decode("latin-1").translate(dict(enumerate(CP1252)))
-    return data.decode(encoding)
+    return data.decode(encoding, errors="replace")
 
 
 def _guess(name: str, encoding: str) -> Problem:

@@ -44,7 +44,7 @@ def clear_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Asid
     """
     cut = [piece for line in lines for piece in _at_breaks(line)]
     templates = _templates(cut)
-    pages = {at for at in _paged(templates)}
+    pages = set(_paged(templates))
     taken = {place.index for template in pages for place in templates[template]}
     taken |= _running(cut, templates, taken)
     taken |= {i for i, line in enumerate(cut) if _RULE.fullmatch(line.text)}

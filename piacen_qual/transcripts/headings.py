@@ -58,7 +58,7 @@ def _looks_like_one(row: Row, text: str) -> bool:
         return False
     decorated = _DECORATED.fullmatch(text)
     if decorated:
-        return decorated[1][0] not in "[" and len(decorated[2]) > 3
+        return decorated[1][0] != "[" and len(decorated[2]) > 3
     short = len(text.split()) <= 12
     capitals = text.upper() == text and sum(map(str.isalpha, text)) >= 5
     bold = row.line.bold >= len(row.line.text.rstrip())
@@ -68,4 +68,6 @@ def _looks_like_one(row: Row, text: str) -> bool:
 def _fold(text: str) -> str:
     """Folded, without number, decoration or the word « thème »."""
     folded = re.sub(r"[\W_]+", " ", fold(text)).strip()
-    return re.sub(r"^(?:(?:theme|bloc|section|partie|question|volet|sujet)\b ?)?(?:\d{1,2} )?", "", folded)
+    return re.sub(
+        r"^(?:(?:theme|bloc|section|partie|question|volet|sujet)\b ?)?(?:\d{1,2} )?", "", folded
+    )

@@ -151,7 +151,12 @@ def _weak(line: Line, place: int, rest: str, start: float | None) -> Iterator[He
         if found and shape(found[1]) and (style is not Style.POINT or _may_end_in_point(found[1])):
             yield Head(style, clean(found[1]), found.end(), start, place)
     bare = rest.rstrip(" \t\xa0–—-*_")
-    if len(text) < REACH and _ALONE.fullmatch(bare) and not _ENDS_SENTENCE.search(bare) and shape(bare):
+    if (
+        len(text) < REACH
+        and _ALONE.fullmatch(bare)
+        and not _ENDS_SENTENCE.search(bare)
+        and shape(bare)
+    ):
         yield Head(Style.ALONE, clean(bare), len(text), start, place)
 
 

@@ -3,6 +3,12 @@
 import re
 from typing import Final
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
+    return frozenset(text.split())
+
+
 _FEMININE = r"(?:\W?(?:e|se|ne|trice|ice|rice|euse)\)?)?(?:\W?s\)?)?"
 
 MODERATION: Final = re.compile(
@@ -20,10 +26,10 @@ PARTICIPANT: Final = re.compile(
     r"|speaker|spk|informat(?:eur|rice)|invite|temoin|citoyen|membre|part|partic|interv|int|loc"
     rf"|unknown){_FEMININE}"
 )
-COUNTED: Final = frozenset(  # people when a number, a letter or an article stands with them
+COUNTED: Final = words(  # people when a number, a letter or an article stands with them
     "personne sujet voix homme femme parent eleve etudiant etudiante expert experte patient"
     " patiente usager usagere client cliente jeune aine ainee h f dame monsieur garcon fille"
-    " interlocuteur interlocutrice".split()
+    " interlocuteur interlocutrice"
 )
 OFFICE: Final = re.compile(
     rf"(?:vice-?)?(?:president|greffier|orateur|ministre|maire(?:sse)?|commissaire|juge|speaker){_FEMININE}"
@@ -42,17 +48,17 @@ COLLECTIVE: Final = frozenset(
 )
 UNKNOWN: Final = frozenset({"?", "??", "???", "x", "xx", "xxx", "p?"})
 
-TITLES: Final = frozenset(
+TITLES: Final = words(
     "m mm mme mmes mlle me mr mrs ms dr dre pr prof mgr l'hon hon monsieur madame mademoiselle"
-    " maitre docteur soeur frere pere son sir lady the right".split()
+    " maitre docteur soeur frere pere son sir lady the right"
 )
-ARTICLES: Final = frozenset("le la l' les un une des".split())
-PARTICLES: Final = frozenset(
+ARTICLES: Final = words("le la l' les un une des")
+PARTICLES: Final = words(
     "de du des d la le les l van von der den ben bin el al y e da do dos di del della et and of"
-    " saint sainte st ste mac mc o".split()
+    " saint sainte st ste mac mc o"
 )
 # A label never begins with one of these; as later words they tell a sentence.
-FUNCTION_WORDS: Final = frozenset(
+FUNCTION_WORDS: Final = words(
     "je j' tu il elle on nous vous ils elles ce c' cela ca ceci y en me te se moi toi lui eux leur"
     " leurs mon ma mes ton ta tes son sa ses notre nos votre vos qui que qu' quoi dont ou quand"
     " comment pourquoi combien quel quelle quels quelles lequel laquelle si mais donc or ni car"
@@ -66,10 +72,10 @@ FUNCTION_WORDS: Final = frozenset(
     " chaque certains certaines quelques plusieurs aucun aucune au aux du de d' a l'idee meme"
     " premierement deuxiemement troisiemement premiere premier deuxieme troisieme dernier derniere"
     " deux trois quatre cinq six sept huit neuf dix cent mille cette cet ces the and but so i you"
-    " we they it that this what when where how why yes no well".split()
+    " we they it that this what when where how why yes no well"
 )
 # Words that announce something else than a speaker, alone or with a number.
-ANNOUNCERS: Final = frozenset(
+ANNOUNCERS: Final = words(
     "question questions reponse reponses resultat resultats theme themes thematique bloc blocs"
     " section sections partie parties chapitre point points sujet sujets volet module axe etape"
     " etapes phase phases titre date dates heure heures duree lieu lieux endroit projet objet"
@@ -95,7 +101,7 @@ ANNOUNCERS: Final = frozenset(
     " organisme organisation experience region ville territoire mission vision valeurs ordre jour"
     " option options choix priorite priorites variante surprise resume detail details info infos"
     " meilleur pire premier second dernier secundo primo tertio parenthese precision question-cle"
-    " urgence clavardage chat email sms texto appel message traduction sic idem etc".split()
+    " urgence clavardage chat email sms texto appel message traduction sic idem etc"
 )
 COMMON_ENDINGS: Final = re.compile(r".+(?:tions?|sions?|ites?|ismes?|ances?|ences?|ages?|ures?)")
 

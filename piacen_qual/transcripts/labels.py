@@ -39,7 +39,9 @@ MAX_WORDS: Final = 9
 _DECORATION: Final = " \t\xa0\u202f\ufeff\u200b*_#>•·-–—:;,|=~"
 _BRACKETS: Final = {"[": "]", "<": ">", "{": "}", "(": ")"}
 _SENTENCE: Final = re.compile(r"[?!;…«»\"“”=<>{}\[\]|]|\.\.|//|[a-zà-ÿ]{4,}\.\s")
-_CODE: Final = re.compile(r"[A-Za-zÀ-Ý]{1,4}[-_. ]?\d{1,3}[A-Za-z]?|(?i:speaker|spk|loc)[_ -]?\d{1,3}")
+_CODE: Final = re.compile(
+    r"[A-Za-zÀ-Ý]{1,4}[-_. ]?\d{1,3}[A-Za-z]?|(?i:speaker|spk|loc)[_ -]?\d{1,3}"
+)
 _LETTERS: Final = re.compile(r"(?:[A-ZÀ-Ý]\.?-?){1,4}|[A-Z][a-z]?[A-Z]")
 _NAME_WORD: Final = re.compile(
     r"(?:[dlDL]['’])?[A-ZÀ-ÝŒ][\w'’.·-]*|[a-z][A-Z]\w+|[A-ZÀ-Ý][\w'’.-]*\(e\)"
@@ -77,7 +79,9 @@ def key(label: str) -> str:
     text, remark = split_remark(label)
     if remark and not remark[:1].islower():
         text = f"{text} {remark}"
-    text = re.sub(r"[·•‧]|\(e\)|(?<=[a-z])\.(?=[a-z]{1,4}\b)", lambda m: "e" * (m[0] == "(e)"), fold(text))
+    text = re.sub(
+        r"[·•‧]|\(e\)|(?<=[a-z])\.(?=[a-z]{1,4}\b)", lambda m: "e" * (m[0] == "(e)"), fold(text)
+    )
     text = re.sub(r"\b([a-z])\.(?:-|\s)?(?=[a-z]\b)", r"\1", text)
     text = re.sub(r"(?<=[a-z])[\W_]*0*(?=\d)", " ", text)
     folded = re.sub(r"[\W_]+", " ", text).strip()
@@ -112,7 +116,7 @@ def shape(label: str) -> Shape:
 
 
 def _shape_of_words(core: str, words: list[str], folded: str) -> Shape:
-    first = folded.split()[0].rstrip(".,")
+    first = folded.split(maxsplit=1)[0].rstrip(".,")
     if _CODE.fullmatch(core) and first not in ANNOUNCERS:
         return Shape.CODE
     if first in ANNOUNCERS and not any(map(_is_capitalised, words[1:])):
@@ -155,7 +159,9 @@ def _is_role(folded: str) -> bool:
         return True
     if head in COUNTED:
         return len(words) == 2 and (words[1].isdigit() or len(words[1]) == 1)
-    return any(pattern.fullmatch(word) for word in words for pattern in (MODERATION,) if len(word) > 4)
+    return any(
+        pattern.fullmatch(word) for word in words for pattern in (MODERATION,) if len(word) > 4
+    )
 
 
 def role_pattern(word: str) -> re.Pattern[str] | None:
@@ -187,3 +193,19 @@ def _is_name(words: list[str]) -> bool:
 def is_numbered(label: str) -> bool:
     """Whether the label ends in a number or a lone letter."""
     return _LAST_NUMBER.search(split_remark(label)[0]) is not None
+
+
+def in_capitals(label: str) -> bool | None:
+    """Whether a label of words is written in capitals; None for `P1` and `JB`, which always are."""
+    core = split_remark(label)[0]
+    if shape(core) in {Shape.CODE, Shape.LETTERS, Shape.NUMBER} or core.lower() == core.upper():
+        return None
+    return core.upper() == core
+
+
+def is_unmistakable(label: str) -> bool:
+    """`P1`, `Intervenante 2`, `ANIMATRICE`: nobody says that at the beginning of a sentence."""
+    form = shape(label)
+    return form is Shape.CODE or (
+        form is Shape.ROLE and (is_numbered(label) or in_capitals(label) is True)
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from piacen_qual.transcripts.heads import Head, heads
@@ -62,8 +63,7 @@ def _width(lines: Sequence[Line]) -> int:
     if width > _WIDEST:
         return 0
     full = sum(
-        bool(b.text.strip()) and _overflows(a.text, b.text, width)
-        for a, b in zip(lines, lines[1:], strict=False)
+        bool(b.text.strip()) and _overflows(a.text, b.text, width) for a, b in pairwise(lines)
     )
     return width if full >= 0.2 * len(lengths) else 0
 

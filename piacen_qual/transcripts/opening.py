@@ -97,10 +97,3 @@ def _role_in(text: str) -> Role | None:
         if any(pattern.fullmatch(word) for word in words)
     }
     return found.pop() if len(found) == 1 else None
-
-
-def told_names(opening: Sequence[str]) -> frozenset[str]:
-    """Capitalised words of the opening lines, folded: names that labels may use."""
-    return frozenset(
-        fold(word) for line in opening for word in re.findall(r"\b[A-ZÀ-Ý][\w'’-]+", line)
-    )

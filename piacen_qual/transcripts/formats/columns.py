@@ -28,13 +28,14 @@ _VOCABULARY = {
     _Role.SPEAKER: "locuteur locutrice locuteurs intervenant intervenante intervenants personne"
     " participant participante interlocuteur interlocutrice orateur oratrice qui voix nom prenom"
     " pseudo pseudonyme auteur speaker speakers name who voice author",
-    _Role.START: "debut temps heure horodatage minutage minute start begin time timecode tc timestamp",
+    _Role.START: "debut temps heure horodatage minutage minute"
+    " start begin time timecode tc timestamp",
     _Role.END: "fin end stop",
-    _Role.TEXT: "texte verbatim verbatims propos parole paroles transcription contenu enonce enonces"
-    " discours replique repliques dialogue intervention interventions reponse phrase"
+    _Role.TEXT: "texte verbatim verbatims propos parole paroles transcription contenu enonce"
+    " enonces discours replique repliques dialogue intervention interventions reponse phrase"
     " text transcript content utterance message caption",
-    _Role.NOTE: "note notes remarque remarques commentaire commentaires observation observations memo"
-    " memos comment comments code codes theme themes",
+    _Role.NOTE: "note notes remarque remarques commentaire commentaires observation observations"
+    " memo memos comment comments code codes theme themes",
     _Role.OTHER: "tour no numero id index rang date duree duration",
 }
 _ROLES = {word: role for role, words in _VOCABULARY.items() for word in words.split()}
@@ -107,7 +108,8 @@ def _by_heading(rows: Sequence[Row]) -> Columns | None:
             text = _wordiest(below, [n for n, role in enumerate(roles) if role is None])
         known = [n for n, role in enumerate(roles) if role and n != text]
         if text is not None and (known or len(row) == 1):
-            return _columns(len(row), text, speaker, start, _first(roles, _Role.END), index)
+            end = _first(roles, _Role.END)
+            return _columns(len(row), text, speaker=speaker, times=(start, end), heading=index)
     return None
 
 
@@ -134,20 +136,20 @@ def _by_content(rows: Sequence[Row]) -> Columns | None:
     if text is None:
         return None
     names = (n for n in range(width) if n not in {text, *times} and _holds_names(_column(rows, n)))
-    start, end, *_ = [*times, None, None]
-    return _columns(width, text, next(names, None), start, end, None)
+    return _columns(width, text, speaker=next(names, None), times=(*times, None), heading=None)
 
 
 def _columns(
     width: int,
     text: int,
+    *,
     speaker: int | None,
-    start: int | None,
-    end: int | None,
+    times: tuple[int | None, ...],
     heading: int | None,
 ) -> Columns:
-    others = set(range(width)) - {text, speaker, start, end}
-    return Columns(text, speaker, start, tuple(sorted(others)), heading)
+    """All columns other than these hold notes; of times, the first is the start."""
+    others = set(range(width)) - {text, speaker, *times}
+    return Columns(text, speaker, times[0], tuple(sorted(others)), heading)
 
 
 def _column(rows: Sequence[Row], n: int | None) -> list[str]:

@@ -13,6 +13,8 @@ from piacen_qual.transcripts.source import Line, Source
 
 DELIMITERS = ";,\t|"
 SNIFFED_ROWS = 200
+MAX_COLUMNS = 40  # above this, what we take for a delimiter is punctuation
+MIN_REGULAR = 0.6  # so it is, without known headings, when fewer rows than this are of one width
 MAX_CELL = 100_000_000  # characters; the standard library stops at 131,072
 END = "\0"  # a last row that no text holds: when it is swallowed, a quote was left open
 
@@ -133,11 +135,12 @@ def _delimiter(lines: list[str]) -> str:
 def _regularity(lines: list[str], delimiter: str) -> tuple[bool, float, int]:
     rows = [row.cells for row in _parse(lines, 0, delimiter, csv.QUOTE_MINIMAL)]
     (width, count), *_ = Counter(map(len, rows)).most_common(1) or [(1, 0)]
-    if width == 1:
+    if not 1 < width <= MAX_COLUMNS:
         return False, 0.0, 1
     columns = recognise(rows)
     known = columns is not None and columns.heading is not None
-    return known, count / len(rows), width
+    regular = count / len(rows)
+    return (known, regular, width) if known or regular >= MIN_REGULAR else (False, 0.0, 1)
 
 
 def _guessed(rows: list[_Row], columns: Columns, name: str) -> Iterator[Problem]:

@@ -10,10 +10,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from piacen_qual.errors import UnreadableFileError
+from piacen_qual.errors import Level, Problem, UnreadableFileError
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,7 +22,7 @@ MAX_MEMBERS = 5_000
 MAX_PART = 50_000_000  # bytes of one XML part; 20,000 words of Word take about 3,000,000
 MAX_TOTAL = 200_000_000  # bytes of all members, pictures included
 MAX_RATIO = 250  # times; Word's XML shrinks 10 to 60 times
-SMALL_PART = 2_000_000  # below this, a high ratio harms nobody
+SMALL_PART = 20_000_000  # below this, a high ratio harms nobody: one sentence pasted all over
 
 ENCRYPTED = 0x1  # bit of a member's flags
 
@@ -50,19 +50,29 @@ class Package:
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
             remove_pis=True,
         )  # fmt: skip
-        try:
-            root = etree.fromstring(self._read(member), parser)
-        except etree.XMLSyntaxError:
-            raise _damaged(self.name, member) from None
-        if root.getroottree().docinfo.doctype:
+        data = self.read(member)
+        if b"<!DOCTYPE" in data:
             raise UnreadableFileError(
                 self.name,
                 f"sa partie « {member} » déclare des entités XML, ce qu’aucun traitement de texte"
                 " ne fait. Le fichier n’est pas lu, par prudence.",
             )
-        return root
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError:
+            raise _damaged(self.name, member) from None
 
-    def _read(self, member: str) -> bytes:
+    def optional(self, member: str) -> "tuple[list[etree._Element], list[Problem]]":
+        """The root of a part that a document can do without, and what is wrong with it."""
+        if member not in self.archive.namelist():
+            return [], []
+        try:
+            return [self.xml(member)], []
+        except UnreadableFileError as cause:
+            return [], [replace(cause.problem, level=Level.WARNING)]
+
+    def read(self, member: str) -> bytes:
+        """The bytes of one part; raises as `xml` does."""
         try:
             with self.archive.open(member) as stream:
                 data = stream.read(MAX_PART + 1)
@@ -126,14 +136,14 @@ def locked(name: str) -> UnreadableFileError:
 def _bomb(name: str) -> UnreadableFileError:
     return UnreadableFileError(
         name,
-        "le contenu de l’archive est anormal (trop de parties, parties démesurées ou noms suspects),"
-        " comme dans une bombe de décompression. Le fichier n’a pas été ouvert.",
+        "le contenu de l’archive est anormal (trop de parties, parties démesurées ou noms"
+        " suspects), comme dans une bombe de décompression. Le fichier n’a pas été ouvert.",
     )
 
 
 def _damaged(name: str, member: str) -> UnreadableFileError:
     return UnreadableFileError(
         name,
-        f"le document est endommagé ou incomplet (partie « {member} »). Ouvrez-le dans un traitement"
-        " de texte, qui pourra le réparer, et enregistrez-le de nouveau.",
+        f"le document est endommagé ou incomplet (partie « {member} »). Ouvrez-le dans un"
+        " traitement de texte, qui pourra le réparer, et enregistrez-le de nouveau.",
     )

@@ -77,7 +77,7 @@ def sniff(data: bytes) -> Kind | None:
 
 def _kind_of_zip(data: bytes) -> Kind:
     """Told by the names of members, which stand in the clear; nothing is unpacked."""
-    if data.startswith(b"mimetypeapplication/vnd.oasis.opendocument.text", 30):
+    if b"META-INF/manifest.xml" in data and b"content.xml" in data:
         return _ODT
     if b"word/" in data:
         return _DOCX

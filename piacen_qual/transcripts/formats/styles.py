@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_HEADING_NAME = re.compile(r"(?:heading|title|subtitle|titre|sous-titre)\b", re.IGNORECASE)
-_CONTENTS_NAME = re.compile(r"(?:toc|contents|tm|table des matières)\b", re.IGNORECASE)
+_HEADING_NAME = re.compile(
+    r"(?:heading|title|subtitle|titre|sous-titre)(?![^\W\d_])", re.IGNORECASE
+)
+_CONTENTS_NAME = re.compile(r"(?:toc|contents)[ _](?:\d|heading)|table des matières", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from piacen_qual.errors import Level, Problem, UnreadableFileError
 from piacen_qual.transcripts.decode import Decoded
@@ -163,7 +164,7 @@ def _cue_lines(cue: Cue) -> Iterator[Line]:
 def _voices(
     payload: Iterable[Numbered], voice: str | None
 ) -> Iterator[tuple[int, str | None, bool, str]]:
-    """The text between voice tags: its line, who speaks, whether the voice begins here, the text."""
+    """The texts between voice tags: line, who speaks, whether the voice begins here, text."""
     label, opens = voice, False
     for number, text in payload:
         done = 0
@@ -190,7 +191,7 @@ def _scrolled(cues: Sequence[Cue]) -> frozenset[int]:
     repeated lines count as scrolling when half of the cues have them; people repeat less.
     """
     texts = [[(n, plain) for n, text in cue.payload if (plain := _plain(text))] for cue in cues]
-    repeats = [_overlap(before, after) for before, after in zip(texts, texts[1:], strict=False)]
+    repeats = [_overlap(before, after) for before, after in pairwise(texts)]
     count = sum(bool(repeat) for repeat in repeats)
     if count < MIN_REPEATS or count < len(repeats) / 2:
         return frozenset()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from piacen_qual.errors import Level, Problem, UnreadableFileError
+from piacen_qual.errors import Level, Problem
 from piacen_qual.transcripts.formats.document import (
     Block,
     Cell,
@@ -23,6 +23,7 @@ from piacen_qual.transcripts.formats.document import (
     note_lines,
     paragraphs_of,
 )
+from piacen_qual.transcripts.formats.elements import attribute, child, tag
 from piacen_qual.transcripts.formats.package import Package, open_package
 from piacen_qual.transcripts.formats.styles import Style, Styles
 from piacen_qual.transcripts.source import Source
@@ -30,10 +31,12 @@ from piacen_qual.transcripts.source import Source
 if TYPE_CHECKING:
     from lxml import etree
 
-_LEFT_OUT = frozenset(
-    # deleted text, properties, field codes, the small print above ruby text
-    "del moveFrom delText pPr rPr sdtPr sdtEndPr tblPr trPr tcPr instrText delInstrText rt".split()
-)
+_LEFT_OUT = frozenset({
+    "del", "moveFrom", "delText",
+    "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr",
+    "instrText", "delInstrText",  # field codes
+    "rt",  # small print above the text
+})  # fmt: skip
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 _NOTE_PARTS = ("footnotes", "endnotes", "comments", "header", "footer")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -74,34 +77,34 @@ class _Reader:
 
     def blocks(self, element: "etree._Element") -> Iterator[Block]:
         merged = False  # the mark that ended the paragraph before was deleted
-        for child in _children(element):
-            match _tag(child):
+        for part in _children(element):
+            match tag(part):
                 case "p":
-                    paragraph = self.paragraph(child, continues=merged)
+                    paragraph = self.paragraph(part, continues=merged)
                     yield paragraph
-                    yield from self.boxes(child)
-                    merged = _mark_deleted(child) and bool(merged or paragraph.text.strip())
+                    yield from self.boxes(part, paragraph.number)
+                    merged = _mark_deleted(part) and bool(merged or paragraph.text.strip())
                 case "tbl":
-                    yield Table(tuple(self.rows(child)))
+                    yield Table(tuple(self.rows(part)))
                 case _:
-                    yield from self.blocks(child)
+                    yield from self.blocks(part)
 
     def rows(self, element: "etree._Element") -> Iterator[tuple[Cell, ...]]:
-        for child in _children(element):
-            if _tag(child) == "tr":
-                yield tuple(self.cells(child))
+        for part in _children(element):
+            if tag(part) == "tr":
+                yield tuple(self.cells(part))
             else:
-                yield from self.rows(child)
+                yield from self.rows(part)
 
     def cells(self, element: "etree._Element") -> Iterator[Cell]:
-        for child in _children(element):
-            if _tag(child) == "tc":
-                yield tuple(paragraphs_of(self.blocks(child)))
+        for part in _children(element):
+            if tag(part) == "tc":
+                yield tuple(paragraphs_of(self.blocks(part)))
             else:
-                yield from self.cells(child)
+                yield from self.cells(part)
 
     def paragraph(self, element: "etree._Element", *, continues: bool = False) -> Paragraph:
-        properties = _child(element, "pPr")
+        properties = child(element, "pPr")
         style = _value(properties, "pStyle") or ""
         outline = _value(properties, "outlineLvl")
         return Paragraph(
@@ -113,63 +116,60 @@ class _Reader:
         )
 
     def pieces(self, element: "etree._Element", bold: bool) -> Iterator[Piece]:
-        for child in _children(element):
-            match _tag(child):
+        for part in _children(element):
+            match tag(part):
                 case "r":
-                    yield from self.pieces(child, self.run_is_bold(child, bold))
+                    yield from self.pieces(part, self.run_is_bold(part, bold))
                 case "t":
-                    yield Piece((child.text or "").replace("\n", " "), bold)
-                case "br" if _attribute(child, "type") in {None, "textWrapping"}:
+                    yield Piece((part.text or "").replace("\n", " "), bold)
+                case "br" if attribute(part, "type") in {None, "textWrapping"}:
                     yield Piece("\n", bold)
                 case "sym":
-                    yield Piece(_symbol(_attribute(child, "char") or ""), bold)
+                    yield Piece(_symbol(attribute(part, "char") or ""), bold)
                 case "txbxContent":
                     continue  # see `boxes`
-                case tag if tag in _CHARACTERS:
-                    yield Piece(_CHARACTERS[tag], bold)
+                case name if name in _CHARACTERS:
+                    yield Piece(_CHARACTERS[name], bold)
                 case _:
-                    yield from self.pieces(child, bold)
+                    yield from self.pieces(part, bold)
 
     def run_is_bold(self, run: "etree._Element", inherited: bool) -> bool:
-        properties = _child(run, "rPr")
+        properties = child(run, "rPr")
         if properties is None:
             return inherited
-        direct = _child(properties, "b")
+        direct = child(properties, "b")
         if direct is not None:
             return _is_on(direct)
         return self.styles.bold(_value(properties, "rStyle") or "", inherited)
 
-    def boxes(self, element: "etree._Element") -> Iterator[Paragraph]:
-        """The paragraphs of text boxes anchored in a paragraph, as notes."""
-        for child in _children(element):
-            if _tag(child) == "txbxContent":
-                for paragraph in paragraphs_of(self.blocks(child)):
-                    yield replace(paragraph, note=True)
+    def boxes(self, element: "etree._Element", number: int) -> Iterator[Paragraph]:
+        """The paragraphs of text boxes anchored in a paragraph, as notes under its number."""
+        for part in _children(element):
+            if tag(part) == "txbxContent":
+                inside = paragraphs_of(_Reader(self.styles).blocks(part))
+                yield from (replace(one, number=number, note=True) for one in inside)
             else:
-                yield from self.boxes(child)
+                yield from self.boxes(part, number)
 
 
 def _notes(root: "etree._Element", reader: _Reader) -> Iterator[Paragraph]:
     """What a part of notes holds: one paragraph per note, or per page header."""
-    for note in (root,) if _tag(root) in {"hdr", "ftr"} else root:
-        if _attribute(note, "type") not in _SEPARATORS:
+    for note in (root,) if tag(root) in {"hdr", "ftr"} else root:
+        if attribute(note, "type") not in _SEPARATORS:
             texts = [paragraph.text for paragraph in paragraphs_of(reader.blocks(note))]
             yield Paragraph(0, (Piece("\n".join(texts).strip()),))
 
 
-def _parts(
-    package: Package, main: str
-) -> tuple[dict[str, list["etree._Element"]], tuple[Problem, ...]]:
+def _parts(package: Package, main: str) -> tuple[dict[str, list["etree._Element"]], list[Problem]]:
     """The parts that go with the body, by kind; a damaged one is said and done without."""
     parts: dict[str, list[etree._Element]] = {}
     problems: list[Problem] = []
     for kind in ("styles", *_NOTE_PARTS):
         for target in _targets(package, main, kind):
-            try:
-                parts.setdefault(kind, []).append(package.xml(target))
-            except UnreadableFileError as cause:
-                problems.append(replace(cause.problem, level=Level.WARNING))
-    return parts, tuple(problems)
+            roots, damage = package.optional(target)
+            parts.setdefault(kind, []).extend(roots)
+            problems += damage
+    return parts, problems
 
 
 def _targets(package: Package, source: str, kind: str) -> Iterator[str]:
@@ -186,10 +186,10 @@ def _targets(package: Package, source: str, kind: str) -> Iterator[str]:
 
 def _styles(roots: Iterable["etree._Element"]) -> Styles:
     by_id = {}
-    for element in (element for root in roots for element in root if _tag(element) == "style"):
-        bold = _child(_child(element, "rPr"), "b")
-        outline = _value(_child(element, "pPr"), "outlineLvl")
-        by_id[_attribute(element, "styleId") or ""] = Style(
+    for element in (element for root in roots for element in root if tag(element) == "style"):
+        bold = child(child(element, "rPr"), "b")
+        outline = _value(child(element, "pPr"), "outlineLvl")
+        by_id[attribute(element, "styleId") or ""] = Style(
             _value(element, "name") or "",
             _value(element, "basedOn") or "",
             None if bold is None else _is_on(bold),
@@ -199,7 +199,7 @@ def _styles(roots: Iterable["etree._Element"]) -> Styles:
 
 
 def _imported(body: "etree._Element", name: str) -> Iterator[Problem]:
-    if any(_tag(element) == "altChunk" for element in body.iter()):
+    if any(tag(element) == "altChunk" for element in body.iter()):
         yield Problem(
             name,
             None,
@@ -210,37 +210,21 @@ def _imported(body: "etree._Element", name: str) -> Iterator[Problem]:
 
 
 def _mark_deleted(paragraph: "etree._Element") -> bool:
-    return _child(_child(_child(paragraph, "pPr"), "rPr"), "del") is not None
+    return child(child(child(paragraph, "pPr"), "rPr"), "del") is not None
 
 
 def _children(element: "etree._Element") -> Iterator["etree._Element"]:
     """What an element holds that is read; of two renderings of a thing, the first."""
-    for child in element:
-        if _tag(child) == "AlternateContent":
-            for rendering in child[:1]:
-                yield from _children(rendering)
-        elif _tag(child) not in _LEFT_OUT:
-            yield child
+    for part in element:
+        if tag(part) == "AlternateContent":
+            yield from _children(part[0]) if len(part) else ()
+        elif tag(part) not in _LEFT_OUT:
+            yield part
 
 
-def _tag(element: "etree._Element") -> str:
-    """The name without its namespace: transitional and strict documents differ by it."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def _child(element: "etree._Element | None", tag: str) -> "etree._Element | None":
-    children = () if element is None else element
-    return next((child for child in children if _tag(child) == tag), None)
-
-
-def _attribute(element: "etree._Element", attribute: str) -> str | None:
-    found = (str(value) for key, value in element.items() if key.rpartition("}")[2] == attribute)
-    return next(found, None)
-
-
-def _value(element: "etree._Element | None", tag: str) -> str | None:
-    child = _child(element, tag)
-    return None if child is None else _attribute(child, "val")
+def _value(element: "etree._Element | None", name: str) -> str | None:
+    found = child(element, name)
+    return None if found is None else attribute(found, "val")
 
 
 def _is_heading(outline: str) -> bool:
@@ -254,4 +238,4 @@ def _symbol(code: str) -> str:
 
 
 def _is_on(toggle: "etree._Element") -> bool:
-    return _attribute(toggle, "val") not in {"0", "false", "off"}
+    return attribute(toggle, "val") not in {"0", "false", "off"}

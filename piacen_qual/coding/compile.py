@@ -1,0 +1,126 @@
+"""The codebook's terms as words to look up, and what the results of a code depend on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from piacen_qual.codebook.schema import AnyOf, Code, Codebook, Concept, Element, Rule, Term
+from piacen_qual.french.folding import fold
+from piacen_qual.french.forms import comparable
+from piacen_qual.french.tokens import TokenKind, kind, tokenize
+from piacen_qual.study import digest
+
+_ELLIPSES = frozenset({"…", "..."})
+_ONE_WORD = frozenset({"fait-que"})  # how `fait que` is compared
+_LONGEST_COMPOUND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a term.
+
+    Attributes:
+        text: in lower case, with its accents.
+        surface: `=mot`, the form itself only.
+        prefix: `mot*`, forms that begin so.
+        after_gap: up to three other words may come before it (`…`).
+    """
+
+    text: str
+    surface: bool = False
+    prefix: bool = False
+    after_gap: bool = False
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """What to look up, with and without accents; see `coding.lexicon`."""
+        sign = "=" if self.surface or self.prefix else ""
+        return f"{sign}{self.text}", f"{sign}~{fold(self.text)}"
+
+
+Phrase = tuple[Word, ...]
+
+
+@cache
+def phrases(term: str) -> tuple[Phrase, ...]:
+    """The word sequences that spell a term, with hyphens or without; none if it has no word."""
+    phrase = tuple(_words(term))
+    if not phrase:
+        return ()
+    apart = tuple(part for word in phrase for part in _apart(word))
+    joined = _joined(phrase)
+    return tuple(dict.fromkeys((phrase, apart, joined)))
+
+
+def _words(term: str) -> Iterator[Word]:
+    surface = gap = False
+    tokens = tokenize(term)
+    first = True
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.start == 0 or term[token.start - 1].isspace():
+            surface = False
+        surface = surface or token.text == "="
+        gap = gap or token.text in _ELLIPSES
+        if kind(token.text) is not TokenKind.WORD:
+            continue
+        prefix = following is not None and following.text == "*" and following.start == token.end
+        yield Word(comparable(token.text), surface, prefix, gap and not first)
+        first = gap = False
+
+
+def _apart(word: Word) -> Phrase:
+    """`porte-à-porte` as three words."""
+    parts = [part for part in word.text.split("-") if part]
+    if len(parts) < 2 or word.text in _ONE_WORD:
+        return (word,)
+    words = [Word(part, word.surface) for part in parts]
+    words[0] = replace(words[0], after_gap=word.after_gap)
+    words[-1] = replace(words[-1], prefix=word.prefix)
+    return tuple(words)
+
+
+def _joined(phrase: Phrase) -> Phrase:
+    """`porte à porte` as one word."""
+    plain = all(
+        "'" not in word.text and not (word.surface or word.prefix or word.after_gap)
+        for word in phrase
+    )
+    if not plain or not 2 <= len(phrase) <= _LONGEST_COMPOUND:
+        return phrase
+    return (Word("-".join(word.text for word in phrase)),)
+
+
+def code_digests(codebook: Codebook) -> dict[str, str]:
+    """By code id, a digest of all that decides where its rules match.
+
+    Weights, themes and reasons are not in it: they are applied to the matches afterwards.
+    """
+    description = _Description(codebook.concepts)
+    return {code.id: description.of_code(code) for code in codebook.codes}
+
+
+class _Description:
+    """Rules in a canonical text, concepts replaced by the digest of what is in them."""
+
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+        self._concepts = concepts
+        self._digests: dict[str, str] = {}
+
+    def of_code(self, code: Code) -> str:
+        return digest(*(part for rule in code.rules for part in self._of_rule(rule)))
+
+    def _of_rule(self, rule: Rule) -> tuple[str, ...]:
+        lists = (rule.elements, rule.present, rule.absent, rule.absent_in_segment)
+        settings = (rule.kind, rule.pattern, rule.gap, rule.scope, rule.negation, rule.answers)
+        return (repr(settings), *(digest(*map(self._of, elements)) for elements in lists))
+
+    def _of(self, element: Element) -> str:
+        if isinstance(element, Term):
+            return element.text
+        if isinstance(element, AnyOf):
+            return "|" + digest(*map(self._of, element.options))
+        if element.name not in self._digests:
+            concept = self._concepts.get(element.name)
+            parts = () if concept is None else map(self._of, concept.elements)
+            self._digests[element.name] = "@" + digest(*parts)
+        return self._digests[element.name]

@@ -1,0 +1,142 @@
+"""Runs of words, as arrays of their first and last positions: union, succession, proximity."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Self
+
+import numpy as np
+
+from piacen_qual.coding.annotation import Flags, Ints
+
+_WIDEST = 1 << 12  # words that one span may hold; terms are far shorter
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spans:
+    """Spans in order of their first word, none twice."""
+
+    first: Ints
+    last: Ints
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.first)
+
+    def take(self, kept: Ints | Flags) -> Self:
+        """Those at these places, or where this is true."""
+        return type(self)(self.first[kept], self.last[kept])
+
+
+NONE = Spans(np.empty(0, np.int32), np.empty(0, np.int32))
+
+
+def single(positions: Ints) -> Spans:
+    """One span of one word at each position."""
+    return Spans(positions, positions)
+
+
+def union(parts: Sequence[Spans]) -> Spans:
+    """The spans of all parts."""
+    parts = [part for part in parts if len(part)]
+    if len(parts) < 2:
+        return parts[0] if parts else NONE
+    return distinct(
+        np.concatenate([part.first for part in parts]),
+        np.concatenate([part.last for part in parts]),
+    )
+
+
+def distinct(first: Ints, last: Ints) -> Spans:
+    """Spans given in any order, maybe more than once."""
+    both = np.unique(first.astype(np.int64) * _WIDEST + (last - first))
+    start = (both // _WIDEST).astype(np.int32)
+    return Spans(start, start + (both % _WIDEST).astype(np.int32))
+
+
+def contiguous(words: Sequence[Ints], sentence: Ints) -> Spans:
+    """Where these words follow one another in a sentence.
+
+    Args:
+        words: for each word in order, the positions where it stands, sorted.
+        sentence: number of the sentence at each position.
+    """
+    if not all(len(positions) for positions in words):
+        return NONE
+    rarest = min(range(len(words)), key=lambda place: len(words[place]))
+    first = words[rarest] - np.int32(rarest)
+    for place, positions in enumerate(words):
+        if place != rarest:
+            first = first[_among(first + place, positions)]
+            if not len(first):
+                return NONE
+    last = first + np.int32(len(words) - 1)
+    return Spans(first, last).take(sentence[first] == sentence[last])
+
+
+def _among(values: Ints, positions: Ints) -> Flags:
+    place = np.minimum(np.searchsorted(positions, values), len(positions) - 1)
+    return np.equal(positions[place], values)
+
+
+def in_order(elements: Sequence[Spans], gap: int, scope: Ints) -> list[Spans]:
+    """Every way to take one span of each element, in this order, in one scope.
+
+    Args:
+        elements: the spans of each element.
+        gap: words allowed between two neighbours.
+        scope: number of the scope at each position.
+
+    Returns:
+        For each element the span taken, all of one length: a row is a way.
+    """
+    rows = [elements[0]]
+    for spans in elements[1:]:
+        ends = rows[-1].last
+        low = np.searchsorted(spans.first, ends, side="right")
+        counts = np.searchsorted(spans.first, ends + np.int32(gap + 1), side="right") - low
+        before = np.repeat(np.arange(len(ends)), counts)
+        if not len(before):
+            return [NONE] * len(elements)
+        skipped = np.repeat(np.cumsum(counts) - counts, counts)
+        taken = low[before] + np.arange(len(before)) - skipped
+        same = scope[ends[before]] == scope[spans.first[taken]]
+        rows = [row.take(before[same]) for row in rows] + [spans.take(taken[same])]
+    return rows
+
+
+def in_any_order(elements: Sequence[Spans], gap: int, scope: Ints) -> list[Spans]:
+    """Every way to take one span of each element so that neighbours are within `gap` words.
+
+    The same as `in_order`, for the elements in every order.
+    """
+    near = _close(elements, gap)
+    ways = []
+    for order in permutations(range(len(elements))):
+        if not all(len(spans) for spans in near):
+            break
+        rows = in_order([near[place] for place in order], gap, scope)
+        ways.append([rows[order.index(place)] for place in range(len(elements))])
+    return [
+        Spans(
+            np.concatenate([NONE.first, *(way[place].first for way in ways)]),
+            np.concatenate([NONE.last, *(way[place].last for way in ways)]),
+        )
+        for place in range(len(elements))
+    ]
+
+
+def _close(elements: Sequence[Spans], gap: int) -> list[Spans]:
+    """The spans that have one of the rarest element near enough to be in a way with it."""
+    rarest = min(elements, key=len)
+    if not len(rarest):
+        return [NONE] * len(elements)
+    widest = sum(int((spans.last - spans.first).max(initial=0)) + 1 for spans in elements)
+    reach = np.int32((len(elements) - 1) * gap + widest)
+    return [
+        spans.take(
+            np.searchsorted(rarest.first, spans.first - reach)
+            < np.searchsorted(rarest.first, spans.first + reach, side="right")
+        )
+        for spans in elements
+    ]
