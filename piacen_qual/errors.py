@@ -90,4 +90,4 @@ def _remedy(cause: OSError) -> str:
         )
     if cause.errno in {errno.ENOTDIR, errno.EISDIR, errno.EEXIST}:
         return "un dossier et un fichier portent le même nom à cet endroit."
-    return f"{cause.strerror or cause}."
+    return f"le système répond « {cause.strerror or cause} »."

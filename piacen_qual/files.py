@@ -1,5 +1,7 @@
 """Writing files so that an interruption, a full disk or a locked file never loses anything."""
 
+import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -25,7 +27,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
-            raise IsADirectoryError(21, "dossier", str(path))
+            raise IsADirectoryError(errno.EISDIR, "dossier", str(path))
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         aside = Path(name)
         with os.fdopen(handle, "wb") as stream:
@@ -38,4 +40,5 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
         raise UnwritableFileError(path, cause) from cause
     finally:
         if aside is not None:
-            aside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # gone already, or the folder no longer answers
+                aside.unlink()

@@ -47,7 +47,7 @@ def digest(*parts: bytes | str) -> str:
     """A hexadecimal sha256 of `parts`, each length-prefixed so that no two lists collide."""
     total = hashlib.sha256()
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         total.update(len(data).to_bytes(8, "big"))
         total.update(data)
     return total.hexdigest()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 16_000_000
 MAX_DEPTH = 60
+
+BLANKS = str.maketrans("\x85\u2028\u2029", "   ")  # line breaks for YAML, blanks for everybody else
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 Scalar = str | int | float | bool | None
 
@@ -25,11 +28,13 @@ class Node:
         value: a scalar, a tuple of nodes, or a mapping of str to nodes.
         line: 1-based.
         repeated: for a mapping, keys that stand more than once, with the line of the repetition.
+        written: a scalar's characters as they stand (`1.10`), without the quotes around them.
     """
 
     value: "Scalar | tuple[Node, ...] | Mapping[str, Node]"
     line: int
     repeated: tuple[tuple[str, int], ...] = ()
+    written: str = ""
 
     def mapping(self) -> "Mapping[str, Node]":
         """The keys and their nodes, or nothing when this is no mapping."""
@@ -49,7 +54,7 @@ class Node:
             return "oui" if self.value else "non"
         if self.value is None or isinstance(self.value, (tuple, Mapping)):
             return ""
-        return str(self.value).strip()
+        return self.written.strip()
 
     def walk(self) -> "Iterator[Node]":
         """This node and all below it."""
@@ -58,6 +63,9 @@ class Node:
         for node in below:
             if node is not self:
                 yield from node.walk()
+
+
+EMPTY = Node(None, 1)  # what a key that is not there stands for
 
 
 def read_yaml(path: Path, name: str) -> tuple[Node, bytes]:
@@ -87,20 +95,25 @@ def parse_yaml(data: bytes, name: str) -> Node:
     if len(data) > MAX_BYTES:
         raise UnreadableFileError(name, f"le fichier dépasse {MAX_BYTES // 1_000_000} Mo.")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig").translate(BLANKS)
     except UnicodeDecodeError as cause:
         bad_line = data.count(b"\n", 0, cause.start) + 1
         raise UnreadableFileError(
             name, "le fichier n’est pas en UTF-8. Enregistrez-le en UTF-8.", bad_line
         ) from None
+    if odd := UNPRINTABLE.search(text):
+        raise UnreadableFileError(
+            name,
+            f"un caractère invisible (U+{ord(odd[0]):04X}) s’y trouve : effacez-le.",
+            text.count("\n", 0, odd.start()) + 1,
+        )
     import yaml  # noqa: PLC0415 — keeps `piacen --help` light
 
     try:
         return _Tree(name).build(yaml.parse(text, Loader=_loader_class()))
     except yaml.MarkedYAMLError as cause:
-        mark = cause.problem_mark or cause.context_mark
-        place = None if mark is None else mark.line + 1
-        raise UnreadableFileError(name, _explain(cause), place) from None
+        message, mark = _explain(cause, text)
+        raise UnreadableFileError(name, message, None if mark is None else mark.line + 1) from None
     except yaml.YAMLError as cause:
         raise UnreadableFileError(name, f"le YAML est mal formé ({cause}).") from None
 
@@ -111,16 +124,26 @@ def _loader_class() -> "type[yaml.SafeLoader]":
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _explain(cause: "yaml.MarkedYAMLError") -> str:
-    problem = cause.problem or ""
+def _explain(cause: "yaml.MarkedYAMLError", text: str) -> "tuple[str, yaml.Mark | None]":
+    """The error in French with what to do, and where: where a bracket opens, not where all ends."""
+    problem, mark = cause.problem or "", cause.problem_mark or cause.context_mark
+    there = "" if mark is None else text[mark.index : mark.index + 1]
     if "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
         return (
             "le YAML est mal formé à cet endroit : vérifiez l’alignement, et mettez entre"
             " guillemets les valeurs qui contiennent « : »."
-        )
-    if "tab" in problem or "\\t" in problem:
-        return "une tabulation sert de retrait : remplacez-la par des espaces."
-    return f"le YAML est mal formé à cet endroit ({problem or cause.context})."
+        ), mark
+    if there == "\t":
+        return "une tabulation sert de retrait : remplacez-la par des espaces.", mark
+    if there in {"@", "%", "`"}:
+        return f"mettez entre guillemets la valeur qui commence par « {there} ».", mark
+    if "end of stream" in problem:
+        return "un guillemet ouvert ici n’est jamais fermé.", cause.context_mark
+    if "expected ',' or" in problem:
+        return (
+            "la liste ouverte ici par « [ » ou « { » n’est pas fermée, ou il y manque une virgule."
+        ), cause.context_mark
+    return f"le YAML est mal formé à cet endroit ({problem or cause.context}).", mark
 
 
 class _Tree:
@@ -155,7 +178,8 @@ class _Tree:
                 )
             case yaml.ScalarEvent():
                 plain = event.style in {None, ""}
-                self._add(Node(_scalar(event.value) if plain else event.value, line))
+                value = _scalar(event.value) if plain else event.value
+                self._add(Node(value, line, written=event.value))
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 mapping = isinstance(event, yaml.MappingStartEvent)
                 self.open.append(_Branch(line, mapping=mapping))
@@ -183,7 +207,7 @@ class _Branch:
             if key.text() in values:
                 repeated.append((key.text(), key.line))
             else:
-                values[key.text()] = Node(value.value, key.line, value.repeated)
+                values[key.text()] = replace(value, line=key.line)
         return Node(values, self.line, tuple(repeated))
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from piacen_qual.analysis.material import Material, Unit, participants_of
-from piacen_qual.analysis.words import count_words
-from piacen_qual.model import Role
 
 TOTAL: Final = "Total"
 
@@ -35,7 +33,7 @@ def bases(material: Material, unit: Unit) -> dict[str, Counts]:
     words: Counter[str] = Counter()
     for transcript in material.transcripts:
         for turn in transcript.turns:
-            said = count_words(turn.text) if turn.role is Role.PARTICIPANT else 0
+            said = material.turn_words.get((transcript.file, turn.n), 0)
             for label in (material.place(unit, transcript.file, turn.theme), TOTAL):
                 files.setdefault(label, {})[transcript.file] = None
                 words[label] += said

@@ -126,4 +126,4 @@ def _compare(material: Material, unit: Unit) -> Comparison:
 
 def _heads(material: Material, code: str, family: Family) -> tuple[Cell, ...]:
     known = material.codes[code]
-    return family.label, code, known.label, known.theme
+    return family.label, code, known.label, material.theme_label(known.theme)

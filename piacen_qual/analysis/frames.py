@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from piacen_qual.analysis.bases import TOTAL, Counts
 from piacen_qual.analysis.material import Material, Unit
-from piacen_qual.analysis.words import count_words
-from piacen_qual.model import Role, Turn
+from piacen_qual.model import Turn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,20 +28,15 @@ class _Frames(NamedTuple):
 def _frames(material: Material) -> _Frames:
     import pandas as pd  # noqa: PLC0415 — heavy, and only tables need it
 
-    turns = (
-        (transcript.file, turn)
-        for transcript in material.transcripts
-        for turn in transcript.turns
-        if turn.role is Role.PARTICIPANT
-    )
+    words = material.segment_words
     turn_rows = [
-        (n, *_place(material, file, turn), count_words(turn.text))
-        for n, (file, turn) in enumerate(turns)
+        (n, *_place(material, file, turn), material.turn_words[file, turn.n])
+        for n, ((file, _), turn) in enumerate(material.turns.items())
     ]
     code_rows = [
-        (n, *_place(material, s.file, turn), count_words(turn.text[s.start : s.end]), code)
-        for n, (s, turn) in enumerate(material.spoken)
-        for code in material.codes_at.get((s.file, s.turn, s.n), ())
+        (n, *_place(material, place[0], material.turns[place[:2]]), words[place], code)
+        for n, (place, codes) in enumerate(material.codes_at.items())
+        for code in codes
     ]
     columns = ["n", *PLACE, "words"]
     return _Frames(

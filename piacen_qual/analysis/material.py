@@ -6,11 +6,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from piacen_qual.analysis.words import count_words
 from piacen_qual.codebook.schema import Code, Codebook, Family
 from piacen_qual.model import CLOSING, INTRO, Coding, Role, Segment, Transcript, Turn
 
 NO_CASE: Final = "(cas inconnu)"
 SMALL: Final = 8  # codes in a family that can stand side by side
+
+
+Place = tuple[str, int, int]  # a segment: file, turn, number in the turn
 
 
 class Unit(StrEnum):
@@ -66,6 +70,21 @@ class Material:
         )
 
     @cached_property
+    def turn_words(self) -> Mapping[tuple[str, int], int]:
+        """Words of each turn of `turns`."""
+        return {place: count_words(turn.text) for place, turn in self.turns.items()}
+
+    @cached_property
+    def segment_words(self) -> Mapping[Place, int]:
+        """Words of each segment of `spoken`."""
+        return {
+            (s.file, s.turn, s.n): self.turn_words[s.file, s.turn]
+            if s.end - s.start == len(turn.text)
+            else count_words(turn.text[s.start : s.end])
+            for s, turn in self.spoken
+        }
+
+    @cached_property
     def counted(self) -> tuple[Coding, ...]:
         """The codings that tables count: known code, on a participant's segment."""
         places = {(segment.file, segment.turn, segment.n) for segment, _ in self.spoken}
@@ -76,9 +95,9 @@ class Material:
         )
 
     @cached_property
-    def codes_at(self) -> Mapping[tuple[str, int, int], tuple[str, ...]]:
-        """The codes of each coded segment (file, turn, segment), once each, in codebook order."""
-        found: dict[tuple[str, int, int], set[str]] = {}
+    def codes_at(self) -> Mapping[Place, tuple[str, ...]]:
+        """The codes of each coded segment, once each, in codebook order."""
+        found: dict[Place, set[str]] = {}
         for coding in self.counted:
             found.setdefault((coding.file, coding.turn, coding.segment), set()).add(coding.code)
         order = {code: rank for rank, code in enumerate(self.codes)}
@@ -118,10 +137,14 @@ class Material:
     def themes(self) -> Mapping[str, str]:
         """How tables name each theme that came up, in the order of the guide."""
         used = {turn.theme for transcript in self.transcripts for turn in transcript.turns}
-        guide = {theme.id: theme.label for theme in self.codebook.themes}
-        named = {INTRO: "Introduction", **guide, CLOSING: "Clôture"}
-        others = {theme: theme for theme in sorted(used - named.keys())}
-        return {id_: label for id_, label in (named | others).items() if id_ in used}
+        guide = [theme.id for theme in self.codebook.themes]
+        order = dict.fromkeys([INTRO, *guide, CLOSING, *sorted(used)])
+        return {theme: self.theme_label(theme) for theme in order if theme in used}
+
+    def theme_label(self, theme: str) -> str:
+        """How tables name a theme, whether it came up or not."""
+        guide = {known.id: known.label for known in self.codebook.themes}
+        return {INTRO: "Introduction", CLOSING: "Clôture", **guide}.get(theme, theme)
 
     def ids(self, family: Family) -> tuple[str, ...]:
         """The ids of a family's codes, in codebook order."""

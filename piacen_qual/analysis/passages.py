@@ -16,7 +16,9 @@ LONG: Final = 60
 DENSE: Final = 1 / 3  # a passage of which this part carries the code is as dense as need be
 _OPENING: Final = re.compile(r"[\s«“\"'(\[–—-]*[A-ZÀ-ÖØ-ÞŒ0-9]")
 _CLOSING: Final = re.compile(r"[.!?…][\s»”\"')]*(?:[\[({][^\])}]*[\])}][\s.]*)*$")
-_LOST: Final = re.compile(r"[\[({](?:inaud|inint|incompr|indist|\?|[xX]+[\])}])|\bX{2,}\b", re.I)
+_LOST: Final = re.compile(
+    r"[\[({](?:inaud|inint|incompr|indist|\?|[xX]+[\])}])|\bX{2,}\b", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"\S+")
 
 

@@ -1,41 +1,18 @@
 """The passages worth citing, best first, not all from one person."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from piacen_qual.analysis.passages import Passage, passage, worth
+from piacen_qual.analysis.candidates import Candidate, Ground
 from piacen_qual.analysis.surroundings import after, before
 from piacen_qual.codebook.schema import Code, Codebook
-from piacen_qual.model import Coding, Quote, Segment, Transcript, Turn
+from piacen_qual.model import Coding, Quote, Segment, Transcript
 
 SAME_PERSON: Final = 0.6  # a quote is worth this much of itself for each one of the same person
-SAME_GROUP: Final = 0.85  # and for each other one of the same group
+SAME_GROUP: Final = 0.85  # and this much for each one of the same group
 OVER_QUOTED: Final = 0.25  # one person should not hold more of the quotes than this…
-ENOUGH: Final = 3  # …once they have this many
-
-Place = tuple[str, int, int]  # file, turn, segment
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A coded segment that may be cited."""
-
-    transcript: Transcript
-    turn: Turn
-    segment: int
-    passage: Passage
-    evidence: tuple[int, int]
-    score: float
-
-    @property
-    def text(self) -> str:
-        return self.turn.text[self.passage.start : self.passage.end]
-
-    @property
-    def person(self) -> tuple[str, str]:
-        return self.transcript.file, self.turn.speaker
+ENOUGH: Final = 3  # …once they hold this many
 
 
 def best_quotes(
@@ -75,3 +52,80 @@ def best_quotes(
         limit: quotes per code.
         per_speaker: quotes of one person per code, at most.
     """
+    ground = Ground(transcripts, segments, theme=theme, case=case, speaker=speaker)
+    found: list[tuple[Code, Candidate]] = []
+    for known in _codes(codebook, code, family):
+        its_own = [coding for coding in codings if coding.code == known.id]
+        pool = ground.candidates(its_own, min_words=min_words, max_words=max_words)
+        found += [(known, chosen) for chosen in _diverse(list(pool), limit, per_speaker)]
+    people = Counter(candidate.person for _, candidate in found)
+    held = Counter[tuple[str, str]]() if speaker else people  # one person was asked for
+    return tuple(_quote(known, candidate, _warnings(candidate, held)) for known, candidate in found)
+
+
+def _codes(codebook: Codebook, code: str | None, family: str | None) -> Iterator[Code]:
+    """The codes to illustrate; nobody cites a mere mention unless asked to."""
+    objects = {known.id for known in codebook.families if known.objects}
+    for known in codebook.codes:
+        wanted = known.family == family if family else known.family not in objects
+        if known.id == code or (code is None and wanted):
+            yield known
+
+
+def _diverse(pool: list[Candidate], limit: int, per_speaker: int | None) -> Iterator[Candidate]:
+    """The best candidates one by one, each choice making its person and group worth less."""
+    people, groups = Counter[tuple[str, str]](), Counter[str]()
+    texts: set[str] = set()
+
+    def left(candidate: Candidate) -> float:
+        again = SAME_PERSON ** people[candidate.person]
+        return candidate.score * again * SAME_GROUP ** groups[candidate.transcript.file]
+
+    for _ in range(limit):
+        pool = [
+            candidate
+            for candidate in pool
+            if candidate.text not in texts
+            and (per_speaker is None or people[candidate.person] < per_speaker)
+        ]
+        if not pool:
+            return
+        best = max(pool, key=left)
+        people[best.person] += 1
+        groups[best.transcript.file] += 1
+        texts.add(best.text)
+        yield best
+
+
+def _quote(code: Code, candidate: Candidate, warnings: tuple[str, ...]) -> Quote:
+    transcript, turn, passage = candidate.transcript, candidate.turn, candidate.passage
+    return Quote(
+        code=code.id,
+        code_label=code.label,
+        theme=turn.theme,
+        case=transcript.group.case,
+        file=transcript.file,
+        turn=turn.n,
+        segment=candidate.segment,
+        speaker=turn.speaker,
+        attribution=f"({transcript.title}, {turn.speaker})",
+        text=candidate.text,
+        evidence=candidate.evidence,
+        before=before(transcript, turn, passage.start),
+        after=after(transcript, turn, passage.end),
+        words=passage.words,
+        score=round(candidate.score, 3),
+        warnings=warnings,
+    )
+
+
+def _warnings(candidate: Candidate, people: Counter[tuple[str, str]]) -> tuple[str, ...]:
+    """A passage cut inside a sentence; a person who holds more than `OVER_QUOTED` of the quotes."""
+    found = []
+    if candidate.passage.cut:
+        found.append("La phrase est plus longue que la citation : elle commence ou finit avant.")
+    held, total = people[candidate.person], people.total()
+    if held >= ENOUGH and held > OVER_QUOTED * total:
+        who = f"{candidate.turn.speaker} ({candidate.transcript.title})"
+        found.append(f"{who} fournit {held} des {total} citations.")
+    return tuple(found)

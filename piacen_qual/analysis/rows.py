@@ -8,11 +8,9 @@ from typing import Final
 
 from piacen_qual.analysis.attributes import Attributes
 from piacen_qual.analysis.bases import notes
-from piacen_qual.analysis.material import Material
-from piacen_qual.analysis.words import count_words
+from piacen_qual.analysis.material import Material, Place
 from piacen_qual.model import CONFIDENTIAL, Cell, Coding, Column, Table, Turn
 
-Place = tuple[str, int, int]  # file, turn, segment
 PLACE: Final = (
     Column("fichier", "Fichier"),
     Column("cas", "Cas"),
@@ -86,7 +84,12 @@ def _segments(material: Material, attributes: Attributes) -> dict[Place, tuple[C
             *(segment.file, group.case or None, group.number, group.date or None, group.edition),
             *(turn.theme, segment.turn, segment.n, turn.speaker),
             *attributes.of(segment.file, turn.speaker),
-            *(count_words(text), turn.start, text, "|".join(material.codes_at.get(place, ()))),
+            *(
+                material.segment_words[place],
+                turn.start,
+                text,
+                "|".join(material.codes_at.get(place, ())),
+            ),
         )
     return found
 

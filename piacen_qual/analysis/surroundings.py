@@ -26,7 +26,9 @@ def after(transcript: Transcript, turn: Turn, end: int) -> str:
     own = turn.text[end:].strip()
     if own:
         return _line(turn, _head(own))
-    return "".join(_line(other, _head(other.text)) for other in transcript.turns[turn.n : turn.n + 1])
+    return "".join(
+        _line(other, _head(other.text)) for other in transcript.turns[turn.n : turn.n + 1]
+    )
 
 
 def _line(turn: Turn, text: str) -> str:

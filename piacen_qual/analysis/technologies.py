@@ -1,7 +1,7 @@
 """Things named: the families of codes that hold objects, counted apart from arguments."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from piacen_qual.analysis.bases import TOTAL, notes
 from piacen_qual.analysis.codes import BY, wide_table
@@ -10,7 +10,7 @@ from piacen_qual.analysis.wordforms import root, words_of
 from piacen_qual.model import Cell, Column, Table
 
 Name = tuple[str, ...]  # what a thing is called, as roots: ("googl", "driv")
-Spellings = Mapping[str, Mapping[Name, Counter[str]]]  # under each code
+Names = Mapping[Name, Counter[str]]  # and how often under which spelling
 
 
 def technologies_by_case(
@@ -36,14 +36,14 @@ def words_named(material: Material) -> Table:
     spellings = _spellings(material)
     cases = material.labels(Unit.CASE)
     rows: list[tuple[Cell, ...]] = []
-    for (code, name), places in _places(material, spellings).items():
-        word = min(spellings[code][name].items(), key=lambda item: (-item[1], item[0]))[0]
-        groups = len({file for file, _ in places})
-        per_case = Counter(material.cases[file] for file, _ in places)
-        counts = (*(per_case[case] for case in cases), len(places))
-        rows.append((code, word, groups, len(set(places)), *counts))
-    order = {code: rank for rank, code in enumerate(_objects(material))}
-    rows.sort(key=lambda row: (order[row[0]], -row[2], -row[3], -row[-1], row[1]))
+    for code, names in spellings.items():
+        places = _places(material, code, names)
+        for name in sorted(names, key=lambda name: _spread(places[name]), reverse=True):
+            said = places[name]
+            per_case = Counter(material.cases[file] for file, _ in said)
+            groups, speakers, segments = _spread(said)
+            counts = (groups, speakers, *(per_case[case] for case in cases), segments)
+            rows.append((code, _usual(names[name]), *counts))
     return Table(
         name="technologies_mots",
         title="Technologies nommées, mot par mot",
@@ -64,39 +64,49 @@ def _objects(material: Material) -> list[str]:
     return [id_ for family in material.families if family.objects for id_ in material.ids(family)]
 
 
-def _spellings(material: Material) -> Spellings:
+def _spellings(material: Material) -> dict[str, dict[Name, Counter[str]]]:
     """The words that carry a coding of each kind of object, and how they are spelt."""
     found: dict[str, dict[Name, Counter[str]]] = {code: {} for code in _objects(material)}
     for coding in material.counted:
         if coding.code in found:
             text = material.turns[coding.file, coding.turn].text[coding.start : coding.end]
-            name = tuple(root(word.text) for word in words_of(text))
-            found[coding.code].setdefault(name, Counter())[text] += 1
+            if name := _name(text):
+                found[coding.code].setdefault(name, Counter())[text] += 1
     return found
 
 
-def _places(
-    material: Material, spellings: Spellings
-) -> Mapping[tuple[str, Name], list[tuple[str, str]]]:
-    """For each word named, the (file, speaker) of each segment that says it."""
-    places: dict[tuple[str, Name], list[tuple[str, str]]] = defaultdict(list)
+def _places(material: Material, code: str, names: Names) -> dict[Name, list[tuple[str, str]]]:
+    """For each name, the (file, speaker) of each segment with that code that says it."""
+    places: dict[Name, list[tuple[str, str]]] = {name: [] for name in names}
+    longest = max(map(len, names), default=0)
     for segment, turn in material.spoken:
-        codes = material.codes_at.get((segment.file, segment.turn, segment.n), ())
-        objects = [code for code in codes if code in spellings]
-        roots = [root(word.text) for word in words_of(turn.text[segment.start : segment.end])] if objects else []
-        for code in objects:
-            for name in set(_names(roots, spellings[code])):
-                places[code, name].append((segment.file, turn.speaker))
+        if code in material.codes_at.get((segment.file, segment.turn, segment.n), ()):
+            text = turn.text[segment.start : segment.end]
+            for name in set(_named(_name(text), names, longest)):
+                places[name].append((segment.file, turn.speaker))
     return places
 
 
-def _names(roots: list[str], known: Mapping[Name, object]) -> Iterator[Name]:
+def _name(text: str) -> Name:
+    return tuple(root(word.text) for word in words_of(text))
+
+
+def _named(roots: Name, known: Names, longest: int) -> Iterator[Name]:
     """The known names in a text, the longest at each place, none inside another."""
-    longest = max(map(len, known), default=0)
     at = 0
     while at < len(roots):
         sizes = range(min(longest, len(roots) - at), 0, -1)
-        size = next((n for n in sizes if tuple(roots[at : at + n]) in known), 0)
+        size = next((size for size in sizes if roots[at : at + size] in known), 0)
         if size:
-            yield tuple(roots[at : at + size])
+            yield roots[at : at + size]
         at += size or 1
+
+
+def _spread(places: Sequence[tuple[str, str]]) -> tuple[int, int, int]:
+    """Groups, speakers, segments."""
+    return len({file for file, _ in places}), len(set(places)), len(places)
+
+
+def _usual(spellings: Counter[str]) -> str:
+    """The spelling most often used; the shortest one, in small letters, where several are."""
+    return min(spellings, key=lambda text: (-spellings[text], len(text), text.swapcase()))

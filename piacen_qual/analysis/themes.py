@@ -8,7 +8,6 @@ from piacen_qual.analysis.bases import TOTAL, bases, notes
 from piacen_qual.analysis.comparison import NEVER, Comparison
 from piacen_qual.analysis.frames import count_turns
 from piacen_qual.analysis.material import Material, Unit, participants_of
-from piacen_qual.analysis.words import count_words
 from piacen_qual.model import Cell, Column, Role, Table, Transcript
 
 WHO: Final = (Column("cas", "Cas"), Column("groupe", "Groupe"), Column("locuteur", "Locuteur"))
@@ -60,7 +59,10 @@ def themes_side_by_side(material: Material) -> Table:
         title="Thèmes par cas",
         columns=(Column("theme", "Thème"), *comparison.wide_columns),
         rows=tuple(rows),
-        notes=("Dans chaque case, locuteurs/n mots codages ; – veut dire jamais.", *notes(material)),
+        notes=(
+            "Dans chaque case, locuteurs/n mots codages ; – veut dire jamais.",
+            *notes(material),
+        ),
     )
 
 
@@ -108,7 +110,7 @@ def _shares(
     for turn in transcript.turns:
         if turn.role is Role.PARTICIPANT:
             turns[turn.speaker] += 1
-            words[turn.speaker] += count_words(turn.text)
+            words[turn.speaker] += material.turn_words[transcript.file, turn.n]
     total = words.total()
     return [
         (
@@ -160,10 +162,9 @@ def participants_by_theme(material: Material) -> Table:
 def _participation(material: Material) -> Counter[tuple[str, str, str, str]]:
     """Turns, words, and segments per code, of each (file, speaker, theme)."""
     found = Counter[tuple[str, str, str, str]]()
-    for transcript in material.transcripts:
-        for turn in transcript.turns:
-            found[transcript.file, turn.speaker, turn.theme, "tours"] += 1
-            found[transcript.file, turn.speaker, turn.theme, "mots"] += count_words(turn.text)
+    for (file, n), turn in material.turns.items():
+        found[file, turn.speaker, turn.theme, "tours"] += 1
+        found[file, turn.speaker, turn.theme, "mots"] += material.turn_words[file, n]
     for segment, turn in material.spoken:
         codes = material.codes_at.get((segment.file, segment.turn, segment.n), ())
         found.update((segment.file, turn.speaker, turn.theme, code) for code in codes)

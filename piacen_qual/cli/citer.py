@@ -117,7 +117,7 @@ def _arguments(ready: "Material") -> str | None:
 
 
 def _show(bank: "QuoteBank") -> None:
-    from piacen_qual.exports.bank import CONFIDENTIAL  # noqa: PLC0415 — heavy
+    from piacen_qual.model import CONFIDENTIAL
 
     screen.show(screen.literal(f"{bank.title} — {CONFIDENTIAL}", "bold"))
     last = ""

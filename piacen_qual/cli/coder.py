@@ -32,7 +32,7 @@ def coder(
     else:
         from piacen_qual.analysis.codes import coder_summary  # noqa: PLC0415 — with the tables
 
-        screen.show_table(coder_summary(ready))
+        screen.show_tables([coder_summary(ready)])
     screen.show_problems(work.problems)
     if not files:
         _write(work.study, ready)

@@ -62,9 +62,9 @@ def compter(
         typer.echo(tables_to_json(every), nl=False)
     else:
         limit = None if tableaux else ROWS_SHOWN
-        for subject in tableaux or (Subject.CODES, Subject.THEMES, Subject.TECHNOLOGIES):
-            for table in to_show(ready, subject, par):
-                screen.show_table(table, limit=limit)
+        subjects = tableaux or (Subject.CODES, Subject.THEMES, Subject.TECHNOLOGIES)
+        shown = [table for subject in subjects for table in to_show(ready, subject, par)]
+        screen.show_tables(shown, limit=limit)
     screen.show_problems(work.problems)
     _write(work.study, every)
     raise typer.Exit(exit_code(work.problems))

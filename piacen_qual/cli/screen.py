@@ -56,8 +56,17 @@ def literal(text: object, style: str = "") -> "Text":
     return Text(str(text), style=style)
 
 
-def show_table(table: Table, *, limit: int | None = None) -> None:
-    """A table and its notes on stdout; with `limit`, the first rows and how many are left."""
+def show_tables(tables: Sequence[Table], *, limit: int | None = None) -> None:
+    """Tables on stdout; the notes that all of them share stand once, at the end."""
+    shared = [note for note in tables[0].notes if all(note in t.notes for t in tables)]
+    for table in tables:
+        _show_table(table, [note for note in table.notes if note not in shared], limit)
+    for note in shared:
+        show(literal(note, "dim"))
+
+
+def _show_table(table: Table, notes: Sequence[str], limit: int | None) -> None:
+    """A table and its own notes; with `limit`, the first rows and how many are left."""
     from rich import box  # noqa: PLC0415 — as above
     from rich.table import Table as RichTable  # noqa: PLC0415 — as above
 
@@ -80,7 +89,7 @@ def show_table(table: Table, *, limit: int | None = None) -> None:
     show(grid)
     if limit is not None and len(table.rows) > limit:
         show(literal(f"… et {len(table.rows) - limit} autres lignes (voir exports/)", "dim"))
-    for note in table.notes:
+    for note in notes:
         show(literal(note, "dim"))
     show("")
 

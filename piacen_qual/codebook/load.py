@@ -1,6 +1,7 @@
 """codebook.yaml → `Codebook`, with every problem reported at once, by line and code."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -11,7 +12,7 @@ from piacen_qual.codebook.rules import RuleReader, read_elements
 from piacen_qual.codebook.schema import Code, Codebook, Concept, Example, Family
 from piacen_qual.errors import Problem
 from piacen_qual.model import CLOSING, INTRO, Theme
-from piacen_qual.yamlfile import Node, parse_yaml, read_yaml
+from piacen_qual.yamlfile import EMPTY, Node, parse_yaml, read_yaml
 
 TOP: Final = (
     *("titre", "version", "seuil", "segment_mots"),
@@ -23,7 +24,6 @@ CODE: Final = (
     *("libelle", "famille", "theme", "definition", "inclure", "exclure"),
     *("exemples", "contre_exemples", "regles"),
 )
-EMPTY: Final = Node(None, 1)
 
 
 def load_codebook(path: Path, name: str = "codebook.yaml") -> tuple[Codebook, tuple[Problem, ...]]:
@@ -50,6 +50,7 @@ def parse_codebook(
 
 def _codebook(root: Node, data: bytes, name: str) -> tuple[Codebook, tuple[Problem, ...]]:
     problems = Problems(name)
+    problems.check_mapping(root, "en tête du codebook")
     problems.check_keys(root, TOP, "en tête du codebook")
     keys = root.mapping()
     themes = _themes(keys.get("themes", EMPTY), problems)
@@ -68,31 +69,39 @@ def _codebook(root: Node, data: bytes, name: str) -> tuple[Codebook, tuple[Probl
         families=families,
         concepts=concepts,
         codes=tuple(replace(c, rules=()) if c.id in problems.broken else c for c in codes),
-        threshold=_number(keys.get("seuil"), 0.5, 0, 1, problems),
-        segment_words=int(_number(keys.get("segment_mots"), 120, 20, 100_000, problems)),
+        threshold=_number(keys, "seuil", 0.5, (0, 1), problems),
+        segment_words=int(_number(keys, "segment_mots", 120, (20, 100_000), problems)),
     )
     return book, problems.in_order()
 
 
-def _number(node: Node | None, default: float, least: float, most: float, p: Problems) -> float:
-    if node is None:
-        return default
-    value = node.value
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
-        p.error(node.line, f"il faut un nombre de {least:g} à {most:g} ; {default:g} est employé.")
-        return default
-    return value
+def _number(
+    keys: Mapping[str, Node],
+    key: str,
+    default: float,
+    bounds: tuple[float, float],
+    problems: Problems,
+) -> float:
+    node, (least, most) = keys.get(key, EMPTY), bounds
+    value = default if node.value is None else node.value
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and least <= value <= most:
+        return value
+    message = f"« {key} » est un nombre de {least:g} à {most:g}; {default:g} est employé."
+    problems.error(node.line, message)
+    return default
 
 
 def _themes(node: Node, problems: Problems) -> tuple[Theme, ...]:
+    problems.check_mapping(node, "sous « themes »")
     problems.check_repeated(node, "sous « themes »")
     found = []
     for id_, child in node.mapping().items():
+        problems.check_mapping(child, f"dans le thème « {id_} »")
         problems.check_keys(child, THEME, f"dans le thème « {id_} »")
         if id_ in {INTRO, CLOSING}:
             problems.error(child.line, f"« {id_} » est réservé : choisissez un autre nom de thème.")
             continue
-        texts = {key: _texts(child.mapping().get(key, EMPTY)) for key in THEME[1:]}
+        texts = {key: _texts(child.mapping().get(key, EMPTY), problems) for key in THEME[1:]}
         if not texts["questions"]:
             problems.warn(child.line, f"thème « {id_} » : sans « questions », il sera mal reconnu.")
         label = child.mapping().get("libelle", EMPTY).text() or id_
@@ -101,17 +110,21 @@ def _themes(node: Node, problems: Problems) -> tuple[Theme, ...]:
 
 
 def _families(node: Node, problems: Problems) -> tuple[Family, ...]:
+    problems.check_mapping(node, "sous « familles »")
     problems.check_repeated(node, "sous « familles »")
     found = []
     for id_, child in node.mapping().items():
         problems.check_keys(child, FAMILY, f"dans la famille « {id_} »")
-        objects = child.mapping().get("objets", EMPTY).text() in {"oui", "true"}
+        objects = child.mapping().get("objets", EMPTY)
+        if objects.text() not in {"", "oui", "non"}:
+            problems.error(objects.line, f"famille « {id_} » : « objets » vaut « oui » ou « non ».")
         label = child.mapping().get("libelle", EMPTY).text() or child.text() or id_
-        found.append(Family(id_, label, objects))
+        found.append(Family(id_, label, objects.text() == "oui"))
     return tuple(found)
 
 
 def _concepts(node: Node, problems: Problems) -> dict[str, Concept]:
+    problems.check_mapping(node, "sous « concepts »")
     problems.check_repeated(node, "sous « concepts »")
     found = {}
     for name, child in node.mapping().items():
@@ -122,8 +135,11 @@ def _concepts(node: Node, problems: Problems) -> dict[str, Concept]:
     return found
 
 
-def _texts(node: Node) -> tuple[str, ...]:
+def _texts(node: Node, problems: Problems) -> tuple[str, ...]:
     """The texts of a list; lists within the list only serve the eye."""
+    for part in node.walk():
+        if isinstance(part.value, Mapping):
+            problems.error(part.line, "mettez entre guillemets le texte qui contient « : ».")
     return tuple(text for leaf in node.walk() if (text := leaf.text()))
 
 
@@ -138,10 +154,12 @@ class _Codes:
         self.problems = problems
 
     def read(self, node: Node) -> tuple[Code, ...]:
+        self.problems.check_mapping(node, "sous « codes »")
         self.problems.check_repeated(node, "sous « codes »")
         return tuple(self._code(id_, child) for id_, child in node.mapping().items())
 
     def _code(self, id_: str, node: Node) -> Code:
+        self.problems.check_mapping(node, "dans un code", id_)
         self.problems.check_keys(node, CODE, "dans un code", id_)
         keys = node.mapping()
         words = {key: keys.get(key, EMPTY).text() for key in CODE[:6]}
@@ -149,9 +167,9 @@ class _Codes:
             if not words[key]:
                 self.problems.error(node.line, f"il manque la clé « {key} ».", id_)
         reader = RuleReader(id_, (*self.themes, INTRO, CLOSING), self.problems)
-        rules = (
-            reader.read(child, n) for n, child in enumerate(keys.get("regles", EMPTY).items(), 1)
-        )
+        written = keys.get("regles", EMPTY)
+        self.problems.check_list(written, "sous « regles »", id_)
+        rules = (reader.read(child, n) for n, child in enumerate(written.items(), 1))
         return Code(
             id=id_,
             label=words["libelle"] or id_,
@@ -174,12 +192,13 @@ class _Codes:
         return word
 
     def _examples(self, node: Node, id_: str) -> tuple[Example, ...]:
+        self.problems.check_list(node, "d’exemples", id_)
         found = []
         for child in node.items():
             keys = child.mapping()
             self.problems.check_keys(child, ("texte", "theme"), "dans un exemple", id_)
             text = keys["texte"].text() if "texte" in keys else child.text()
-            theme = keys.get("theme", EMPTY).text()
+            theme = self._known("theme", (*self.themes, INTRO, CLOSING), child, id_)
             if not text:
                 self.problems.error(child.line, "un exemple est vide.", id_)
                 continue

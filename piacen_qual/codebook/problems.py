@@ -1,6 +1,6 @@
 """Collecting what is wrong in a codebook while it is read: all at once, none fatal to the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 
@@ -31,6 +31,17 @@ class Problems:
         if code:
             message = f"code « {code} » : {message}"
         self.found.append(Problem(self.file, line, Level.WARNING, message))
+
+    def check_mapping(self, node: Node, where: str, code: str = "") -> None:
+        """Report a list or a word that stands where keys are expected: it would be lost."""
+        if node.value is not None and not isinstance(node.value, Mapping):
+            self.error(node.line, f"il faut des lignes « clé : valeur » {where}.", code)
+
+    def check_list(self, node: Node, where: str, code: str = "") -> None:
+        """Report keys that stand where a list is expected: they would be lost."""
+        if isinstance(node.value, Mapping):
+            message = f"il faut une liste {where}, une ligne « - » par élément."
+            self.error(node.line, message, code)
 
     def check_keys(self, node: Node, allowed: Iterable[str], where: str, code: str = "") -> None:
         """Report keys that do not exist or stand twice in a mapping."""

@@ -7,12 +7,16 @@ from piacen_qual.codebook.schema import AnyOf, Code, Concept, ConceptRef, Elemen
 
 
 def references(elements: Iterable[Element]) -> Iterator[str]:
-    """Names of the concepts that `elements` mention."""
+    """Names of the concepts that `elements` mention, each once."""
+    return iter(dict.fromkeys(_named(elements)))
+
+
+def _named(elements: Iterable[Element]) -> Iterator[str]:
     for element in elements:
         if isinstance(element, ConceptRef):
             yield element.name
         elif isinstance(element, AnyOf):
-            yield from references(element.options)
+            yield from _named(element.options)
 
 
 def rule_elements(rule: Rule) -> tuple[Element, ...]:

@@ -1,5 +1,7 @@
 """One rule of codebook.yaml: from its YAML mapping to a checked `Rule`."""
 
+import math
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -14,7 +16,7 @@ from piacen_qual.codebook.schema import (
     Scope,
     Term,
 )
-from piacen_qual.yamlfile import Node
+from piacen_qual.yamlfile import EMPTY, Node
 
 OPTIONS: Final = (
     *("ecart", "portee", "nie", "avec", "sauf", "sauf_segment"),
@@ -27,6 +29,7 @@ NEGATIONS: Final = {
     **dict.fromkeys(("indifferente", "indifférente", "indifferent"), Negation.INDIFFERENT),
 }
 MAX_GAP: Final = 60
+MAX_REPEATS: Final = 10_000  # of `{n}` within `{n}`: unrolled when compiled, a million fills memory
 
 
 def read_elements(node: Node, problems: Problems, code: str = "") -> tuple[Element, ...]:
@@ -37,6 +40,8 @@ def read_elements(node: Node, problems: Problems, code: str = "") -> tuple[Eleme
 
 def _element(node: Node, problems: Problems, code: str) -> Element | None:
     if isinstance(node.value, tuple):
+        if not node.value:
+            problems.error(node.line, "une liste de termes est vide.", code)
         return AnyOf(read_elements(node, problems, code))
     text = node.text()
     if isinstance(node.value, Mapping) or not any(letter.isalnum() for letter in text):
@@ -63,7 +68,7 @@ class RuleReader:
         A lone word or expression stands for `termes` with that one term.
         """
         if not isinstance(node.value, Mapping):
-            elements = read_elements(node, self.problems, self.code)
+            elements = self._subject(node, Kind.TERMS)
             name = self._name(str(number), node.line)
             return Rule(id=name, line=node.line, kind=Kind.TERMS, elements=elements)
         self.problems.check_keys(node, (*KINDS, *OPTIONS), "dans une règle", self.code)
@@ -78,7 +83,7 @@ class RuleReader:
         themes, other = self._themes(keys.get("theme"))
         subject = keys[kind.value]
         return Rule(
-            id=self._name(keys["nom"].text() if "nom" in keys else str(number), line),
+            id=self._name(keys.get("nom", EMPTY).text() or str(number), line),
             line=line,
             kind=kind,
             elements=() if kind is Kind.REGEX else self._subject(subject, kind),
@@ -93,7 +98,7 @@ class RuleReader:
             other_themes=other,
             answers=self._answers(keys.get("echange")),
             weight=self._number(keys, "poids", 0.7, 1),
-            reason=keys["parce_que"].text() if "parce_que" in keys else "",
+            reason=keys.get("parce_que", EMPTY).text(),
         )
 
     def _subject(self, node: Node, kind: Kind) -> tuple[Element, ...]:
@@ -107,23 +112,31 @@ class RuleReader:
     def _pattern(self, node: Node) -> str:
         import regex  # noqa: PLC0415 — 60 ms that a codebook without regex does not need
 
+        counts = (int(count[:9]) for count in re.findall(r"\{[\d,]*?(\d+)\}", node.written))
+        if math.prod(counts) > MAX_REPEATS:
+            self._error(node, "l’expression régulière demande trop de répétitions « {…} ».")
+            return ""
         try:
-            regex.compile(node.text())
-        except regex.error as cause:
+            if regex.compile(node.written).fullmatch(""):
+                self._error(node, "l’expression régulière est vide, ou se contente de rien.")
+        except (regex.error, RecursionError) as cause:
             self._error(node, f"l’expression régulière est mal formée ({cause}).")
-        if not node.text() or regex.compile("").fullmatch(node.text()):
-            self._error(node, "l’expression régulière est vide.")
-        return node.text()
+        return node.written
 
     def _elements(self, keys: Mapping[str, Node], key: str) -> tuple[Element, ...]:
-        return read_elements(keys[key], self.problems, self.code) if key in keys else ()
+        if key not in keys:
+            return ()
+        elements = read_elements(keys[key], self.problems, self.code)
+        if not elements:
+            self._error(keys[key], f"« {key} » : la liste de termes est vide.")
+        return elements
 
     def _number(self, keys: Mapping[str, Node], key: str, default: float, most: float) -> float:
         node = keys.get(key)
         if node is None:
             return default
         if isinstance(node.value, bool) or not isinstance(node.value, (int, float)):
-            self._error(node, f"« {key} » est un nombre.")
+            self._error(node, f"« {key} » est un nombre, écrit avec un point (0.7).")
             return default
         if not 0 <= node.value <= most:
             self._error(node, f"« {key} » va de 0 à {most:g}.")
@@ -156,6 +169,8 @@ class RuleReader:
             other = factors.pop("autres", 0.0)
         else:
             factors, other = {child.text(): 1.0 for child in node.items()}, 0.0
+            if not factors:
+                self._error(node, "« theme » est vide : nommez un thème, ou enlevez la clé.")
         for theme in factors:
             if theme not in self.themes:
                 self._error(node, f"thème inconnu « {theme} ».{hint(theme, self.themes)}")

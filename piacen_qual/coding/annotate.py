@@ -13,28 +13,19 @@ import numpy as np
 
 from piacen_qual.coding.annotation import POS, Annotation, Bytes, Ints, from_bytes
 from piacen_qual.coding.lexicon import Lexicon
-from piacen_qual.coding.sources import code_version
-from piacen_qual.coding.tagger import MODEL, Tagger, load_lexicon, model_version
+from piacen_qual.coding.tagger import Tagger, french_lexicon, french_tagger
+from piacen_qual.coding.versions import annotation_key
 from piacen_qual.coding.words import Form, Text, Words, read_words
+from piacen_qual.french.oral import respelled
 from piacen_qual.french.tokens import TokenKind
 from piacen_qual.model import Transcript
-from piacen_qual.study import Cache, digest
+from piacen_qual.study import Cache
 
 _KIND = "annotations"
 _BATCH = 64  # texts tagged together, however many processes there are
 _WORTH_FORKING = 50_000  # characters
 
 Tagged = Callable[[int], None]
-
-
-def annotation_key(transcript: Transcript) -> str:
-    """What the annotation of `transcript` depends on: its turns' text, our code, the model.
-
-    Raises:
-        MissingModelError: when the model is not installed.
-    """
-    code = code_version("piacen_qual.french", "piacen_qual.coding")
-    return digest(code, MODEL, model_version(), *(turn.text for turn in transcript.turns))
 
 
 class Annotator:
@@ -48,8 +39,6 @@ class Annotator:
         self._cache = cache
         self._processes = _allowed(processes)
         self._pool: ProcessPoolExecutor | None = None
-        self._tagger: Tagger | None = None
-        self._lexicon: Lexicon | None = None
         self._keys: dict[str, str] = {}
 
     def __enter__(self) -> Self:
@@ -95,40 +84,38 @@ class Annotator:
         """Words are read here while other processes tag those of the transcript before."""
         if not transcripts:
             return []
-        self._start(sum(len(turn.text) for each in transcripts for turn in each.turns))
+        tagger = self._start(sum(len(turn.text) for each in transcripts for turn in each.turns))
         begun = []
         for transcript in transcripts:
             words = read_words(transcript)
-            begun.append((words, self._tags(words.texts)))
+            begun.append((words, self._tags(tagger, words.texts)))
         return [self._assemble(words, _counted(tags, tagged)) for words, tags in begun]
 
-    def _start(self, characters: int) -> None:
+    def _start(self, characters: int) -> Tagger:
         """Load the model, and fork if there is enough to do: the copies share its memory."""
-        if self._tagger is None:
-            self._tagger = Tagger()
+        tagger = french_tagger()
         if self._pool is None and self._processes > 1 and characters >= _WORTH_FORKING:
             self._pool = ProcessPoolExecutor(
                 self._processes,
                 mp_context=multiprocessing.get_context("fork"),
                 initializer=_become_worker,
-                initargs=(self._tagger,),
+                initargs=(tagger,),
             )
+        return tagger
 
-    def _tags(self, texts: Sequence[Text]) -> Iterator[list[Bytes]]:
+    def _tags(self, tagger: Tagger, texts: Sequence[Text]) -> Iterator[list[Bytes]]:
         """Parts of speech, batch by batch, in order."""
         batches = [texts[first : first + _BATCH] for first in range(0, len(texts), _BATCH)]
         if self._pool is not None:
             return self._pool.map(_tag_in_worker, batches)
-        assert self._tagger is not None
-        return map(self._tagger.tag, batches)
+        return map(tagger.tag, batches)
 
     def _assemble(self, words: Words, tags: Iterable[Bytes]) -> Annotation:
-        if self._lexicon is None:
-            self._lexicon = load_lexicon()
+        lexicon = french_lexicon()
         pos = np.zeros(len(words.form), dtype=np.uint8)
-        pos[words.said] = np.concatenate([np.empty(0, np.uint8), *tags])
+        pos[np.array(words.said, dtype=np.intp)] = np.concatenate([np.empty(0, np.uint8), *tags])
         form = np.array(words.form, dtype=np.int32)
-        lemma, lemmas = _lemmas(self._lexicon, words, form, pos)
+        lemma, lemmas = _lemmas(lexicon, words, form, pos)
         return Annotation(
             form=form,
             start=np.array(words.start, dtype=np.int32),
@@ -141,7 +128,7 @@ class Annotator:
             kind=np.array([form.kind for form in words.vocabulary], dtype=np.uint8),
             forms=tuple(form.compared for form in words.vocabulary),
             lemmas=lemmas,
-            keys=tuple(self._form_keys(self._lexicon, form) for form in words.vocabulary),
+            keys=tuple(self._form_keys(lexicon, form) for form in words.vocabulary),
         )
 
     def _form_keys(self, lexicon: Lexicon, form: Form) -> str:
@@ -153,15 +140,15 @@ class Annotator:
         return keys
 
 
-def _lemmas(
-    lexicon: Lexicon, words: Words, form: Ints, pos: Bytes
-) -> tuple[Ints, tuple[str, ...]]:
+def _lemmas(lexicon: Lexicon, words: Words, form: Ints, pos: Bytes) -> tuple[Ints, tuple[str, ...]]:
     """Lemma of each token, worked out once for each form in each part of speech."""
     pairs, place = np.unique(form * len(POS) + pos, return_inverse=True)
     numbers: dict[str, int] = {}
     of_pair = [
         numbers.setdefault(
-            lexicon.lemma(words.vocabulary[pair // len(POS)].compared, POS[pair % len(POS)]),
+            lexicon.lemma(
+                respelled(words.vocabulary[pair // len(POS)].compared), POS[pair % len(POS)]
+            ),
             len(numbers),
         )
         for pair in pairs.tolist()

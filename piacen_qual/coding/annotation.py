@@ -69,11 +69,11 @@ def from_bytes(data: bytes) -> Annotation | None:
     """The annotation that `to_bytes` wrote, or None when these bytes are something else."""
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in _ARRAYS}
-            lists = {name: tuple(_lines(archive[name])) for name in _LISTS}
+            parts: dict[str, Any] = {name: archive[name] for name in _ARRAYS}
+            parts |= {name: tuple(_lines(archive[name])) for name in _LISTS}
     except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile):
         return None
-    return Annotation(**arrays, **lists)
+    return Annotation(**parts)
 
 
 def _lines(text: Bytes) -> list[str]:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,7 +19,6 @@ from piacen_qual.model import Role, Segment, Transcript, Turn
 
 _OPENING = 12  # words at the start of a turn that may answer what was said before
 _TURN = 1 << 32  # a turn and an offset in it make one number
-
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,7 +193,7 @@ def _answers(transcript: Transcript) -> Flags:
         turn.role is Role.PARTICIPANT
         and before.role is Role.PARTICIPANT
         and turn.speaker != before.speaker
-        for before, turn in zip(turns, turns[1:], strict=False)
+        for before, turn in pairwise(turns)
     ]
     return np.array([False, *answers])
 

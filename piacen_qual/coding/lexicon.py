@@ -20,6 +20,20 @@ from piacen_qual.french.oral import standard_forms
 PARTS = ("noun", "verb", "adj", "adv", "aux", "pron", "det", "adp", "cconj", "sconj", "punct")
 """Parts of speech that have words, exceptions or rules."""
 
+# What the model's tables lack: forms of the first group that are nouns too (`il aide`, `ça marche`),
+# which take this ending when the infinitive is known, and a few common words.
+_FIRST_GROUP = ("e", "er")
+_ALSO = {
+    "vis": "vivre",
+    "vit": "vivre",
+    "sorts": "sortir",
+    "connait": "connaître",
+    "plait": "plaire",
+    "yeux": "œil",
+    "belle": "beau",
+    "belles": "beau",
+}
+_PARTICIPLE = ("é", "i", "u", "t", "s")
 _UNACCENT = str.maketrans("àâäéèêëîïôöùûüÿç", "aaaeeeeiioouuuyc")
 
 Rules = Mapping[str, tuple[tuple[str, str], ...]]
@@ -43,6 +57,7 @@ class Lexicon:
         rules: Rules,
         lookup: Callable[[str], list[str]],
     ) -> None:
+        """Keep the tables, and what is needed to know which accents matter."""
         self._words = words
         self._exceptions = exceptions
         self._rules = rules
@@ -75,10 +90,30 @@ class Lexicon:
     def _candidates(self, form: str) -> list[str]:
         """Lemmas of `form` as any part of speech; guesses only for a form that nothing knows."""
         analyses = [self._analyse(form, name) for name in PARTS]
-        known = [lemma for lemmas, _ in analyses for lemma in lemmas]
+        known = [lemma for lemmas, _ in analyses for lemma in lemmas] + self._lacking(form)
         if known or (known := self._lookup(form)):
             return known
         return [lemma for _, lemmas in analyses for lemma in lemmas]
+
+    def _lacking(self, form: str) -> list[str]:
+        """Lemmas that the tables should give and do not, and the participle of `équipées`."""
+        present, infinitive = _FIRST_GROUP
+        verb = form.removesuffix(present) + infinitive
+        found = [_ALSO[form]] if form in _ALSO else []
+        if form.endswith(present) and verb in self._words.get("verb", ()):
+            found.append(verb)
+        return found + self._participles(form)
+
+    def _participles(self, form: str) -> list[str]:
+        """`équipé` for `équipées`: the same verb without the marks of gender and number."""
+        bare = {form.removesuffix("s"), form.removesuffix("s").removesuffix("e")} - {form}
+        verbs = set(self._analyse(form, "verb")[0])
+        return sorted(
+            participle
+            for participle in bare
+            if participle.endswith(_PARTICIPLE)
+            and verbs.intersection(self._analyse(participle, "verb")[0])
+        )
 
     def _analyse(self, form: str, name: str) -> tuple[list[str], list[str]]:
         """Lemmas of `form` as one part of speech: those in the tables, and those only guessed."""
@@ -88,7 +123,9 @@ class Lexicon:
         if irregular := self._exceptions.get(name, {}).get(form):
             return list(irregular), []
         made = [
-            form.removesuffix(old) + new for old, new in self._rules.get(name, ()) if form.endswith(old)
+            form.removesuffix(old) + new
+            for old, new in self._rules.get(name, ())
+            if form.endswith(old)
         ]
         made = [lemma for lemma in made if lemma]
         known = [lemma for lemma in made if lemma in words or not lemma.isalpha()]

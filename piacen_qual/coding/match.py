@@ -1,7 +1,8 @@
 """Rules evaluated over an index: where each matches, on which characters."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -95,7 +96,7 @@ class Matcher:
             for spans in ways
         ]
         found = [
-            Match(segment, min(parts)[0], max(end for _, end in parts), parts)
+            Match(segment, min(parts)[0], max(end for _, end in parts), tuple(parts))
             for segment, *parts in zip(index.segment[ways[0].first].tolist(), *columns, strict=True)
         ]
         return sorted(found, key=lambda match: (match.segment, match.start, match.end))
@@ -180,10 +181,7 @@ class Matcher:
         gaps = [place for place, word in enumerate(phrase) if word.after_gap]
         bounds = [0, *gaps, len(words)]
         sentence = self._index.sentence
-        runs = [
-            contiguous(words[start:end], sentence)
-            for start, end in zip(bounds, bounds[1:], strict=False)
-        ]
+        runs = [contiguous(words[start:end], sentence) for start, end in pairwise(bounds)]
         taken = in_order(runs, _TERM_GAP, sentence)
         return distinct(taken[0].first, taken[-1].last)
 
@@ -204,4 +202,4 @@ def _tightest(ways: Sequence[Spans], kept: Ints) -> Ints:
         return kept
     nearest = np.minimum.accumulate(last[order])
     tight = np.concatenate([[True], nearest[1:] < nearest[:-1]])
-    return kept[order[tight]]
+    return np.asarray(kept[order[tight]])

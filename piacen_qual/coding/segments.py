@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from itertools import pairwise
 
 from piacen_qual.french.sentences import sentences
 from piacen_qual.model import Role, Segment, Transcript
@@ -40,7 +40,7 @@ def cut(text: str, words: int) -> list[tuple[int, int]]:
         return [(found[0][0], found[-1][1])]
     edges = _edges(text, found, words)
     bounds = [0, *_balanced(edges, len(found), parts), len(found)]
-    return [(found[first][0], found[after - 1][1]) for first, after in _pairs(bounds)]
+    return [(found[first][0], found[after - 1][1]) for first, after in pairwise(bounds)]
 
 
 def _edges(text: str, found: list[tuple[int, int]], words: int) -> list[int]:
@@ -48,7 +48,7 @@ def _edges(text: str, found: list[tuple[int, int]], words: int) -> list[int]:
     starts = [start for start, _ in found]
     ends = [bisect_left(starts, end) for _, end in sentences(text)]
     edges: list[int] = []
-    for first, after in _pairs([0, *ends]):
+    for first, after in pairwise([0, *ends]):
         if after - first > words:
             edges += _inside(text, found, first, after, words)
         edges.append(after)
@@ -62,7 +62,7 @@ def _inside(
     pauses = [n + 1 for n in range(first, after - 1) if text[found[n][1] - 1] in _PAUSES]
     stops = [first, *pauses, after]
     edges: list[int] = []
-    for start, end in _pairs(stops):
+    for start, end in pairwise(stops):
         parts = -(-(end - start) // words)
         edges += [start + (end - start) * part // parts for part in range(1, parts)]
         edges.append(end)
@@ -80,7 +80,3 @@ def _balanced(edges: list[int], total: int, parts: int) -> list[int]:
         if near:
             chosen.append(min(near, key=lambda edge: abs(edge - ideal)))
     return chosen
-
-
-def _pairs(bounds: list[int]) -> Iterator[tuple[int, int]]:
-    return zip(bounds, bounds[1:], strict=False)

@@ -1,18 +1,203 @@
-"""The coder: from transcripts and a codebook to suggestions, with what can be kept in the cache.
+"""The coder: from transcripts and a codebook to suggestions.
 
 A suggestion says that a segment carries a code. Its score is `1 - Π(1 - weight)` over the rules of
-the code that fired in the segment, each rule counted once with the factor of the theme, and at most
-0.99: rules are taken as independent witnesses (the « noisy or » of Pearl, 1988).
+the code that fired in the segment, each counted once, with the theme's factor on its weight, and at
+most 0.99: rules are taken as independent witnesses (the « noisy or » of Pearl, 1988).
 """
 
-import json
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from piacen_qual.codebook.schema import Code, Codebook, Kind, Negation, Rule
-from piacen_qual.coding.annotate import Annotator, annotation_key
-from piacen_qual.coding.compile import code_digests
-from piacen_qual.coding.segments import segments
-from piacen_qual.errors import Level, Problem
+from piacen_qual.codebook.schema import Code, Codebook, Rule
+from piacen_qual.coding.hits import Finder, Found, Row
+from piacen_qual.coding.reasons import reason
+from piacen_qual.errors import Problem
 from piacen_qual.model import Segment, Suggestion, Transcript, Turn
-from piacen_qual.study import Cache, digest
+from piacen_qual.study import Cache
+
+_SUREST = 0.99
+
+Progress = Callable[[int, int, str], None]
+"""How much is done, out of how much, and what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that fired, for whoever wants to understand.
+
+    Attributes:
+        code: code id.
+        rule: the rule.
+        segment: where.
+        start: first character, an offset into the turn's text.
+        end: end of the last one, exclusive.
+        weight: the rule's weight with the theme's factor.
+        reason: why, in French words.
+    """
+
+    code: str
+    rule: Rule
+    segment: Segment
+    start: int
+    end: int
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The coder's work on some transcripts, in the order of files, turns, segments and codes."""
+
+    segments: tuple[Segment, ...]
+    suggestions: tuple[Suggestion, ...]
+    problems: tuple[Problem, ...]
+
+
+def suggest(
+    transcripts: Sequence[Transcript],
+    codebook: Codebook,
+    cache: Cache,
+    *,
+    progress: Progress | None = None,
+    processes: int | None = None,
+) -> Coded:
+    """Suggest codes for the participants' turns.
+
+    Args:
+        transcripts: in the order wanted for the result.
+        codebook: codes without rules suggest nothing.
+        cache: what was done before is not done again.
+        progress: called with turns done, turns in all, and what they are.
+        processes: how many processes may read French; the result does not depend on it.
+
+    Raises:
+        MissingModelError: when the French model is not installed.
+    """
+    meter = _Meter(progress, sum(len(transcript.turns) for transcript in transcripts))
+    parts = []
+    each = suggest_each(transcripts, codebook, cache, processes=processes, tagged=meter.tagged)
+    for transcript, coded in zip(transcripts, each, strict=True):
+        meter.finished(len(transcript.turns))
+        parts.append(coded)
+    return Coded(
+        tuple(segment for part in parts for segment in part.segments),
+        tuple(suggestion for part in parts for suggestion in part.suggestions),
+        tuple(problem for part in parts for problem in part.problems),
+    )
+
+
+def suggest_each(
+    transcripts: Iterable[Transcript],
+    codebook: Codebook,
+    cache: Cache,
+    *,
+    processes: int | None = None,
+    tagged: Callable[[int], None] = lambda texts: None,
+) -> Iterator[Coded]:
+    """The same transcript by transcript, for a study that does not fit in memory.
+
+    Args:
+        transcripts: may be read as they are asked for.
+        codebook: as for `suggest`.
+        cache: as for `suggest`.
+        processes: as for `suggest`.
+        tagged: called now and then with how many more texts (about a turn each) were read.
+    """
+    told = 0
+    with Finder(codebook, cache, processes=processes) as finder:
+        for found in finder.find(transcripts, tagged=tagged):
+            problems = tuple(finder.problems[told:])
+            told += len(problems)
+            yield Coded(found.segments, tuple(_suggestions(found, codebook)), problems)
+
+
+def hits(
+    transcript: Transcript, codebook: Codebook, cache: Cache, *, turn: int | None = None
+) -> tuple[Hit, ...]:
+    """Every rule that fired, whatever the threshold, in one turn or in the whole transcript.
+
+    Raises:
+        MissingModelError: when the French model is not installed.
+    """
+    with Finder(codebook, cache, processes=1) as finder:
+        (found,) = finder.find([transcript])
+    every = (hit for code in codebook.codes for hit in _hits(found, code))
+    kept = (hit for hit in every if turn is None or hit.segment.turn == turn)
+    return tuple(sorted(kept, key=lambda hit: (hit.segment.turn, hit.segment.n, hit.start)))
+
+
+def weight_in(rule: Rule, theme: str) -> float:
+    """How sure a rule is when the group is on `theme`; 0 where it does not count."""
+    return min(1.0, rule.weight * rule.themes.get(theme, rule.other_themes))
+
+
+def _suggestions(found: Found, codebook: Codebook) -> list[Suggestion]:
+    """What reaches the threshold, in the order of segments, then of codes."""
+    turns = {turn.n: turn for turn in found.transcript.turns}
+    made = []
+    for code in codebook.codes:
+        for place, fired in groupby(found.rows[code.id], key=lambda row: row[0]):
+            segment = found.segments[place]
+            suggestion = _suggestion(code, segment, turns[segment.turn], list(fired))
+            if suggestion.score >= codebook.threshold:
+                made.append((place, suggestion))
+    made.sort(key=lambda entry: entry[0])
+    return [suggestion for _, suggestion in made]
+
+
+def _suggestion(code: Code, segment: Segment, turn: Turn, rows: Sequence[Row]) -> Suggestion:
+    """The strongest match is the evidence; every rule that fired adds to the score."""
+    weights = {row[1]: weight_in(code.rules[row[1]], turn.theme) for row in rows}
+    doubt = math.prod(1 - weight for weight in weights.values())
+    _, number, start, end, parts = max(rows, key=lambda row: (weights[row[1]], -row[2], row[3]))
+    rule = code.rules[number]
+    return Suggestion(
+        file=segment.file,
+        turn=segment.turn,
+        segment=segment.n,
+        code=code.id,
+        start=start,
+        end=end,
+        evidence=turn.text[start:end],
+        rule=rule.id,
+        score=round(min(_SUREST, 1 - doubt), 4),
+        reason=reason(rule, [turn.text[first:last] for first, last in parts]),
+    )
+
+
+def _hits(found: Found, code: Code) -> Iterator[Hit]:
+    turns = {turn.n: turn for turn in found.transcript.turns}
+    for place, number, start, end, parts in found.rows[code.id]:
+        segment, rule = found.segments[place], code.rules[number]
+        turn = turns[segment.turn]
+        words = reason(rule, [turn.text[first:last] for first, last in parts])
+        yield Hit(code.id, rule, segment, start, end, weight_in(rule, turn.theme), words)
+
+
+class _Meter:
+    """Turns done, never going back: texts are counted while they are read, then transcripts."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._shown = 0
+        self._read = 0
+        self._done = 0
+
+    def tagged(self, texts: int) -> None:
+        """More texts were read, of the transcripts under way."""
+        self._read += texts
+        self._show()
+
+    def finished(self, turns: int) -> None:
+        """A transcript is done."""
+        self._done += turns
+        self._read = max(0, self._read - turns)
+        self._show()
+
+    def _show(self) -> None:
+        self._shown = max(self._shown, min(self._total, self._done + self._read))
+        if self._progress is not None:
+            self._progress(self._shown, self._total, "Codage des tours")

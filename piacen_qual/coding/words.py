@@ -67,10 +67,11 @@ class _Reader:
         self._forms: dict[str, Form] = {}
         self._numbers: dict[tuple[str, TokenKind], Form] = {}
         self._sentence = 0
+        self._new_text = True
 
     def read(self, turn: int, text: str) -> None:
         """Add one turn."""
-        self.words.texts.append(([], []))
+        self._new_text = True
         for tokens in _by_sentence(text):
             self._add(turn, text, tokens)
             self._sentence += 1
@@ -96,10 +97,11 @@ class _Reader:
                 self.words.negator[first + index] = first + said[negator]
 
     def _write(self, text: str, sentence: Sequence[tuple[str, int]]) -> None:
-        """Give a sentence to the model, after those of its turn unless that makes too many."""
+        """Give a sentence to the model, with those of its turn unless that makes too many words."""
         for word, end in sentence:
-            if len(self.words.texts[-1][0]) >= _LONGEST:
+            if self._new_text or len(self.words.texts[-1][0]) >= _LONGEST:
                 self.words.texts.append(([], []))
+                self._new_text = False
             written, spaces = self.words.texts[-1]
             written.append(word)
             spaces.append(text[end : end + 1].isspace())

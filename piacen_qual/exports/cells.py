@@ -9,8 +9,8 @@ _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 
 def xml_text(text: str) -> str:
-    """`text` with `\ufffd` in the place of each character that XML (Word, Excel) refuses."""
-    return _NO_XML.sub("\ufffd", text)
+    """`text` with `\n` at line ends, and U+FFFD for each character that XML refuses."""
+    return _NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def excel_text(text: str) -> str:

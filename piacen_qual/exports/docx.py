@@ -107,7 +107,7 @@ def _document(title: str) -> "Document":
 
     document = docx.Document()
     about = document.core_properties
-    about.title, about.author, about.comments = title, "", ""
+    about.title, about.author, about.comments = xml_text(title), "", ""
     about.created = about.modified = DATE
     about.language = "fr-CA"
     for language in document.styles.element.iter(qn("w:lang")):

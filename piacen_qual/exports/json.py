@@ -8,18 +8,21 @@ from piacen_qual.exports.bank import QuoteBank
 from piacen_qual.model import CONFIDENTIAL, Table
 
 
-def tables_to_json(tables: Sequence[Table]) -> bytes:
-    """`{"tables": [{"name", "title", "columns": [{"key", "label", "kind"}], "rows", "notes"}]}`.
+def tables_to_json(tables: Sequence[Table], *, title: str = "") -> bytes:
+    """`{"title", "tables": [{"name", "title", "columns", "rows", "notes"}]}`.
 
-    Each row is an object under the columns' keys; a share is a number from 0 to 1.
+    A column is `{"key", "label", "kind"}`, a row an object under these keys; a share is a number
+    from 0 to 1, null is undefined.
     """
-    return _encoded({"tables": [_table(table) for table in tables]})
+    return _encoded({"title": title, "tables": [_table(table) for table in tables]})
 
 
 def _table(table: Table) -> dict[str, object]:
     keys = [column.key for column in table.columns]
     rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
-    return asdict(table) | {"rows": rows}
+    columns = [asdict(column) for column in table.columns]
+    about = {"name": table.name, "title": table.title, "columns": columns}
+    return {**about, "rows": rows, "notes": table.notes}
 
 
 def quotes_to_json(bank: QuoteBank) -> bytes:

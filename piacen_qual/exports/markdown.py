@@ -68,4 +68,4 @@ def _line(text: str) -> str:
 
 
 def _encoded(parts: Iterable[str]) -> bytes:
-    return "\n\n".join([*filter(None, parts), ""]).encode("utf-8", "replace")
+    return ("\n\n".join(filter(None, parts)) + "\n").encode("utf-8", "replace")

@@ -11,4 +11,4 @@ def quotes_to_text(bank: QuoteBank) -> bytes:
     for heading, quotes in bank.sections():
         parts.append(typeset(heading))
         parts.extend(f"{quoted(quote.text)} {quote.attribution}" for quote in quotes)
-    return "\n\n".join([*parts, ""]).encode("utf-8", "replace")
+    return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")

@@ -12,11 +12,11 @@ NBSP: Final = "\xa0"
 _BLANKS: Final = "[ \xa0\u202f\u2009]*"
 _RULES: Final = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-    (re.compile(rf"(?<=\S){_BLANKS}(?<!\s)([;!?])"), r"\1"),
-    (re.compile(rf"(?<=[^\s:]){_BLANKS}:(?=\s|$)"), f"{NBSP}:"),
-    (re.compile(rf"(?<=\d){_BLANKS}%"), f"{NBSP}%"),
     (re.compile(rf"«{_BLANKS}"), f"«{NBSP}"),
     (re.compile(rf"{_BLANKS}»"), f"{NBSP}»"),
+    (re.compile(rf"(?<=\S){_BLANKS}([;!?])"), r"\1"),
+    (re.compile(rf"(?<=[^\s:]){_BLANKS}:(?=\s|$)"), f"{NBSP}:"),
+    (re.compile(rf"(?<=\d){_BLANKS}%"), f"{NBSP}%"),
 )
 
 

@@ -55,7 +55,8 @@ def _workbook(tables: Sequence[Table], *, title: str, header: str = "") -> bytes
         _fill(book.add_worksheet(name), table, formats)
     _write_notes(book.add_worksheet(names[-1]), tables, names)
     for sheet in book.worksheets():
-        sheet.set_header(f"&C{header}")
+        if header:
+            sheet.set_header(f"&C{header}")
     book.close()
     return stream.getvalue()
 

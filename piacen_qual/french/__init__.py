@@ -1,0 +1,1 @@
+"""The French language, as it is spoken in Québec and transcribed. No input or output."""

@@ -9,27 +9,32 @@ from collections.abc import Callable, Sequence
 
 Forms = Sequence[str]
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _REACH = 12  # words after the negative word; people speak without full stops
 _SHORT_REACH = 6
 
-_STOPS = frozenset(", ; : — – ( ) . ? ! ?! -".split())
-_CONJUNCTIONS = frozenset(
+_STOPS = _set(", ; : — – ( ) . ? ! ?! -")
+_CONJUNCTIONS = _set(
     "mais sauf car parce puisque puisqu' donc faque fait-que quand lorsque lorsqu' si sinon alors"
-    " comme tandis excepté hormis malgré pourtant sinon cependant".split()
+    " comme tandis excepté hormis malgré pourtant sinon cependant"
 )
-_LINKS = frozenset("et pis puis pi ou".split())
-_SUBJECTS = frozenset("je j' tu t' il ils on c' y moi elle elles nous vous ça eux après là".split())
-_NEW_CLAUSE = frozenset("je j' il ils on c'".split())
-_SUBORDINATORS = frozenset("que qu' qui dont où quoi comment pourquoi lequel laquelle".split())
-_AGAIN = frozenset("de d' ni pas aucun aucune".split())
-_ADVERBS = frozenset(
+_LINKS = _set("et pis puis pi ou")
+_SUBJECTS = _set("je j' tu t' il ils on c' y moi elle elles nous vous ça eux après là")
+_NEW_CLAUSE = _set("je j' il ils on c'")
+_SUBORDINATORS = _set("que qu' qui dont où quoi comment pourquoi lequel laquelle")
+_AGAIN = _set("de d' ni pas aucun aucune")
+_ADVERBS = _set(
     "même vraiment absolument juste encore toujours surtout aussi là donc tellement clairement"
-    " carrément franchement malheureusement".split()
+    " carrément franchement malheureusement"
 )
-_DETERMINERS = frozenset(
-    "le la l' les un une du au des ce cet cette ces c't' c'te mon ma mes ton ta tes son sa ses notre nos"
-    " votre vos leur leurs chaque quelque autre autres même seule première jeune tierce faux premier"
-    " premiers grand petit quelle bonne nouvelle deux trois".split()
+_DETERMINERS = _set(
+    "le la l' les un une du au des ce cet cette ces c't' c'te mon ma mes ton ta tes son sa ses"
+    " notre nos votre vos leur leurs chaque quelque autre autres même seule première jeune tierce"
+    " faux premier premiers grand petit quelle bonne nouvelle deux trois"
 )
 
 
@@ -62,9 +67,9 @@ def _forward(forms: Forms, place: int) -> tuple[int, int]:
 
 
 def _backward(forms: Forms, place: int) -> tuple[int, int]:
-    """`ça m’a dérangé pantoute`: the whole clause before it."""
+    """`ça m’a dérangé pantoute`: the clause before it."""
     start = place
-    while start > 0 and not _limits(forms, start - 1):
+    while start > max(0, place - _REACH) and not _limits(forms, start - 1):
         start -= 1
     return start, place + 1
 
@@ -128,10 +133,10 @@ def _at(forms: Forms, place: int) -> str:
     return forms[place] if 0 <= place < len(forms) else ""
 
 
-_ONLY = frozenset("juste seulement uniquement simplement exclusivement rien".split())
-_HAVE = frozenset("est était a as ai ont avait fait , .".split()) | {""}
-_PRAISE = frozenset("mal pire".split())
-_ASKED = frozenset("pourquoi ou ce".split())
+_ONLY = _set("juste seulement uniquement simplement exclusivement rien")
+_HAVE = _set("est était a as ai ont avait fait , .") | {""}
+_PRAISE = _set("mal pire")
+_ASKED = _set("pourquoi ou ce")
 
 
 def _no_pas(forms: Forms, place: int) -> bool:
@@ -156,10 +161,10 @@ def _denies_a_clause(forms: Forms, place: int) -> bool:
     )
 
 
-_LOST = frozenset("rien personne jamais aucun aucune capable pantoute aucunement".split())
+_LOST = _set("rien personne jamais aucun aucune capable pantoute aucunement")
 _MODALS = ("peu", "pouv", "veu", "voul", "sa", "doi")
 _INFINITIVE = ("er", "ir", "re", "oir")
-_CLITICS = frozenset("se s' me m' le la l' les y en".split())
+_CLITICS = _set("se s' me m' le la l' les y en")
 
 
 def _still_more(forms: Forms, place: int) -> bool:
@@ -202,8 +207,8 @@ def _somebody(forms: Forms, place: int) -> bool:
     return before in _DETERMINERS or before in {"en", "par", "comme", "d'une"}
 
 
-_WITHOUT_LACK = frozenset(
-    "doute cesse arrêt compter parler oublier faute exagérer blague farce contredit".split()
+_WITHOUT_LACK = _set(
+    "doute cesse arrêt compter parler oublier faute exagérer blague farce contredit"
 )
 
 

@@ -6,7 +6,7 @@ Synonyms are not here (`job` is not `emploi`): they belong to the codebook's con
 
 import re
 
-# standard: spellings that mean nothing else, so that the tagger may read the standard in their place
+# standard: spellings that mean nothing else; the tagger reads the standard in their place
 _SPELLINGS = """
 puis: pis pi
 donc: faque fak faik fait-que
@@ -85,16 +85,14 @@ wi-fi: wifi
 webcam: cam
 """
 
-_VERBS = frozenset(
-    """
-    pogner grayer gréer clavarder zoomer skyper textoyer texter chatter tchatter checker googler
-    scroller uploader downloader updater booker canceller muter unmuter démuter deleter forwarder
-    splitter switcher focusser coacher puncher slacker jaser placoter gosser niaiser achaler tanner
-    magasiner barrer débarrer garrocher bretter chialer plugger déplugger téléverser loguer logger
-    délogger scanner patenter bizouner zigonner rusher truster matcher crasher buguer bugger freezer
-    lagger débugger réseauter prioriser télétravailler
-    """.split()
-)
+_VERBS = """
+pogner grayer gréer clavarder zoomer skyper textoyer texter chatter tchatter checker googler
+scroller uploader downloader updater booker canceller muter unmuter démuter deleter forwarder
+splitter switcher focusser coacher puncher slacker jaser placoter gosser niaiser achaler tanner
+magasiner barrer débarrer garrocher bretter chialer plugger déplugger téléverser loguer logger
+délogger scanner patenter bizouner zigonner rusher truster matcher crasher buguer bugger freezer
+lagger débugger réseauter prioriser télétravailler
+"""
 _ENDING = re.compile(
     "(?:e|es|ons|ez|ent|é|ée|és|ées|ais|ait|ions|iez|aient|ant"
     "|er(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient))$"
@@ -112,6 +110,7 @@ def _table(lines: str) -> dict[str, tuple[str, ...]]:
 
 _SPELLED = _table(_SPELLINGS)
 _ALSO = _SPELLED | _table(_SHORTENINGS)
+_INFINITIVES = frozenset(_VERBS.split())
 
 
 def respelled(form: str) -> str:
@@ -131,4 +130,4 @@ def standard_forms(form: str) -> tuple[str, ...]:
 def _infinitive(form: str) -> tuple[str, ...]:
     """The infinitive of a form of a verb that dictionaries do not know (`grayée` → `grayer`)."""
     stem = _ENDING.sub("", form)
-    return (stem + "er",) if stem != form and stem + "er" in _VERBS else ()
+    return (stem + "er",) if stem != form and stem + "er" in _INFINITIVES else ()

@@ -1,4 +1,4 @@
-"""Where sentences end, in writing that follows speech. No parser: punctuation, and some prudence."""
+"""Where sentences end in writing that follows speech: punctuation and some prudence, no parser."""
 
 import re
 

@@ -45,7 +45,7 @@ _MARK = (
     rf"[\[({{](?:(?i:{_MARK_WORDS})\b[^\])}}\n]{{0,60}}|\?+|\.\.+|…|[xX]+)[\])}}]"
     r"|\[(?i:note)\b[^\]\n]{0,300}\]"
 )
-_ADDRESS = r"(?:https?://|www\.)[^\s<>«»\"]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_ADDRESS = r"(?:https?://|www\.)[^\s<>«»\"]*[\w/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
 _HOUR = rf"\d{{1,2}}{_BLANK}?(?:[hH]{_BLANK}?\d{{2}}|:\d{{2}}(?::\d{{2}})?|[hH]){_END}"
 _AMOUNT = (
     rf"(?:\d{{1,3}}(?:{_BLANK}\d{{3}})+|\d+)(?:[.,]\d+)?(?:[-/]\d+)*(?!{_W})"
@@ -60,7 +60,12 @@ _WHOLES = (
     "|prud'hom\\w+|entr'aid\\w+|c'est-à-dire|rendez-vous|chez-(?:moi|toi|lui|elle|soi|nous|vous|eux)"
     "|qu'en-dira-t-on|m'as-tu-vu"
 )
-_WHOLE = "(?i:" + _WHOLES.replace("-", _HYPHEN).replace("'", _APOSTROPHE) + rf"(?:{_END}|(?<=[’']))" + ")"
+_WHOLE = (
+    "(?i:"
+    + _WHOLES.replace("-", _HYPHEN).replace("'", _APOSTROPHE)
+    + rf"(?:{_END}|(?<=[’']))"
+    + ")"
+)
 _ELISION = rf"(?i:jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|qu|[cçdjlmnsty]){_APOSTROPHE}(?={_W})"
 _PRONOUN = "(?i:je|tu|ti|ils?|elles?|on|nous|vous|ce|moi|toi|lui|leur|les?|la|en|y|là|ci)"
 _LINK = rf"(?i:t(?:{_HYPHEN}|{_APOSTROPHE}))?"

@@ -18,6 +18,7 @@ from piacen_qual.transcripts.heads import Head, Style
 from piacen_qual.transcripts.label_words import COMMON_ENDINGS
 from piacen_qual.transcripts.labels import Shape, in_capitals, is_unmistakable, key, shape
 from piacen_qual.transcripts.layout import Row
+from piacen_qual.transcripts.likeness import is_slip
 
 Heads = dict[int, Head]
 
@@ -40,6 +41,7 @@ _WEIGHT: Final = {
 }  # fmt: skip
 _FIRM: Final = frozenset({Style.COLON, Style.TIMED, Style.BRACKET})
 _NO_WORD: Final = re.compile(r"[\W\d_]*")
+_MOST: Final = 60  # labels that a doubtful one is compared with
 _SAMPLE: Final = 400_000  # characters of talk looked at for common words
 
 
@@ -85,7 +87,8 @@ class _Document:
         places = self.places[style][key_]
         form = max(map(shape, self.labels(style, key_)))
         value = _TRUST[form][min(len(places), 3) - 1]
-        if style is Style.TIMED and form < Shape.NAME:
+        alone = style is Style.TIMED and not any(self._body(i, style) for i in places)
+        if alone and form < Shape.NAME:
             value = (0.45 if form else 0.2, 0.8, 0.9)[min(len(places), 3) - 1]
         if form is Shape.NAME and " " not in key_:
             value -= self._doubt(style, key_, len(places))
@@ -104,8 +107,15 @@ class _Document:
         """What a word that is also a common noun loses."""
         doubt = 0.0
         if key_ in self.common_words:
-            doubt = 0.5 if style is Style.ALONE else 0.35 if count < 3 else 0.15
+            alike = style is Style.ALONE and not self._is_framed(key_)
+            doubt = 0.5 if alike else 0.35 if count < 3 else 0.15
         return max(doubt, 0.3 if count < 3 and COMMON_ENDINGS.fullmatch(key_) else 0.0)
+
+    def _is_framed(self, key_: str) -> bool:
+        """Whether it mostly stands alone between lines of talk, as a short answer does not."""
+        places = self.places[Style.ALONE][key_]
+        beside = [{(i - 1, Style.ALONE), (i + 1, Style.ALONE)} & self.heads.keys() for i in places]
+        return 2 * sum(map(bool, beside)) <= len(places)
 
     def _body(self, i: int, style: Style) -> str:
         return self.rows[i].line.text[self.heads[i, style].body :].strip()
@@ -195,7 +205,7 @@ def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) ->
     places = document.places[style][key_]
     form = shape(document.heads[places[0], style].label)
     if style not in _FIRM and form < Shape.GROUP and len(places) == 1:
-        return style is Style.ALONE and _is_like_others(document, places[0], profile)
+        return _is_like_others(document, places[0], style, profile)
     trust += 0.3 * (profile.coverage - 0.5)
     if profile.opens >= 0.9 and not any(document.rows[i].opens for i in places):
         trust -= 0.3
@@ -210,20 +220,21 @@ def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) ->
     return trust >= ENOUGH
 
 
-def _is_like_others(document: _Document, i: int, profile: _Profile) -> bool:
-    """A name alone on its line, seen once: taken when all about it is like the sure labels."""
+def _is_like_others(document: _Document, i: int, style: Style, profile: _Profile) -> bool:
+    """A name seen once, hardly set off: taken when all about it is like the sure labels."""
     row = document.rows[i]
-    head = document.heads[i, Style.ALONE]
+    head = document.heads[i, style]
     following = document.rows[i + 1] if i + 1 < len(document.rows) else None
     return (
         shape(head.label) >= Shape.NAME
         and key(head.label) not in document.common_words
-        and profile.names >= 0.3
+        and (profile.names >= 0.3 or shape(head.label) is Shape.LETTERS)
+        and profile.coverage >= 0.4
         and in_capitals(head.label) in {None, profile.upper >= 0.9}
         and (row.opens or profile.opens < 0.5)
         and not row.line.heading
         and following is not None
-        and not any(h.style is Style.ALONE for h in following.heads)
+        and (style is not Style.ALONE or (i + 1, style) not in document.heads)
     )
 
 
@@ -247,23 +258,28 @@ def _stands_well(
 
 
 def _add_strays(document: _Document, chosen: Heads, profile: _Profile) -> None:
-    """Established labels in another style, and collective or known ones that come once."""
+    """Established labels in another style or misspelt, and collective ones that come once."""
+    styles = {head.style for head in chosen.values()}
     established = {key(head.label) for head in chosen.values()}
+    spelled = sorted({head.label for head in chosen.values()})[:_MOST]
     firm = frozenset(key(head.label) for head in chosen.values() if is_unmistakable(head.label))
+
+    def placed(row: Row) -> bool:
+        return row.opens or profile.opens < 0.9
+
     for i, row in enumerate(document.rows):
         if i in chosen or (row.wraps and not row.after_end):
             continue
+        before = document.rows[i - 1].line.text if i else ""
+        empty = i - 1 in chosen and chosen[i - 1].body >= len(before.rstrip())
         for head in row.heads or tuple(_bare(row, firm, profile)):
             k = key(head.label)
+            slip = any(is_slip(head.label, label) for label in spelled)
             if head.style in _FIRM:
-                new = shape(head.label) >= Shape.GROUP and (row.opens or profile.opens < 0.9)
-                good = (
-                    k in established
-                    or k in document.known
-                    or (new and document.trust(head.style, k) >= SURE)
-                )
+                new = shape(head.label) >= Shape.GROUP and document.trust(head.style, k) >= SURE
+                good = slip or k in established | document.known or (new and placed(row))
             else:
-                good = k in firm and (row.opens or profile.opens < 0.9)
+                good = placed(row) and (k in firm or (slip and head.style in styles and not empty))
             if good and not (head.style is Style.ALONE and i + 1 in chosen):
                 chosen[i] = head
                 break

@@ -2,21 +2,28 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.model import Corpus, Group, Participant
-from piacen_qual.yamlfile import Node, read_yaml
+from piacen_qual.yamlfile import EMPTY, Node, read_yaml
 
 TOP: Final = ("groupes", "personnes", "organismes", "lieux", "garder")
 GROUP: Final = (
     *("fichier", "cas", "groupe", "date", "edition"),
     *("animation", "observation", "participants", "themes"),
 )
-OWN: Final = ("id", "etiquettes", "nom", "alias")  # the other keys of a participant are attributes
-EMPTY: Final = Node(None, 1)
+OWN: Final = ("id", "etiquettes", "nom", "alias")  # other keys of a participant: attributes
+WORD: Final = "(?:g|gr|grp|groupe|group|gd|fg)"
+NAMED: Final = re.compile(
+    rf"(.*\w)[ _.-]+{WORD}[ _.-]*0*(\d{{1,2}})", re.IGNORECASE
+)  # « tncdc_g1 »
+NUMBERED: Final = re.compile(  # « Table jeunesse 2 »; neither a date nor a year
+    rf"(?!{WORD}[ _.-]*\d)([^\W\d](?:\D*[^\W\d])??)[ _.-]*0*(\d{{1,2}})", re.IGNORECASE
+)
+SHORT: Final = 8  # letters up to which the name of a case is taken for an acronym
 
 
 def load_corpus(path: Path, name: str = "corpus.yaml") -> tuple[Corpus, tuple[Problem, ...]]:
@@ -38,14 +45,15 @@ class _Reader:
 
     def read(self, root: Node) -> tuple[Corpus, tuple[Problem, ...]]:
         keys = self._keys(root, TOP, "en tête de corpus.yaml")
-        groups = tuple(self._group(node) for node in keys.get("groupes", EMPTY).items())
-        self._check_groups(groups, keys.get("groupes", EMPTY).items())
+        nodes = self._list(keys, "groupes")
+        groups = tuple(self._group(node) for node in nodes)
+        self._check_groups(groups, nodes)
         corpus = Corpus(
             groups=tuple({group.file: group for group in reversed(groups)}.values())[::-1],
-            people=tuple(self._participant(n) for n in keys.get("personnes", EMPTY).items()),
-            organisations=_texts(keys.get("organismes")),
-            places=_texts(keys.get("lieux")),
-            keep=_texts(keys.get("garder")),
+            people=tuple(self._participant(node) for node in self._list(keys, "personnes")),
+            organisations=self._texts(keys, "organismes"),
+            places=self._texts(keys, "lieux"),
+            keep=self._texts(keys, "garder"),
         )
         return corpus, tuple(self.problems)
 
@@ -54,7 +62,7 @@ class _Reader:
         file = keys.get("fichier", EMPTY).text()
         if not file:
             self._error(node.line, "un groupe n’a pas de « fichier ».")
-        participants = tuple(self._participant(n) for n in keys.get("participants", EMPTY).items())
+        participants = tuple(self._participant(child) for child in self._list(keys, "participants"))
         self._check_ids(participants, node.line, file)
         return Group(
             file=unicodedata.normalize("NFC", file),
@@ -62,29 +70,31 @@ class _Reader:
             number=self._integer(keys.get("groupe")),
             date=keys.get("date", EMPTY).text(),
             edition=self._integer(keys.get("edition")),
-            moderators=_texts(keys.get("animation")),
-            observers=_texts(keys.get("observation")),
+            moderators=self._texts(keys, "animation"),
+            observers=self._texts(keys, "observation"),
             participants=participants,
             theme_overrides=self._overrides(keys.get("themes", EMPTY)),
         )
 
     def _participant(self, node: Node) -> Participant:
-        keys = node.mapping()
-        if not keys:  # « personnes: [Marie-Ève Roy] »
-            return Participant(id="", name=node.text() or None)
+        if node.text():  # « personnes: [Marie-Ève Roy] »
+            return Participant(id="", name=node.text())
+        keys = self._keys(node, None, "chez une personne")
         return Participant(
             id=keys.get("id", EMPTY).text(),
-            labels=_texts(keys.get("etiquettes")),
+            labels=self._texts(keys, "etiquettes"),
             name=keys.get("nom", EMPTY).text() or None,
-            aliases=_texts(keys.get("alias")),
-            attributes={key: child.text() for key, child in keys.items() if key not in OWN},
+            aliases=self._texts(keys, "alias"),
+            attributes={
+                key: self._word(child, key) for key, child in keys.items() if key not in OWN
+            },
         )
 
     def _overrides(self, node: Node) -> Mapping[int, str]:
         found = {}
-        for turn, theme in node.mapping().items():
-            if turn.isdigit():
-                found[int(turn)] = theme.text()
+        for turn, theme in self._keys(node, None, "sous « themes »").items():
+            if turn.isdecimal():
+                found[int(turn)] = self._word(theme, turn)
             else:
                 self._error(theme.line, f"« themes » attend un numéro de tour, et non « {turn} ».")
         return found
@@ -102,7 +112,7 @@ class _Reader:
         for group, node in zip(groups, nodes, strict=True):
             if group.file and group.file in files:
                 self._error(
-                    node.line, f"le fichier « {group.file} » a deux entrées ; la première compte."
+                    node.line, f"le fichier « {group.file} » a deux entrées; la première compte."
                 )
             elif group.number is not None:
                 other = places.setdefault((group.case, group.number), group.file)
@@ -117,14 +127,29 @@ class _Reader:
     def _integer(self, node: Node | None) -> int | None:
         if node is None or node.value is None:
             return None
-        if isinstance(node.value, bool) or not isinstance(node.value, int):
+        if not node.text().isdecimal():
             self._error(node.line, f"« {node.text()} » n’est pas un nombre entier.")
             return None
-        return node.value
+        return int(node.text())
 
-    def _keys(self, node: Node, allowed: tuple[str, ...], where: str) -> Mapping[str, Node]:
+    def _word(self, node: Node, key: str) -> str:
+        if node.mapping() or isinstance(node.value, tuple):
+            self._error(node.line, f"« {key} » attend un mot ou une expression, et non une liste.")
+        return node.text()
+
+    def _list(self, keys: Mapping[str, Node], key: str) -> tuple[Node, ...]:
+        node = keys.get(key, EMPTY)
+        if isinstance(node.value, Mapping):
+            self._error(node.line, f"« {key} » attend une liste, une ligne « - » par élément.")
+        return node.items()
+
+    def _texts(self, keys: Mapping[str, Node], key: str) -> tuple[str, ...]:
+        return tuple(text for node in self._list(keys, key) if (text := self._word(node, key)))
+
+    def _keys(self, node: Node, allowed: Iterable[str] | None, where: str) -> Mapping[str, Node]:
+        """The keys of a mapping; any key will do where none are `allowed`."""
         for key, child in node.mapping().items():
-            if key not in allowed:
+            if allowed is not None and key not in allowed:
                 possible = ", ".join(allowed)
                 self._error(child.line, f"clé inconnue « {key} » {where}. Possibles : {possible}.")
         for key, line in node.repeated:
@@ -137,10 +162,6 @@ class _Reader:
         self.problems.append(Problem(self.name, line, Level.ERROR, message))
 
 
-def _texts(node: Node | None) -> tuple[str, ...]:
-    return tuple(text for child in (node.items() if node else ()) if (text := child.text()))
-
-
 def group_of(file: str, corpus: Corpus) -> tuple[Group, tuple[Problem, ...]]:
     """The group that `file` holds: from corpus.yaml, else guessed from its name, and said so.
 
@@ -151,21 +172,19 @@ def group_of(file: str, corpus: Corpus) -> tuple[Group, tuple[Problem, ...]]:
         if group.file == name:
             return group, ()
     stem = name.rpartition(".")[0] or name
-    match = re.fullmatch(
-        r"(.*?)[ _-]*(?:g|gr|grp|groupe|group|gd|fg)?[ _.-]*0*(\d{1,2})", stem, re.I
-    )
-    case = match[1] if match else ""
-    if match is None or not case:
+    match = NAMED.fullmatch(stem) or NUMBERED.fullmatch(stem)
+    if match is None:
         note = Problem(
-            file,
+            name,
             None,
             Level.WARNING,
             "le cas et le groupe sont inconnus : décrivez ce fichier dans corpus.yaml.",
         )
         return Group(file=name), (note,)
-    label = case.upper() if len(case) <= 8 else case.replace("_", " ").strip()
+    case = match[1].replace("_", " ").strip()
+    label = case.upper() if len(case) <= SHORT else case
     note = Problem(
-        file,
+        name,
         None,
         Level.NOTE,
         f"cas « {label} », groupe {match[2]} : devinés d’après le nom du fichier.",

@@ -52,6 +52,12 @@ MOVING_ON: Final = _cues(
         r"ca vous fait|vous visez|vous diriez|votre reaction|vous repondez)",
     ),
     (
+        1.5,  # taking up again what was left
+        r"\b(reviens|revient|revenons|revenir|"
+        r"(disai[st]|disiez|parlai[st]|parliez|(as|avez|a) (dit|parle)) "
+        r"(tantot|tout a l'heure|plus tot|au debut))\b",
+    ),
+    (
         0.5,
         r"^\W*((\(rires\)|\[rires?\]) ?)?(bon|ok|o\.k\.|parfait|merci|alors|super|d'accord|"
         r"tres bien|excellent|bien|la-dessus|ben|c'est (beau|bon|note|parfait))\b",

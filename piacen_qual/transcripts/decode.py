@@ -6,7 +6,6 @@ and the guess is said.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from piacen_qual.errors import Level, Problem, UnreadableFileError
@@ -19,26 +18,30 @@ SINGLE_BYTE = {  # in the order of what teams send
 SAMPLE = 200_000  # bytes looked at to choose among them
 MAX_CONTROLS = 0.01  # share of control characters above which a file is no text
 
-CP1252 = tuple(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256))
+CP1252 = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256)}
 """The character of each byte; the five bytes that cp1252 leaves undefined stay C1 characters."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+_AFTER, _BEFORE = r"(?<=[^\W\d_])", r"(?=[^\W\d_])"  # a letter
+_START, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"  # of a word
 
 # How French text uses the characters that the encodings disagree on. Each match adds its weight.
 # The contexts matter: read in the wrong encoding, « À » looks like « Ë » and « Ça » like « éa ».
 _FRENCH = tuple(
     (weight, re.compile(pattern))
     for weight, pattern in (
-        (3, r"(?<=[a-zçîâôûA-Z])é(?![A-Z])|(?<![^\W\d_])é(?![aouA-Z])"),
-        (2, r"(?<![^\W\d_])(?:[lLçÇ]|[vV]oil|[dD]el|[dD]éj)?à(?![^\W\d_])"),
-        (2, r"(?<=[^\W\d_])[èêâîôûœ](?=[^\W\d_])|(?<![^\W\d_])(?:ê(?=t[re])|â(?=[gmn])|œ(?=[ui]))"),
-        (2, r"ç(?=[aouà])|Ç(?=[aAàÀ])|(?<=[oO])ù(?![^\W\d_])"),
-        (1, r"(?<=[^\W\d_])[ëïüæ]"),
-        (1, r"(?<![a-zà-öø-ÿœ])(?:[ÉÈÊÔÎÂÛËÏŒ](?=[^\W\d_])|(?<=[A-Z])É|À(?![a-z]))"),
-        (2, r"(?<=[^\W\d_])[’·](?=[^\W\d_])"),
-        (2, r"(?<![^\W\d_])«(?=[ \xa0])|(?<=[ \xa0])»(?![^\W\d_])|“(?=\w)|(?<=[\w.!?])”(?!\w)"),
-        (1, r"(?<![^\W\d_])«(?=\w)|(?<=[\w.!?])»(?![^\W\d_])|(?<=«)\xa0|\xa0(?=[:;!?»%])"),
-        (2, r"(?<![…‚ƒ„])…(?![^\W\d_])|(?<![^ \n\r\xa0])[–—](?=[ \xa0])"),
+        (3, rf"{_AFTER}é(?![A-Z])|{_START}é(?![aouA-Z])|{_START}ê(?=t[re])"),
+        (2, rf"{_START}(?:[lLçÇ]|[vV]oil|[dD]el|[dD]éj)?à{_END}|(?<=[oO])ù{_END}"),
+        (2, rf"{_AFTER}[èêâîôûœ]{_BEFORE}|{_START}â(?=[gmn])|{_START}œ(?=[ui])"),
+        (2, r"ç(?=[aouà])|Ç(?=[aAàÀ])"),
+        (2, rf"(?<![a-zà-öø-ÿœ])[ÉÈÊ]{_BEFORE}"),
+        (1, rf"(?<![a-zà-öø-ÿœ])[ÔÎÂÛËÏŒ]{_BEFORE}|(?<=[A-Z])É|(?<![a-zà-öø-ÿœ])À(?![a-z])"),
+        (1, rf"{_AFTER}[ëïüæ]"),
+        (2, rf"{_AFTER}[’·]{_BEFORE}|{_START}«(?=[ \xa0])|(?<=[ \xa0])»{_END}"),
+        (1, rf"“(?=\w)|(?<=[\w.!?])”(?!\w)|{_START}«(?=\w)|(?<=[\w.!?])»{_END}"),
+        (1, r"(?<=«)\xa0|\xa0(?=[:;!?»%])"),
+        (2, rf"(?<![…‚ƒ„])…{_END}|(?<![^ \n\r\xa0])[–—](?=[ \xa0])"),
     )
 )
 
@@ -164,7 +167,7 @@ def _frenchness(text: str) -> int:
 def decode_single(data: bytes, encoding: str) -> str:
     """The text of bytes in a single-byte encoding; no byte is refused."""
     if encoding == "cp1252":
-        return data.decode("latin-1").translate(dict(enumerate(CP1252)))
+        return data.decode("latin-1").translate(CP1252)
     return data.decode(encoding, errors="replace")
 
 
@@ -173,27 +176,20 @@ def _guess(name: str, encoding: str) -> Problem:
         name,
         None,
         Level.WARNING,
-        f"encodage deviné : {encoding}. Vérifiez les accents ; au besoin, réenregistrez le fichier"
+        f"encodage deviné : {encoding}. Vérifiez les accents; au besoin, réenregistrez le fichier"
         " en UTF-8.",
     )
 
 
 def _refuse_binary(text: str, name: str) -> None:
-    found = list(_controls(text))
-    if not found or (text[found[0]] != "\0" and len(found) <= len(text) * MAX_CONTROLS):
+    found = re.search("\0", text) or _CONTROL.search(text)
+    if found is None:
         return
-    line = len(split_lines(text[: found[0]] + "."))
+    if found[0] != "\0" and len(_CONTROL.findall(text)) <= len(text) * MAX_CONTROLS:
+        return
     raise UnreadableFileError(
         name,
         "le fichier contient des caractères qui ne sont pas du texte. Ouvrez-le dans le logiciel"
         " qui l’a produit et enregistrez-le en .docx ou en .txt (UTF-8).",
-        line,
+        len(split_lines(text[: found.end()])),
     )
-
-
-def _controls(text: str) -> Iterator[int]:
-    """Where control characters stand, null characters first."""
-    null = text.find("\0")
-    if null >= 0:
-        yield null
-    yield from (found.start() for found in _CONTROL.finditer(text))

@@ -19,12 +19,13 @@ def freeze(transcript: Transcript, problems: tuple[Problem, ...]) -> bytes:
         "asides": [[a.line, a.kind, a.text] for a in t.asides],
         "problems": [[p.file, p.line, p.level, p.message] for p in problems],
     }
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")  # a file name may hold bytes that are no UTF-8
 
 
 def thaw(data: bytes, group: Group) -> tuple[Transcript, tuple[Problem, ...]]:
     """What `freeze` was given."""
-    value = json.loads(data)
+    value = json.loads(data.decode("utf-8", "surrogatepass"))
     file, format_, encoding, sha256 = value["head"]
     transcript = Transcript(
         file=file,

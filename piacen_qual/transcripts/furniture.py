@@ -24,7 +24,7 @@ LONGEST: Final = 120  # characters of a header
 PAGE: Final = 600  # characters that a page holds at the very least
 _PAGE_WORD: Final = re.compile(r"\bp(?:ages?|g)\b\.?\s*#|\bp\.\s*#|#\s*(?:/|de|sur|of)\s*#")
 _LONE_NUMBER: Final = re.compile(r"[\W_]*#[\W_]*")
-_RULE: Final = re.compile(r"\s*(?:([-_=*~#–—])\s*){3,}")
+_RULE: Final = re.compile(r"\s*(?:(?:[-_=*~#–—]\s*){3,}|[•·]\s*)")
 _BREAKS: Final = re.compile(r"[\n\r\v\f]+")
 
 
@@ -56,7 +56,7 @@ def clear_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Asid
 def _at_breaks(line: Line) -> Iterable[Line]:
     if not _BREAKS.search(line.text):
         return (line,)
-    pieces = []
+    pieces: list[Line] = []
     place = 0
     for text in _BREAKS.split(line.text):
         bold = min(max(0, line.bold - place), len(text))
@@ -89,7 +89,8 @@ def _paged(templates: dict[str, list[_Place]]) -> Iterable[str]:
         if len(places) < 2 or not steps:
             continue
         ones = sum(step == 1 for step in steps) / len(steps)
-        named = _PAGE_WORD.search(template) and min(steps) >= 1
+        rising = sum(step > 0 for step in steps) / len(steps)
+        named = _PAGE_WORD.search(template) and 0 not in steps and rising >= 0.6
         bare = _LONE_NUMBER.fullmatch(template) and len(places) >= 3 and ones >= 0.8
         running = len(places) >= 3 and ones == 1 and _at_pace_of_pages(places)
         if named or bare or (running and not _may_be_label(template)):

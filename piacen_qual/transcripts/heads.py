@@ -77,13 +77,12 @@ def _written(line: Line) -> Iterator[Head]:
         start = mark.seconds
         place = mark.end + len(text[mark.end :]) - len(text[mark.end :].lstrip(" \t\xa0-–—|"))
     rest = text[place : place + REACH]
-    if colon := _colon(rest):
-        head = _with_time(Style.COLON, text, place, colon, start)
-        if head:
-            yield head
-        if head and shape(head.label):
+    if (colon := _colon(rest)) and (head := _with_time(text, place, colon, start)):
+        yield head
+        if shape(head.label):
+            yield from (weak for weak in _weak(line, place, rest, start) if weak.body < head.body)
             return
-    elif (head := _timed(text, place)) or (head := _bracket(text, place, start)):
+    if head := _timed(text, place) or _bracket(text, place, start):
         yield head
         return
     yield from _weak(line, place, rest, start)
@@ -108,7 +107,7 @@ def _is_in_word(rest: str, i: int) -> bool:
     return hour or after == "//" or after[:1] in {")", "-)"}
 
 
-def _with_time(style: Style, text: str, place: int, end: int, start: float | None) -> Head | None:
+def _with_time(text: str, place: int, end: int, start: float | None) -> Head | None:
     """The head whose label is `text[place:place+end]`, a time mark in it or after it read."""
     label = text[place : place + end]
     if mark := first_mark(label, len(label)):
@@ -118,7 +117,7 @@ def _with_time(style: Style, text: str, place: int, end: int, start: float | Non
         label = label[: mark.start]
     after = _AFTER.match(text, place + end)
     body = after.end() if after else place + end
-    return Head(style, clean(label), body, start, place) if clean(label) else None
+    return Head(Style.COLON, clean(label), body, start, place) if clean(label) else None
 
 
 def _timed(text: str, place: int) -> Head | None:
@@ -128,7 +127,7 @@ def _timed(text: str, place: int) -> Head | None:
     if mark is None or not mark.start or not (label := rest[: mark.start].strip(" \t\xa0,–—-|(")):
         return None
     tail = rest[mark.end :].strip(" \t\xa0:–—-)")
-    if tail and shape(label) < Shape.NUMBER:
+    if tail and not shape(label):
         return None
     body = len(text) if not tail else place + mark.end
     return Head(Style.TIMED, clean(label), body, mark.seconds, place)

@@ -22,9 +22,12 @@ OBSERVATION: Final = re.compile(
     rf"|traduct(?:eur|rice)|interprete|regie){_FEMININE}"
 )
 PARTICIPANT: Final = re.compile(
-    r"(?:participant|intervenant|repondant|locut(?:eur|rice)|interviewe|interviewee|enquete"
-    r"|speaker|spk|informat(?:eur|rice)|invite|temoin|citoyen|membre|part|partic|interv|int|loc"
-    rf"|unknown){_FEMININE}"
+    r"(?:participant|intervenant|repondant|interviewe|interviewee|enquete"
+    r"|informat(?:eur|rice)|invite|temoin|citoyen|membre|part|partic"
+    rf"){_FEMININE}"
+)
+SOMEBODY: Final = re.compile(  # says nothing of the role
+    rf"(?:locut(?:eur|rice)|loc|speaker|spk|interv|int|unknown){_FEMININE}"
 )
 COUNTED: Final = words(  # people when a number, a letter or an article stands with them
     "personne sujet voix homme femme parent eleve etudiant etudiante expert experte patient"

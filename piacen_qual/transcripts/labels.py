@@ -17,6 +17,7 @@ from piacen_qual.transcripts.label_words import (
     OFFICE,
     PARTICIPANT,
     PARTICLES,
+    SOMEBODY,
     TITLES,
     UNKNOWN,
 )
@@ -38,7 +39,7 @@ class Shape(IntEnum):
 MAX_WORDS: Final = 9
 _DECORATION: Final = " \t\xa0\u202f\ufeff\u200b*_#>•·-–—:;,|=~"
 _BRACKETS: Final = {"[": "]", "<": ">", "{": "}", "(": ")"}
-_SENTENCE: Final = re.compile(r"[?!;…«»\"“”=<>{}\[\]|]|\.\.|//|[a-zà-ÿ]{4,}\.\s")
+_SENTENCE: Final = re.compile(r"[:?!;…«»\"“”=<>{}\[\]|]|\.\.|//|[a-zà-ÿ]{4,}\.\s")
 _CODE: Final = re.compile(
     r"[A-Za-zÀ-Ý]{1,4}[-_. ]?\d{1,3}[A-Za-z]?|(?i:speaker|spk|loc)[_ -]?\d{1,3}"
 )
@@ -47,6 +48,7 @@ _NAME_WORD: Final = re.compile(
     r"(?:[dlDL]['’])?[A-ZÀ-ÝŒ][\w'’.·-]*|[a-z][A-Z]\w+|[A-ZÀ-Ý][\w'’.-]*\(e\)"
 )
 _TOGETHER: Final = re.compile(r"\s*(?:[,/&+]|\bet\b|\band\b)\s*")
+_SURNAME_FIRST: Final = re.compile(r"[^\s,]+(?: [^\s,]+)?, [^\s,]+")
 _LAST_NUMBER: Final = re.compile(r"\W*(?:n[o°º]\s*)?\d{1,3}[a-z]?$|\s[A-Z]$")
 
 
@@ -119,13 +121,14 @@ def _shape_of_words(core: str, words: list[str], folded: str) -> Shape:
     first = folded.split(maxsplit=1)[0].rstrip(".,")
     if _CODE.fullmatch(core) and first not in ANNOUNCERS:
         return Shape.CODE
+    initials = len(core) < 3 and folded != "ok"
+    if _LETTERS.fullmatch(core) and (initials or folded not in ANNOUNCERS | FUNCTION_WORDS):
+        return Shape.LETTERS
     if first in ANNOUNCERS and not any(map(_is_capitalised, words[1:])):
         return Shape.NONE
-    if _LETTERS.fullmatch(core) and folded not in ANNOUNCERS | FUNCTION_WORDS - {"a", "y", "m"}:
-        return Shape.LETTERS
     parts = _TOGETHER.split(core)
     if len(parts) > 1 and all(shape(part) >= Shape.NAME for part in parts):
-        return Shape.GROUP
+        return Shape.NAME if _SURNAME_FIRST.fullmatch(core) else Shape.GROUP
     if _is_name(words):
         return Shape.NAME
     return _loose(folded)
@@ -166,7 +169,7 @@ def _is_role(folded: str) -> bool:
 
 def role_pattern(word: str) -> re.Pattern[str] | None:
     """Which kind of role a folded word names, if any."""
-    patterns = (MODERATION, OBSERVATION, PARTICIPANT, OFFICE)
+    patterns = (MODERATION, OBSERVATION, PARTICIPANT, OFFICE, SOMEBODY)
     return next((pattern for pattern in patterns if pattern.fullmatch(word)), None)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 CHANGE: Final = 4.0  # price of any change
-SKIP: Final = 2.0  # price of each theme not opened yet that is passed over
-BACK: Final = 4.5  # price of a theme that was left before
+SKIP: Final = 1.5  # price of each theme not opened yet that is passed over
+BACK: Final = 3.5  # price of a theme that was left before
 UNDONE: Final = 2.5  # price of each theme never opened
 UNCLOSED: Final = 3.0  # price of an ending without closing words
 REOPEN: Final = 3.0  # price of going on after the closing

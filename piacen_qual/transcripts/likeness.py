@@ -32,7 +32,7 @@ def likeness(a: str, b: str, *, rare: bool) -> str | None:
         b: the other label.
         rare: whether `a` stands so seldom beside `b` that it may be a slip.
     """
-    if rare and _is_slip(a, b):
+    if rare and is_slip(a, b):
         return MISSPELT
     if _differ_in_title(a, b):
         return None
@@ -45,7 +45,11 @@ def likeness(a: str, b: str, *, rare: bool) -> str | None:
     return PART if _is_part(a, b) else None
 
 
-def _is_slip(a: str, b: str) -> bool:
+def is_slip(a: str, b: str) -> bool:
+    """Whether they are so near in spelling that one is a slip for the other."""
+    (core, remark), (other, more) = split_remark(a), split_remark(b)
+    if remark and more and key(core) == key(other):
+        return OSA.distance(key(remark), key(more), score_cutoff=2) <= 2
     if number(a) != number(b) or {shape(a), shape(b)} & {Shape.CODE, Shape.LETTERS, Shape.GROUP}:
         return False
     x, y = (re.sub(r"[\d ]", "", key(label)) for label in (a, b))
@@ -84,7 +88,7 @@ def _differ_in_title(a: str, b: str) -> bool:
 
 def _is_part(a: str, b: str) -> bool:
     """Whether one name is part of the other: `Luc`, `L. Arsenault`, `Luc Arsenault`."""
-    if Shape.NAME not in {shape(a), shape(b)} or max(shape(a), shape(b)) > Shape.GROUP:
+    if {shape(a), shape(b)} - {Shape.NAME, Shape.LOOSE} or shape(a) is shape(b) is Shape.LOOSE:
         return False
     short, long = sorted((_words(a), _words(b)), key=len)
     if not short or max(map(len, short)) < 3:

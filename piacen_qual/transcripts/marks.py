@@ -78,7 +78,7 @@ def without_marks(text: str) -> tuple[str, float | None]:
     ends = [0, *(mark.end for mark in marks)]
     starts = [*(mark.start for mark in marks), len(text)]
     parts = (text[start:end].strip(_SPACES) for start, end in zip(ends, starts, strict=True))
-    joined = []
+    joined: list[str] = []
     for part in filter(None, parts):
         joined.append(part if not joined or part[0] in _CLOSING else f" {part}")
     return "".join(joined), next((mark.seconds for mark in marks if mark.seconds is not None), None)

@@ -8,7 +8,7 @@ from piacen_qual.errors import Level, Problem
 from piacen_qual.transcripts.decode import CP1252
 from piacen_qual.transcripts.source import Line, Source
 
-_REPAIRS = dict(enumerate(CP1252))
+_CONTINUATIONS = re.escape("".join(CP1252[byte] for byte in range(0x80, 0xC0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ _C1 = _Damage(
 )
 _TWICE_ENCODED = _Damage(
     # UTF-8 read as cp1252 (Ã©, â€™), as mac_roman (√©) or as cp850 (├®), then saved.
-    re.compile(f"Ã[{re.escape(''.join(CP1252[0x80:0xC0]))}]|â€|√[©®™†]|├[®á¿½┤]"),
+    re.compile(f"Ã[{_CONTINUATIONS}]|â€|√[©®™†]|├[®á¿½┤]"),
     Level.WARNING,
     "{count} suite(s) de caractères comme « Ã© » : le texte a été converti deux fois. Il est laissé"
-    " tel quel ; repartez du fichier d’origine, ou corrigez-le.",
+    " tel quel; repartez du fichier d’origine, ou corrigez-le.",
 )
 _LOST = _Damage(
     re.compile("\ufffd"),
@@ -60,13 +60,11 @@ def mend(source: Source, name: str) -> Source:
 def _without_c1(line: Line) -> Line:
     if not _C1.pattern.search(line.text + (line.label or "")):
         return line
-    label = line.label and line.label.translate(_REPAIRS)
-    return replace(line, text=line.text.translate(_REPAIRS), label=label)
+    label = line.label and line.label.translate(CP1252)
+    return replace(line, text=line.text.translate(CP1252), label=label)
 
 
 def _report(lines: tuple[Line, ...], damage: _Damage, name: str) -> Iterator[Problem]:
-    counts = {line: len(damage.pattern.findall(line.text)) for line in lines}
-    total = sum(counts.values())
-    if total:
-        first = next(line.number for line, count in counts.items() if count)
-        yield Problem(name, first, damage.level, damage.words.format(count=total))
+    found = [line.number for line in lines for _ in damage.pattern.findall(line.text)]
+    if found:
+        yield Problem(name, found[0], damage.level, damage.words.format(count=len(found)))

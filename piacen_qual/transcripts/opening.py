@@ -28,7 +28,7 @@ def talk_start(rows: Sequence[Row], chosen: Mapping[int, Head]) -> int:
     if not chosen or _talks_from_the_top(rows, first):
         return 0
     order = sorted(chosen)
-    legend = []
+    legend: list[int] = []
     for i in order:
         labels = {key(chosen[j].label) for j in legend}
         if not _presents(rows[i], chosen[i]) or key(chosen[i].label) in labels:

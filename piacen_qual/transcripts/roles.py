@@ -1,7 +1,7 @@
 """Who moderates and who observes: corpus.yaml, then words of labels, then what people do."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from piacen_qual.errors import Level, Problem
@@ -66,9 +66,18 @@ def assign_roles(
     undecided = [person for person in people if person.id not in roles]
     turns = [(id_, fold(text)) for id_, text in talk] if undecided else []
     problems: list[Problem] = []
-    if Role.MODERATION not in roles.values() and len(people) > 1:
-        problems += _guess_moderation(undecided, turns, guide, roles, name)
-    problems += _guess_observation(undecided, turns, roles, name)
+    alone = Role.MODERATION in roles.values() or len(people) < 2
+    scores = {} if alone else _scores(undecided, turns, guide)
+    leader = _leader(scores)
+    if leader:
+        roles[leader] = Role.MODERATION
+    roles |= dict.fromkeys(_observers(undecided, turns, roles), Role.OBSERVATION)
+    if leader:
+        roles |= dict.fromkeys(_seconds(scores, leader, roles), Role.MODERATION)
+    elif not alone:
+        words = "personne n’est reconnu comme animation. Dites dans corpus.yaml qui anime."
+        problems.append(Problem(name, None, Level.WARNING, words))
+    problems += [_said(name, p, roles[p.id]) for p in undecided if p.id in roles]
     return {person.id: roles.get(person.id, Role.PARTICIPANT) for person in people}, tuple(problems)
 
 
@@ -78,9 +87,10 @@ def _role_by_word(person: Person) -> Role | None:
     for role, pattern in ((Role.OBSERVATION, OBSERVATION), (Role.MODERATION, MODERATION)):
         if any(pattern.fullmatch(word) for word in words):
             return role
-    if shape(person.labels[0]) is Shape.GROUP or any(map(PARTICIPANT.fullmatch, words)):
+    collective = any(shape(label) is Shape.GROUP for label in person.labels[:1])
+    if collective or any(map(PARTICIPANT.fullmatch, words)):
         return Role.PARTICIPANT
-    return Role.MODERATION if person.labels[0] == "Q" else None
+    return Role.MODERATION if "Q" in person.labels[:1] else None
 
 
 def _role_told(person: Person, told: Mapping[str, Role]) -> Role | None:
@@ -93,29 +103,26 @@ def _role_told(person: Person, told: Mapping[str, Role]) -> Role | None:
     return None
 
 
-def _guess_moderation(
-    undecided: Sequence[Person],
-    turns: Sequence[tuple[str, str]],
-    guide: Sequence[Theme],
-    roles: dict[str, Role],
-    name: str,
-) -> list[Problem]:
-    """Give the moderation to who asks, chairs and opens; say so, or that nobody does."""
-    scores = _scores(undecided, turns, guide)
-    ranked = sorted(undecided, key=lambda person: -scores[person.id])
-    best = scores[ranked[0].id] if ranked else 0.0
-    rest = sorted(scores[person.id] for person in ranked[1:])
-    usual = rest[len(rest) // 2] if rest else 0.0
-    if best < _SURE or best < _ABOVE * usual:
-        words = "personne n’est reconnu comme animation. Dites dans corpus.yaml qui anime."
-        return [Problem(name, None, Level.WARNING, words)]
-    problems = []
-    for person in ranked[: max(1, len(ranked) // 2)]:
-        if scores[person.id] < max(_SURE, _SECOND * best, _ABOVE * usual):
-            break
-        roles[person.id] = Role.MODERATION
-        problems.append(_said(name, person, "l’animation", "pose les questions, donne la parole"))
-    return problems
+def _leader(scores: Mapping[str, float]) -> str | None:
+    """Who asks, chairs and opens more than anybody else, if somebody clearly does."""
+    if not scores:
+        return None
+    best = max(scores, key=lambda id_: scores[id_])
+    return best if scores[best] >= max(_SURE, _ABOVE * _usual(scores, best)) else None
+
+
+def _usual(scores: Mapping[str, float], leader: str) -> float:
+    """The score of an ordinary person: the median of the others."""
+    rest = sorted(score for id_, score in scores.items() if id_ != leader)
+    return rest[len(rest) // 2] if rest else 0.0
+
+
+def _seconds(scores: Mapping[str, float], leader: str, roles: Mapping[str, Role]) -> Iterator[str]:
+    """Who moderates beside the leader: behaves alike and unlike the others."""
+    least = max(_SURE, _SECOND * scores[leader], _ABOVE * _usual(scores, leader))
+    alike = [id_ for id_, score in scores.items() if score >= least and id_ not in roles]
+    if len(alike) < len(scores) // 2:
+        yield from alike
 
 
 def _scores(
@@ -152,33 +159,29 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[a-z]+", fold(text)) if len(word) > 4)
 
 
-def _guess_observation(
-    undecided: Sequence[Person],
-    turns: Sequence[tuple[str, str]],
-    roles: dict[str, Role],
-    name: str,
-) -> list[Problem]:
-    """Give the observation to who is presented so, or says so, and hardly speaks."""
+def _observers(
+    undecided: Sequence[Person], turns: Sequence[tuple[str, str]], roles: Mapping[str, Role]
+) -> Iterator[str]:
+    """Who is presented as observing, or says so, and hardly speaks."""
     heard = " ".join(text for id_, text in turns[:_HEAD] if roles.get(id_) is Role.MODERATION)
-    problems = []
     for person in undecided:
         texts = [text for id_, text in turns if id_ == person.id]
-        if person.id in roles or not texts or len(texts) > max(3, 0.04 * len(turns)):
+        if person.id in roles or not texts or len(texts) > max(3, 0.05 * len(turns)):
             continue
         names = {re.escape(fold(label).split()[0]) for label in person.labels if len(label) > 2}
         presented = any(re.search(rf"\b{n}\b[^.?!]{{0,80}}\b{_OBSERVES}", heard) for n in names)
         if presented or _OWN_WORDS.search(" ".join(texts[:2])):
-            roles[person.id] = Role.OBSERVATION
-            problems.append(
-                _said(name, person, "l’observation", "présentée ainsi ou le dit, et parle peu")
-            )
-    return problems
+            yield person.id
 
 
-def _said(name: str, person: Person, role: str, why: str) -> Problem:
+def _said(name: str, person: Person, role: Role) -> Problem:
+    why = {
+        Role.MODERATION: "animation (pose les questions, donne la parole)",
+        Role.OBSERVATION: "observation (présentée ainsi ou le dit, et parle peu)",
+    }
     return Problem(
         name,
         None,
         Level.WARNING,
-        f"« {person.id} » : rôle deviné, {role} ({why}). Confirmez-le dans corpus.yaml.",
+        f"« {person.id} » : rôle deviné, {why.get(role, role)}. Confirmez-le dans corpus.yaml.",
     )

@@ -8,6 +8,7 @@ two people whom it tells apart are never made one.
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Final
 
 from piacen_qual.errors import Level, Problem
@@ -117,10 +118,18 @@ class _Casting:
                 if self.root(k) in self.register:
                     continue
                 fits = [(t, why) for t in targets if (why := self._likeness(k, t))]
-                if len({self.root(t) for t, _ in fits}) == 1:
+                if fits and self._are_alike({self.root(t) for t, _ in fits}):
                     best, why = max(fits, key=lambda fit: self.total[fit[0]])
                     self._join(k, best, why)
                     changed = True
+
+    def _are_alike(self, roots: set[str]) -> bool:
+        """Whether all that fits may be one person."""
+        pairs = combinations(sorted(roots), 2)
+        return all(
+            not (a in self.register and b in self.register) and self._likeness(a, b)
+            for a, b in pairs
+        )
 
     def _likeness(self, a: str, b: str) -> str | None:
         if self.root(a) == self.root(b):
@@ -145,7 +154,7 @@ class _Casting:
         members: dict[str, list[str]] = defaultdict(list)
         for label, _ in self.counts.most_common():
             members[self.root(key(label))].append(label)
-        people = {}
+        people: dict[str, Person] = {}
         for root, labels in members.items():
             known = self.register.get(root)
             person = Person(

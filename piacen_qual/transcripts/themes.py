@@ -9,7 +9,8 @@ taken as log-weights.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -36,7 +37,7 @@ PRIZE_WORTH: Final = 2.5  # a sum of money put on the table often opens a questi
 DOUBTFUL: Final = 0.6
 RAREST: Final = 0.3  # what the most common expression keeps of its worth
 REFERENCE: Final = 50  # an expression in one turn out of so many keeps all of its worth
-TITLE_NOISE: Final = frozenset(stem(word) for word in ("besoins", "numeriques", "numerique"))
+NAMED: Final = 0.5  # share of a title's words that a heading must have to name the theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ class _Reading:
                     round(sure[at][state], 3),
                 )
                 found.append(start)
-        return _overruled(found, self.turns, self.overrides)
+        wanted = {n: theme for n, theme in self.overrides.items() if theme in self.states}
+        return _overruled(found, self.turns, wanted)
 
     def _signals(self, at: int) -> _Signals:
         turn = self.turns[at]
@@ -146,7 +148,7 @@ class _Reading:
             return (-NOT_ASKED,) * len(self.states)
         capped = _capped(points, ASKED_CAP)
         asked = [ASKED * (value - sum(capped) / len(capped)) for value in capped]
-        moving = min(_moving_on(folded), MOVING_CAP)
+        moving = min(_moving_on(folded), MOVING_CAP) if at > 0 else 0.0
         closing = strength(folded, CLOSING_CUES) - LATE * (1 - (at + 1) / len(self.turns))
         opens = [value + moving for value in asked] + [-NOT_ASKED, closing]
         if titled is not None:
@@ -214,7 +216,7 @@ def _moving_on(folded: str) -> float:
 
 
 def _shortened(text: str, length: int = 90) -> str:
-    return text if len(text) <= length else text[: text.rfind(" ", 0, length)] + "…"
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + "…"
 
 
 def _titles_before(
@@ -233,7 +235,7 @@ def _titles_before(
 def _titled(heading: str, guide: tuple[Theme, ...]) -> int | None:
     """The theme that a heading names, by its words, else by its number; None when it names none."""
     words = set(stems(heading))
-    scores = [_title_score(words, theme) for theme in guide]
+    scores = _title_scores(words, guide)
     if max(scores) > 0 and scores.count(max(scores)) == 1:
         return scores.index(max(scores))
     folded = fold(heading)
@@ -244,15 +246,31 @@ def _titled(heading: str, guide: tuple[Theme, ...]) -> int | None:
     return _numbered(folded, guide)
 
 
-def _title_score(words: set[str], theme: Theme) -> float:
-    """Share of the best title's content words that the heading has."""
-    best = 0.0
-    for title in (theme.label, *theme.titles, theme.id.replace("_", " ")):
-        wanted = {stem(word) for word in re.findall(r"[^\W\d_]{4,}", fold(title))} - TITLE_NOISE
-        if wanted:
-            share = len(wanted & words) / len(wanted)
-            best = max(best, share if share >= 0.5 else 0.0)
-    return best
+def _title_scores(words: set[str], guide: tuple[Theme, ...]) -> list[float]:
+    """For each theme, the part of its best title that a heading's `words` make up; 0 under `NAMED`.
+
+    A word that several themes use counts for one in so many.
+    """
+    titles = [[_content(title) for title in _titles(theme)] for theme in guide]
+    owners = Counter(stem_ for theme in titles for stem_ in frozenset[str]().union(*theme))
+    scores = []
+    for theme in titles:
+        shares = [_weight(title & words, owners) / _weight(title, owners) for title in theme if title]
+        scores.append(max((share for share in shares if share >= NAMED), default=0.0))
+    return scores
+
+
+def _titles(theme: Theme) -> tuple[str, ...]:
+    return (theme.label, *theme.titles, theme.id.replace("_", " "), *theme.questions)
+
+
+def _content(title: str) -> frozenset[str]:
+    """The stems of a title's words of four letters and more."""
+    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]{4,}", fold(title)))
+
+
+def _weight(words: Iterable[str], owners: Mapping[str, int]) -> float:
+    return sum(1 / owners[word] for word in words)
 
 
 def _numbered(folded: str, guide: tuple[Theme, ...]) -> int | None:
@@ -304,11 +322,12 @@ def theme_problems(
         for n, theme in overrides.items()
         if theme not in known
     ]
-    missing = ", ".join(theme.label for theme in guide if theme.id not in found)
+    missing = [theme for theme in guide if theme.id not in found]
     if missing:
+        labels = ", ".join(theme.label for theme in missing)
         message = (
-            f"thème introuvable : {missing}. S’il a été abordé, dites à quel tour dans corpus.yaml"
-            " (themes: {54: teletravail})."
+            f"thème introuvable : {labels}. S’il a été abordé, dites à quel tour dans corpus.yaml"
+            f" (themes: {{54: {missing[0].id}}})."
         )
         problems.append(Problem(file, None, Level.WARNING, message))
     problems.extend(

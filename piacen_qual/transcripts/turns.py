@@ -19,7 +19,7 @@ from piacen_qual.transcripts.headings import heading_titles, is_heading
 from piacen_qual.transcripts.heads import Head, Style
 from piacen_qual.transcripts.inside import Inside, labels_inside
 from piacen_qual.transcripts.layout import Row, lay_out
-from piacen_qual.transcripts.marks import without_marks
+from piacen_qual.transcripts.marks import is_mark, without_marks
 from piacen_qual.transcripts.opening import talk_start, told_roles
 from piacen_qual.transcripts.roles import assign_roles
 from piacen_qual.transcripts.source import Line, Source
@@ -29,13 +29,14 @@ UNKNOWN: Final = "inconnu"
 _MACHINE: Final = re.compile(
     r"\s*(?:.{1,80}\s(?:started|stopped) transcription"
     r"|.{1,80}\sa\s(?:commencé|démarré|lancé|arrêté|interrompu|cessé)\s(?:la\s)?transcription"
-    r"|\[?(?:fin|début) (?:de |d['’])(?:la |l['’])?(?:transcription|enregistrement|entrevue"
-    r"|entretien|rencontre|discussion)\]?"
-    r"|fin)\s*[.]?\s*",
+    r"|\[?(?:fin|début) (?:de |d['’]|du )(?:la |l['’])?(?:transcription|enregistrement|entrevue"
+    r"|entretien|rencontre|discussion|séance|réunion|groupe|verbatim)(?:\s?[:(,–-].{0,40})?\]?"
+    r"|(?:transcribed|transcrit) (?:by|with|par|avec) .{1,60}|\[?fin\]?)\s*[.]?\s*",
     re.IGNORECASE,
 )
 
 
+_TABS: Final = re.compile(r"\s*\t\s*")
 _CUT_WORD: Final = re.compile(r"\w[-‐\xad]$")
 
 
@@ -94,6 +95,12 @@ class _Block:
     parts: list[str] = field(default_factory=list)
     apart: bool = False  # a heading stands before it
 
+    def finish(self) -> None:
+        """Take time marks out of the words; the first one tells the start when nothing else does."""
+        words, seconds = without_marks("".join(self.parts))
+        self.parts = [_TABS.sub(" ", words).strip()]
+        self.start = seconds if self.start is None else self.start
+
     @property
     def text(self) -> str:
         """The words, wrapped lines joined."""
@@ -113,9 +120,12 @@ class _Reading:
         self.bare: list[int] = []
         self.within: list[int] = []
         self.cut = False
+        self.time: float | None = None
 
     def preface(self, row: Row) -> None:
         """Set a line aside that stands before the talk."""
+        if is_mark(row.line.text):
+            self.time = without_marks(row.line.text)[1]
         kind = "titre" if row.line.heading else "preambule"
         self.asides.append(Aside(row.line.number, kind, row.line.text.strip()))
 
@@ -128,6 +138,8 @@ class _Reading:
         elif head is None and is_heading(row, self.titles, label_follows=self._label_follows(i)):
             self.asides.append(Aside(row.line.number, "titre", text.strip()))
             self.cut = True
+        elif head is None and is_mark(text):
+            self._time(without_marks(text)[1], before_label=i + 1 in self.chosen)
         else:
             if head:
                 self._open(head, row.line)
@@ -138,11 +150,19 @@ class _Reading:
     def _label_follows(self, i: int) -> bool:
         return i + 1 == len(self.rows) or i + 1 in self.chosen or self.rows[i + 1].line.heading
 
+    def _time(self, seconds: float | None, *, before_label: bool) -> None:
+        """A time alone on its line belongs to the turn that follows, or to the one going on."""
+        if before_label or not self.blocks:
+            self.time = seconds
+        elif self.blocks[-1].start is None:
+            self.blocks[-1].start = seconds
+
     def _open(self, head: Head | None, line: Line) -> None:
         label = head.label if head else self.blocks[-1].label if self.blocks else None
-        start = head.start if head and head.start is not None else line.start
+        times = (head.start if head else None, line.start, self.time)
+        start = next((time for time in times if time is not None), None)
         self.blocks.append(_Block(label, line.number, start, apart=self.cut))
-        self.cut = False
+        self.cut, self.time = False, None
 
     def _fill(self, row: Row, head: Head | None) -> None:
         for within, text in self.inside.pieces(row.line.text, head.body if head else 0):
@@ -151,17 +171,12 @@ class _Reading:
                 self.within.append(row.line.number)
             elif not head and (self.cut or not self.blocks) and text.strip():
                 self._open(None, row.line)
-            words, seconds = without_marks(text)
             if self.blocks:
-                self._add(words.strip(), seconds, row)
+                self._add(text.strip(), row)
 
-    def _add(self, words: str, seconds: float | None, row: Row) -> None:
+    def _add(self, words: str, row: Row) -> None:
         block = self.blocks[-1]
-        if block.start is None:
-            block.start = seconds
-        if not words:
-            return
-        if block.parts:
+        if block.parts and words:
             cut_word = row.wraps and _CUT_WORD.search(block.parts[-1]) and words[0].islower()
             block.parts.append("" if cut_word else " ")
         block.parts.append(words)
@@ -214,7 +229,8 @@ def _joined(
     spoken: list[tuple[Person, _Block]] = []
     for block in blocks:
         person = people[block.label] if block.label else nobody
-        if not block.parts:
+        block.finish()
+        if not block.text:
             continue
         if spoken and spoken[-1][0].id == person.id and not block.apart:
             spoken[-1][1].parts += [" ", *block.parts]

@@ -47,7 +47,7 @@ def read_source(path: Path, name: str) -> Source:
     data = _read(path, name, MAX_BYTES if reader else SNIFFED)
     kind = sniff(data)
     if reader is None:
-        what = f" ; c’est {kind.what}" if kind else ""
+        what = f"; c’est {kind.what}" if kind else ""
         remedy = kind.remedy if kind else "Enregistrez-le en .docx ou en .txt (UTF-8)."
         known = ", ".join(READERS)
         raise UnreadableFileError(

@@ -77,7 +77,7 @@ def row_lines(number: int, row: Row, columns: Columns) -> Iterator[Line]:
 
     Numbers of rows and the like (no letter in them) are left out.
     """
-    label = _cell(row, columns.speaker).strip() or None
+    label = _cell(row, columns.speaker).replace("\n", " ").strip() or None
     start = cell_time(_cell(row, columns.start))
     for n, text in enumerate(_cell(row, columns.text).split("\n")):
         yield Line(number, text, start=start, label=label, continues=n > 0)

@@ -12,6 +12,7 @@ from piacen_qual.transcripts.formats.columns import Columns, recognise, row_line
 from piacen_qual.transcripts.source import Line, Source
 
 DELIMITERS = ";,\t|"
+NO_DELIMITER = "\x1f"  # what no text holds, for a file of one column
 SNIFFED_ROWS = 200
 MAX_COLUMNS = 40  # above this, what we take for a delimiter is punctuation
 MIN_REGULAR = 0.6  # so it is, without known headings, when fewer rows than this are of one width
@@ -110,7 +111,7 @@ def _rows(
         last.number,
         Level.WARNING,
         "un guillemet s’ouvre à cette ligne et ne se ferme jamais. Les guillemets du fichier"
-        " sont laissés dans le texte ; fermez celui-ci pour que le fichier soit bien lu.",
+        " sont laissés dans le texte; fermez celui-ci pour que le fichier soit bien lu.",
     )
     return list(_parse(lines[skipped:], skipped, delimiter, csv.QUOTE_NONE)), (problem,)
 
@@ -128,8 +129,11 @@ def _parse(
 
 
 def _delimiter(lines: list[str]) -> str:
-    """The delimiter that yields headings we know, else the most regular rows."""
-    return max(DELIMITERS, key=lambda delimiter: _regularity(lines[:SNIFFED_ROWS], delimiter))
+    """The delimiter that yields headings we know, else the most regular rows, else none."""
+    head = lines[:SNIFFED_ROWS]
+    scores = {delimiter: _regularity(head, delimiter) for delimiter in DELIMITERS}
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best][-1] > 1 else NO_DELIMITER
 
 
 def _regularity(lines: list[str], delimiter: str) -> tuple[bool, float, int]:
@@ -138,7 +142,8 @@ def _regularity(lines: list[str], delimiter: str) -> tuple[bool, float, int]:
     if not 1 < width <= MAX_COLUMNS:
         return False, 0.0, 1
     columns = recognise(rows)
-    known = columns is not None and columns.heading is not None
+    heading = None if columns is None else columns.heading
+    known = heading is not None and len(rows[heading]) > 1
     regular = count / len(rows)
     return (known, regular, width) if known or regular >= MIN_REGULAR else (False, 0.0, 1)
 

@@ -6,6 +6,7 @@ limit, and XML is parsed without entities, external files or network.
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,6 +24,17 @@ MAX_PART = 50_000_000  # bytes of one XML part; 20,000 words of Word take about 
 MAX_TOTAL = 200_000_000  # bytes of all members, pictures included
 MAX_RATIO = 250  # times; Word's XML shrinks 10 to 60 times
 SMALL_PART = 20_000_000  # below this, a high ratio harms nobody: one sentence pasted all over
+
+# What zipfile lets through, from a damaged archive to a method of compression it does not know.
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,  # NotImplementedError is one
+)
 
 ENCRYPTED = 0x1  # bit of a member's flags
 
@@ -76,8 +88,7 @@ class Package:
         try:
             with self.archive.open(member) as stream:
                 data = stream.read(MAX_PART + 1)
-        except (KeyError, EOFError, OSError, NotImplementedError, RuntimeError,
-                zipfile.BadZipFile, zlib.error):  # fmt: skip
+        except (KeyError, *ZIP_ERRORS):
             raise _damaged(self.name, member) from None
         if len(data) > MAX_PART:
             raise _bomb(self.name)
@@ -98,11 +109,11 @@ def open_package(data: bytes, name: str, what: str) -> Iterator[Package]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError):
+    except ZIP_ERRORS:
         raise UnreadableFileError(
             name,
             f"ce n’est pas {what}, ou il est endommagé. Ouvrez-le dans un traitement de texte et"
-            " enregistrez-le de nouveau ; si c’est du texte simple, donnez-lui le suffixe .txt.",
+            " enregistrez-le de nouveau; si c’est du texte simple, donnez-lui le suffixe .txt.",
         ) from None
     with archive:
         _check(archive.infolist(), name)

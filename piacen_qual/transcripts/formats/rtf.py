@@ -50,9 +50,9 @@ _NOTES = frozenset({
     "footer", "footerl", "footerr", "footerf",
 })  # fmt: skip
 _SKIPPED = frozenset({
-    "colortbl", "datafield", "filetbl", "fldinst", "fonttbl", "generator", "info", "listoverridetable",
-    "listtable", "listtext", "nonshppict", "objdata", "pict", "pntext", "revtbl", "rsidtbl", "shprslt",
-    "stylesheet", "tc", "upr", "xe",
+    "colortbl", "datafield", "filetbl", "fldinst", "fonttbl", "generator", "info",
+    "listoverridetable", "listtable", "listtext", "nonshppict", "objdata", "pict", "pntext",
+    "revtbl", "rsidtbl", "shprslt", "stylesheet", "tc", "upr", "xe",
 })  # fmt: skip
 
 _CODECS = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
@@ -74,7 +74,7 @@ def read_rtf(data: bytes, name: str) -> Source:
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableFileError(
             name,
-            "ce n’est pas un fichier RTF. Si c’est du texte simple, donnez-lui le suffixe .txt ;"
+            "ce n’est pas un fichier RTF. Si c’est du texte simple, donnez-lui le suffixe .txt;"
             " sinon, ouvrez-le dans un traitement de texte et enregistrez-le en .docx.",
         )
     reader = _Reader()
@@ -132,6 +132,8 @@ class _Reader:
             elif not self.take(token):
                 break
         complete = len(self.groups) == 1
+        while len(self.groups) > 1:
+            self.close()
         self.flush()
         if self.body:
             self.end("par")
@@ -175,12 +177,11 @@ class _Reader:
         elif symbol in "\r\n":
             self.end("par")
         elif symbol in _SYMBOLS:
-            self.emit(_SYMBOLS[symbol])
+            self.add_character(_SYMBOLS[symbol])
 
     def word(self, word: str, number: int | None) -> None:
         """Act on a control word."""
         self.flush()
-        self.passing = 0
         starred, self.starred = self.starred, False
         group = self.groups[-1]
         if word in _NOTES and (word == "shptxt" or not group.skipped):
@@ -192,7 +193,7 @@ class _Reader:
         elif word in _ENDS:
             self.end(word)
         elif word in _CHARACTERS:
-            self.emit(_CHARACTERS[word])
+            self.add_character(_CHARACTERS[word])
         elif word == "u":
             self.unicode((number or 0) & 0xFFFF)
             self.passing = group.fallback
@@ -264,6 +265,13 @@ class _Reader:
         self.passing -= passed
         self.pending += data[passed:]
 
+    def add_character(self, character: str) -> None:
+        """Write a character given by its name, unless it stands in for a Unicode one."""
+        if self.passing:
+            self.passing -= 1
+        else:
+            self.emit(character)
+
     def flush(self) -> None:
         """Decode the text kept so far, in the code page of its font."""
         if self.pending:
@@ -291,6 +299,7 @@ def _code_page(number: int) -> str:
     """Python's name of a code page; Windows's Western one when it is unknown."""
     codec = _CODE_PAGES.get(number, f"cp{number}")
     try:
-        return codecs.lookup(codec).name
+        codecs.lookup(codec)
     except LookupError:
         return "cp1252"
+    return codec

@@ -23,7 +23,7 @@ _TIMING = re.compile(
     rf"\s*(?P<start>{_TIME})\s*(?:-+\s?>|→)\s*{_TIME}(?:\s.*)?|\s*(?P<bare>{_TIME})\s+{_TIME}\s*"
 )
 _CLOCK = re.compile(r"\d\s?:")
-_ID = re.compile(r"\d+|[0-9a-fA-F-]{8,}(?:/\d+-\d+)?|(?:cue|line|caption|sub)[-_ ]?\d+")
+_ID = re.compile(r"\d+|(?=.*\d)[0-9a-fA-F-]{8,}(?:/\d+-\d+)?|(?:cue|line|caption|sub)[-_ ]?\d+")
 _NAMED_ID = re.compile(r"\d+ \"(?P<name>[^\"]+)\"(?: \(\d+\))?")  # Webex: 12 "Name" (345)
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+(?P<name>[^<>]*))?>|</v>")
@@ -91,6 +91,8 @@ def assemble(
         UnreadableFileError: when not one cue has a time.
     """
     cues = [block for block in blocks if isinstance(block, Cue)]
+    first = blocks.index(cues[0]) if cues else 0
+    blocks = [*(_as_note(block) for block in blocks[:first]), *blocks[first:]]
     if all(cue.start is None for cue in cues):
         raise UnreadableFileError(
             name,
@@ -106,10 +108,15 @@ def assemble(
     )
 
 
+def _as_note(block: Cue | Stray | Note) -> Cue | Stray | Note:
+    return Note(block.lines) if isinstance(block, Stray) else block
+
+
 def _split(lines: Sequence[str]) -> Iterator[list[Numbered]]:
     """Blocks of lines; where the empty line between two cues is missing, they are parted."""
     block: list[Numbered] = []
-    for number, text in enumerate(lines, start=1):
+    double_spaced = len(lines) > 3 and not any(lines[1::2])
+    for number, text in list(enumerate(lines, start=1))[:: 2 if double_spaced else 1]:
         if text and not _is_timing(text):
             block.append((number, text))
             continue
@@ -211,10 +218,10 @@ def _problems(
 ) -> Iterator[Problem]:
     for block in blocks:
         if isinstance(block, Cue) and block.start is None:
-            words = "les temps de ce sous-titre sont mal formés ; son texte est gardé, sans temps."
+            words = "les temps de ce sous-titre sont mal formés; son texte est gardé, sans temps."
             yield Problem(name, block.line, Level.WARNING, words)
         elif isinstance(block, Stray):
-            words = "ce texte est hors de tout sous-titre ; il est joint au précédent."
+            words = "ce texte est hors de tout sous-titre; il est joint au précédent."
             yield Problem(name, block.lines[0][0], Level.WARNING, words)
     if scrolled:
         words = (

