@@ -26,8 +26,7 @@ def bases(material: Material, unit: Unit) -> dict[str, Counts]:
     """The denominators of each case, group or theme, and of all together (`TOTAL`).
 
     Groups: those of the case, or those in which the theme came up. Speakers: all participants of
-    these groups, silent ones included. Passages: their segments.
-    Words: theirs.
+    these groups, silent ones included. Segments and words: all that they said there.
     """
     files: dict[str, dict[str, None]] = {TOTAL: {}}
     words: Counter[str] = Counter()

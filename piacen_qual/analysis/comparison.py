@@ -23,11 +23,11 @@ SPREAD: Final = (
 )
 SEGMENTS: Final = Column("segments", "Segments", "entier")
 WORDS: Final = (Column("mots", "Mots", "entier"), Column("part_mots", "Part des mots", "part"))
-_CELL: Final = "Dans chaque case, groupes/N locuteurs/n segments ; – veut dire jamais."
+_CELL: Final = "Dans chaque case, groupes/N locuteurs/n segments; – veut dire jamais."
 CELL_NOTES: Final = {
     Unit.CASE: _CELL,
     Unit.THEME: _CELL,
-    Unit.GROUP: "Dans chaque case, locuteurs/n segments ; – veut dire jamais.",
+    Unit.GROUP: "Dans chaque case, locuteurs/n segments; – veut dire jamais.",
 }
 
 

@@ -13,7 +13,6 @@ from piacen_qual.model import CLOSING, INTRO, Coding, Role, Segment, Transcript,
 NO_CASE: Final = "(cas inconnu)"
 SMALL: Final = 8  # codes in a family that can stand side by side
 
-
 Place = tuple[str, int, int]  # a segment: file, turn, number in the turn
 
 
@@ -110,9 +109,7 @@ class Material:
         """The families in order, and after them those that codes name without declaring them."""
         declared = {family.id: family for family in self.codebook.families}
         named = {code.family: Family(code.family, code.family) for code in self.codebook.codes}
-        return tuple(
-            (declared | {id_: f for id_, f in named.items() if id_ not in declared}).values()
-        )
+        return tuple((declared | named | declared).values())
 
     @property
     def small_families(self) -> tuple[Family, ...]:

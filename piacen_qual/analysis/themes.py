@@ -12,6 +12,7 @@ from piacen_qual.model import Cell, Column, Role, Table, Transcript
 
 WHO: Final = (Column("cas", "Cas"), Column("groupe", "Groupe"), Column("locuteur", "Locuteur"))
 TALK: Final = (Column("tours", "Tours", "entier"), Column("mots", "Mots", "entier"))
+SILENCE: Final = "la personne s’est tue sous ce thème. Le silence n’est pas un accord."
 SHARE: Final = Column("part_mots", "Part des mots du groupe", "part")
 
 
@@ -60,7 +61,7 @@ def themes_side_by_side(material: Material) -> Table:
         columns=(Column("theme", "Thème"), *comparison.wide_columns),
         rows=tuple(rows),
         notes=(
-            "Dans chaque case, locuteurs/n mots codages ; – veut dire jamais.",
+            "Dans chaque case, locuteurs/n mots codages; – veut dire jamais.",
             *notes(material),
         ),
     )
@@ -93,9 +94,7 @@ def talk_share(material: Material) -> Table:
         name="parole",
         title="Part de parole par personne",
         columns=(
-            *WHO,
-            *TALK,
-            Column("part_mots", "Part des mots du groupe", "part"),
+            *(*WHO, *TALK, SHARE),
             *attributes.columns,
         ),
         rows=tuple(row for t in material.transcripts for row in _shares(material, attributes, t)),
@@ -153,10 +152,45 @@ def participants_by_theme(material: Material) -> Table:
         ),
         rows=tuple(rows),
         notes=(
-            "Aucun tour : la personne s’est tue sous ce thème. Le silence n’est pas un accord.",
+            f"Aucun tour : {SILENCE}",
             *notes(material, Unit.THEME),
         ),
     )
+
+
+def participants_side_by_side(material: Material) -> Table:
+    """The same for the screen: one row per participant, one column per theme, `12 340` in a cell.
+
+    Turns and words; a dash is someone who kept silent.
+    """
+    found = _participation(material)
+    themes = material.themes
+    rows: list[tuple[Cell, ...]] = [
+        (
+            f"{material.groups[transcript.file]}, {person}",
+            *(_talk(found, (transcript.file, person, theme)) for theme in themes),
+        )
+        for transcript in material.transcripts
+        for person in participants_of(transcript)
+    ]
+    return Table(
+        name="participants_cote_a_cote",
+        title="Participation par thème",
+        columns=(
+            Column("locuteur", "Locuteur"),
+            *(Column(theme, label) for theme, label in themes.items()),
+        ),
+        rows=tuple(rows),
+        notes=(
+            f"Dans chaque case, tours et mots; {NEVER} : {SILENCE}",
+            *notes(material, Unit.THEME),
+        ),
+    )
+
+
+def _talk(found: Counter[tuple[str, str, str, str]], place: tuple[str, str, str]) -> str:
+    turns, words = found[*place, "tours"], found[*place, "mots"]
+    return f"{turns} {words}" if turns else NEVER
 
 
 def _participation(material: Material) -> Counter[tuple[str, str, str, str]]:

@@ -1,7 +1,9 @@
 """When two words are the same word: by form, by stem, through oral spellings."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from piacen_qual.french.folding import fold
 from piacen_qual.french.forms import comparable
@@ -9,14 +11,22 @@ from piacen_qual.french.oral import standard_forms
 from piacen_qual.french.tokens import Token, TokenKind, kind, tokenize
 from piacen_qual.transcripts.vocabulary import stem
 
+MANY: Final = 200_000  # distinct words remembered
+_PLURAL: Final = re.compile(r"(?<=\w{3}[aiou])s$")  # `micros`, which Snowball leaves as it is
 
-@lru_cache(maxsize=200_000)
+
+def words_of(text: str) -> Iterator[Token]:
+    """The words and numbers of a text, with their places; no hesitations, no marks."""
+    return (token for token in tokenize(text) if _is_word(token.text))
+
+
+@lru_cache(maxsize=MANY)
 def folded(word: str) -> str:
     """The form of a token, without case, accents nor inclusive endings."""
     return fold(comparable(word))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=MANY)
 def stems(word: str) -> frozenset[str]:
     """The stems (Snowball, French) of a token and of the standard forms it stands for.
 
@@ -24,22 +34,20 @@ def stems(word: str) -> frozenset[str]:
     and `ordinateur`; also, now and then, `formateur` and `formation`.
     """
     form = comparable(word)
-    return frozenset(stem(fold(each)) for each in (form, *standard_forms(form)) if fold(each))
+    return frozenset(_stem(each) for each in (form, *standard_forms(form)))
 
 
-@lru_cache(maxsize=200_000)
-def is_word(token: str) -> bool:
-    """True for words and numbers; not for punctuation, hesitations and transcriber's marks."""
-    return kind(token) is TokenKind.WORD
-
-
-def words_of(text: str) -> Iterator[Token]:
-    """The words of a text, with their places."""
-    return (token for token in tokenize(text) if is_word(token.text))
-
-
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=MANY)
 def root(word: str) -> str:
     """The one stem that stands for a token, after its standard spelling (`laptop` → `portabl`)."""
     form = comparable(word)
-    return stem(fold((*standard_forms(form), form)[0]) or form)
+    return _stem((*standard_forms(form), form)[0])
+
+
+def _stem(form: str) -> str:
+    return stem(_PLURAL.sub("", fold(form)) or form)
+
+
+@lru_cache(maxsize=MANY)
+def _is_word(token: str) -> bool:
+    return kind(token) is TokenKind.WORD

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from piacen_qual.codebook.schema import AnyOf, Code, Codebook, Concept, Element, Rule, Term
 from piacen_qual.french.folding import fold
@@ -56,7 +57,7 @@ def _words(term: str) -> Iterator[Word]:
     surface = gap = False
     tokens = tokenize(term)
     first = True
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.start == 0 or term[token.start - 1].isspace():
             surface = False
         surface = surface or token.text == "="

@@ -20,8 +20,8 @@ from piacen_qual.french.oral import standard_forms
 PARTS = ("noun", "verb", "adj", "adv", "aux", "pron", "det", "adp", "cconj", "sconj", "punct")
 """Parts of speech that have words, exceptions or rules."""
 
-# What the model's tables lack: forms of the first group that are nouns too (`il aide`, `ça marche`),
-# which take this ending when the infinitive is known, and a few common words.
+# What the model's tables lack: forms of the first group that are nouns too (`il aide`,
+# `ça marche`), which take this ending when the infinitive is known, and a few common words.
 _FIRST_GROUP = ("e", "er")
 _ALSO = {
     "vis": "vivre",

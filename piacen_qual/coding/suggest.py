@@ -141,7 +141,7 @@ def _suggestions(found: Found, codebook: Codebook) -> list[Suggestion]:
         for place, fired in groupby(found.rows[code.id], key=lambda row: row[0]):
             segment = found.segments[place]
             suggestion = _suggestion(code, segment, turns[segment.turn], list(fired))
-            if suggestion.score >= codebook.threshold:
+            if 0 < suggestion.score >= codebook.threshold:
                 made.append((place, suggestion))
     made.sort(key=lambda entry: entry[0])
     return [suggestion for _, suggestion in made]

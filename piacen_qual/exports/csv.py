@@ -26,7 +26,7 @@ class Dialect(StrEnum):
 
 
 def table_to_csv(table: Table, dialect: Dialect = Dialect.PLAIN) -> bytes:
-    """One table, one file; notes are left out, a line of prose would break the columns."""
+    """One table, one file; notes would break its columns and go in a file of `notes_table`."""
     excel = dialect is Dialect.EXCEL
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";" if excel else ",", lineterminator="\r\n")

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from piacen_qual.exports.bank import QuoteBank, context
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Row
 
-DATE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # same bytes every time
+DATE: Final = datetime(2000, 1, 1)  # same bytes every time
 ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 CONTEXT: Final = "Contexte"
 MANY_COLUMNS: Final = 6  # more than this and the page is turned

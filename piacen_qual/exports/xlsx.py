@@ -3,11 +3,13 @@
 import io
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from piacen_qual.exports.bank import QuoteBank, as_table
-from piacen_qual.exports.cells import excel_text
+from piacen_qual.exports.cells import excel_text, xml_text
+from piacen_qual.exports.notes import notes_table
 from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import CONFIDENTIAL, Cell, Table
 
@@ -17,10 +19,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 WIDEST: Final = 60  # characters; longer texts are wrapped
-LAST_ROW: Final = 1_048_575  # of a sheet, below its heading
+MOST_ROWS: Final = 1_048_575  # of a sheet, below its heading
 NUMBERS: Final = {"entier": "#,##0", "decimal": "0.00", "part": "0.0%", "texte": "General"}
-DATE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # same bytes every time
-NOTES: Final = "Notes"
+DATE: Final = datetime(2000, 1, 1)  # same bytes every time
 _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _OPTIONS: Final = {
     "in_memory": True,
@@ -48,17 +49,26 @@ def _workbook(tables: Sequence[Table], *, title: str, header: str = "") -> bytes
 
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, _OPTIONS)
-    book.set_properties({"title": title, "created": DATE})
+    book.set_properties({"title": xml_text(title), "created": DATE})
     formats = _Formats(book)
-    names = sheet_names([*(table.name for table in tables), NOTES])
-    for table, name in zip(tables, names, strict=False):
-        _fill(book.add_worksheet(name), table, formats)
-    _write_notes(book.add_worksheet(names[-1]), tables, names)
-    for sheet in book.worksheets():
+    fitting = [_fitting(table) for table in tables]
+    names = sheet_names([*(table.name for table in tables), "Notes"])
+    for table, name in zip((*fitting, notes_table(fitting, names)), names, strict=True):
+        sheet = book.add_worksheet(name)
+        _fill(sheet, table, formats)
         if header:
             sheet.set_header(f"&C{header}")
     book.close()
     return stream.getvalue()
+
+
+def _fitting(table: Table) -> Table:
+    """The table, with only the rows that a sheet can hold, and said so."""
+    extra = len(table.rows) - MOST_ROWS
+    if extra <= 0:
+        return table
+    note = f"{extra} lignes de trop pour Excel : voyez le fichier CSV."
+    return replace(table, rows=table.rows[:MOST_ROWS], notes=(*table.notes, note))
 
 
 def sheet_names(wanted: Iterable[str]) -> list[str]:
@@ -93,18 +103,17 @@ class _Formats:
 
 
 def _fill(sheet: "Worksheet", table: Table, formats: _Formats) -> None:
-    rows = table.rows[:LAST_ROW]
     for column, width in enumerate(_widths(table)):
         sheet.set_column(column, column, width)
         sheet.write_string(
             0, column, excel_text(typeset(table.columns[column].label)), formats.head
         )
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(table.rows, 1):
         for column, value in enumerate(row):
             look = formats.of(value, table.columns[column].kind)
             _write(sheet, (number, column), value, look)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), max(0, len(table.columns) - 1))
+    sheet.autofilter(0, 0, len(table.rows), max(0, len(table.columns) - 1))
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
@@ -125,20 +134,3 @@ def _widths(table: Table) -> list[int]:
         cells = (len(shown(row[index], column.kind)) for row in table.rows)
         widths.append(min(WIDEST, max(heading, max(cells, default=0) + 1)))
     return widths
-
-
-def _write_notes(sheet: "Worksheet", tables: Sequence[Table], names: list[str]) -> None:
-    sheet.set_column(0, 0, 31)
-    lines = [
-        (name, line)
-        for table, name in zip(tables, names, strict=False)
-        for line in (table.title, *table.notes, *_cut_short(table))
-    ]
-    for row, (name, line) in enumerate([("Feuille", "Note"), *lines]):
-        sheet.write_string(row, 0, name)
-        sheet.write_string(row, 1, excel_text(typeset(line)))
-
-
-def _cut_short(table: Table) -> tuple[str, ...]:
-    missing = len(table.rows) - LAST_ROW
-    return (f"{missing} lignes de trop pour Excel : voyez le fichier CSV.",) if missing > 0 else ()

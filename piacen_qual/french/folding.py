@@ -12,7 +12,9 @@ _BLANKS = "\xa0\u2002\u2003\u2007\u2009\u200a\u202f\x85\u2028\u2029"
 _ONE_TO_ONE = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_BLANKS, " ")
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
+_ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
+_SURROGATES = range(0xD800, 0xE000)  # halves of characters, left by a bad conversion
+_INVISIBLE = dict.fromkeys([*map(ord, _ZERO_WIDTH), *_SURROGATES])
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 

@@ -36,7 +36,7 @@ def readable(token_text: str) -> str:
     form = comparable(token_text)
     standard = respelled(form)
     if standard == form:
-        return composed(plain_form(token_text) or token_text) or token_text
+        return composed(plain_form(token_text) or token_text) or "?"  # nothing that shows
     return standard.capitalize() if token_text[:1].isupper() else standard
 
 

@@ -39,6 +39,7 @@ _WEIGHT: Final = {
     Style.COLON: 1.0, Style.TIMED: 1.2, Style.BRACKET: 0.9, Style.BOLD: 0.9, Style.TAB: 0.8,
     Style.DASH: 0.8, Style.ALONE: 0.8, Style.POINT: 0.6,
 }  # fmt: skip
+_FAMILY: Final = {Shape.NAME: 0.1, Shape.LETTERS: 0.2, Shape.LOOSE: 0.25}  # among its like
 _FIRM: Final = frozenset({Style.COLON, Style.TIMED, Style.BRACKET})
 _NO_WORD: Final = re.compile(r"[\W\d_]*")
 _MOST: Final = 60  # labels that a doubtful one is compared with
@@ -53,7 +54,7 @@ class _Profile:
     after_end: float
     bold: float
     upper: float
-    names: float
+    shapes: Mapping[Shape, float]
     coverage: float
 
 
@@ -134,9 +135,10 @@ class _Document:
     def profile(self, style: Style) -> _Profile:
         """How the sure labels of the style are set."""
         places = sorted(i for k in self.sure(style) for i in self.places[style][k])
-        if not places:
-            return _Profile(0, 0, 0, 0, 0, 0)
         total = len(places)
+        if not total:
+            return _Profile(opens=0, after_end=0, bold=0, upper=0, shapes={}, coverage=0)
+        shapes = Counter(shape(self.heads[i, style].label) for i in places)
         starts = [i for i in range(places[0], len(self.rows)) if self.rows[i].opens]
         opens = sum(self.rows[i].opens for i in places) / total
         grounds = starts if opens > 0.5 else [i for i, row in enumerate(self.rows) if not row.wraps]
@@ -145,7 +147,7 @@ class _Document:
             after_end=sum(self.rows[i].after_end for i in places) / total,
             bold=sum(self.is_bold(i, style) for i in places) / total,
             upper=_share_in_capitals(self.heads[i, style].label for i in places),
-            names=sum(shape(self.heads[i, style].label) is Shape.NAME for i in places) / total,
+            shapes={form: count / total for form, count in shapes.items()},
             coverage=min(1.0, total / max(1, len(grounds))),
         )
 
@@ -200,10 +202,11 @@ def _may_be_short(document: _Document, style: Style) -> bool:
 def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) -> bool:
     """Whether a label is one here, the setting of the sure ones considered."""
     trust = document.trust(style, key_)
-    if trust <= 0 or trust >= 0.9:
+    if trust <= 0 or trust >= 1:
         return trust > 0
     places = document.places[style][key_]
-    form = shape(document.heads[places[0], style].label)
+    label = document.heads[places[0], style].label
+    form = shape(label)
     if style not in _FIRM and form < Shape.GROUP and len(places) == 1:
         return _is_like_others(document, places[0], style, profile)
     trust += 0.3 * (profile.coverage - 0.5)
@@ -211,10 +214,15 @@ def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) ->
         trust -= 0.3
     if profile.bold >= 0.9:
         trust += 0.15 if any(document.is_bold(i, style) for i in places) else -0.4
+    if profile.upper <= 0.1 and form is Shape.NAME and in_capitals(label) and " " not in key_:
+        trust -= 0.45  # an acronym
     if profile.upper >= 0.9 and False in map(in_capitals, document.labels(style, key_)):
         trust -= 0.1 if form >= Shape.GROUP else 0.35
-    if form is Shape.NAME:
-        trust += 0.1 if profile.names >= 0.6 else -0.2 if profile.names < 0.05 else 0.0
+    share = profile.shapes.get(form, 0.0)
+    if form is Shape.NAME and share < 0.05:
+        trust -= 0.2
+    if share >= 0.6:
+        trust += _FAMILY.get(form, 0.0)
     if form is Shape.LOOSE and profile.coverage > 0.9:
         trust += 0.2
     return trust >= ENOUGH
@@ -228,7 +236,7 @@ def _is_like_others(document: _Document, i: int, style: Style, profile: _Profile
     return (
         shape(head.label) >= Shape.NAME
         and key(head.label) not in document.common_words
-        and (profile.names >= 0.3 or shape(head.label) is Shape.LETTERS)
+        and profile.shapes.get(shape(head.label), 0.0) >= 0.3
         and profile.coverage >= 0.4
         and in_capitals(head.label) in {None, profile.upper >= 0.9}
         and (row.opens or profile.opens < 0.5)

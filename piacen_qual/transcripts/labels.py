@@ -107,8 +107,8 @@ def shape(label: str) -> Shape:
         return Shape.GROUP
     if not core or len(words) > MAX_WORDS or _SENTENCE.search(core):
         return Shape.NONE
-    if core.isdigit():
-        return Shape.NUMBER
+    if core[0].isdigit():
+        return Shape.NUMBER if core.isdigit() else Shape.NONE
     folded = fold(core)
     if folded in COLLECTIVE:
         return Shape.GROUP

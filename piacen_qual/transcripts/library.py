@@ -49,26 +49,24 @@ def read_library(
         UnreadableFileError: when corpus.yaml is no YAML.
     """
     paths = tuple(files) or study.transcript_paths()
-    corpora: dict[Path, Corpus] = {}
-    problems: list[Problem] = []
+    places = dict.fromkeys((study.corpus.resolve(), *(_corpus_of(path, study) for path in paths)))
+    corpora = {place: load_corpus(place) for place in places}
+    problems = [problem for _, told in corpora.values() for problem in told]
     found: list[Transcript] = []
     unread: list[str] = []
     for done, path in enumerate(paths):
         if progress is not None:
             progress(done, len(paths), path.name)
-        place = _corpus_of(path, study)
-        if place not in corpora:
-            corpora[place], told = load_corpus(place)
-            problems.extend(told)
         try:
-            transcript, told = _read(path, corpora[place], guide, study.cache)
+            corpus, _ = corpora[_corpus_of(path, study)]
+            transcript, told = _read(path, corpus, guide, study.cache)
         except UnreadableFileError as cause:
             problems.append(cause.problem)
             unread.append(path.name)
         else:
             found.append(transcript)
             problems.extend(told)
-    corpus = corpora.get(study.corpus) or load_corpus(study.corpus)[0]
+    corpus, _ = corpora[study.corpus.resolve()]
     if not files:
         problems.extend(_missing(study, corpus))
     return Library(tuple(found), corpus, tuple(problems), tuple(unread))
@@ -76,7 +74,7 @@ def read_library(
 
 def _corpus_of(path: Path, study: Study) -> Path:
     beside = path.parent / "corpus.yaml"
-    return beside if beside.is_file() else study.corpus
+    return (beside if beside.is_file() else study.corpus).resolve()
 
 
 def _missing(study: Study, corpus: Corpus) -> list[Problem]:

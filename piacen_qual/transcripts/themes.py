@@ -88,6 +88,7 @@ class _Reading:
         self.words = vocabulary(guide)
         self.titles = _titles_before(turns, headings, guide)
         self.overrides = overrides
+        self.led = any(turn.role is not Role.PARTICIPANT for turn in turns)
         self.found = [self.words.found(stems(turn.text)) for turn in turns]
         self.rarity = _rarity(self.found)
         self.signals = [self._signals(at) for at in range(len(turns))]
@@ -144,7 +145,7 @@ class _Reading:
         self, turn: Turn, points: tuple[float, ...], folded: str, at: int
     ) -> tuple[float, ...]:
         titled = self.titles.get(turn.n, (None, ""))[0]
-        if turn.role is Role.PARTICIPANT and titled is None:
+        if self.led and turn.role is Role.PARTICIPANT and titled is None:
             return (-NOT_ASKED,) * len(self.states)
         capped = _capped(points, ASKED_CAP)
         asked = [ASKED * (value - sum(capped) / len(capped)) for value in capped]
@@ -255,7 +256,9 @@ def _title_scores(words: set[str], guide: tuple[Theme, ...]) -> list[float]:
     owners = Counter(stem_ for theme in titles for stem_ in frozenset[str]().union(*theme))
     scores = []
     for theme in titles:
-        shares = [_weight(title & words, owners) / _weight(title, owners) for title in theme if title]
+        shares = [
+            _weight(title & words, owners) / _weight(title, owners) for title in theme if title
+        ]
         scores.append(max((share for share in shares if share >= NAMED), default=0.0))
     return scores
 

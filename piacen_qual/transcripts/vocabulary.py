@@ -16,13 +16,13 @@ LONGEST: Final = 4  # words in the longest expression looked for
 Expression = tuple[str, ...]  # the stems of one word or of a few in a row
 COMMON: Final = frozenset(  # words of questions that belong to no theme
     """
-    a afin ai aimer ainsi alors apres as assez au aucun aussi autant autre aux avait
+    a afin ai aimer ainsi alors apres as assez au aucun aussi autant autre autres aux avait
     avant avec avez avoir avons besoin bien bon c ca car ce cela celle celui ces cet cette ceux
     chaque chez chose comme comment d dans de deja depuis des desormais deux dire diriez
     disposer dites dont dorenavant du elle elles en encore ensuite entre es est et etait ete
     etes etre eu eux expliquer faire fait faut flambant fois font grand ici il ils importance
     important j jamais je juste l la le les leur leurs lui m ma mais me meme mes mettez moi
-    moins mois mon n ne ni nos notre nous on ont ou par parce pas penser peu peut pis plus
+    moins mois mon n ne ni nos notre nous on ont ou par parce pas pensent penser pensez peu peut pis plus
     plutot pour pourquoi pouvez premier principal puis qu quand que quel quelle quelles quels
     qui quoi rien s sa sans se sera seraient serait seriez ses si soit sommes son sont sous sur
     t ta te tes toi ton tous tout toute toutes tres trois tu un une va vers veut vont vos votre

@@ -25,6 +25,20 @@ def test_forms_of_one_word_are_counted_together() -> None:
     )
 
 
+def test_a_plural_that_stemmers_leave_alone_and_an_oral_form_join_their_word() -> None:
+    said = [
+        ("P1", "outils", "Le micro."),
+        ("P2", "outils", "Deux micros."),
+        ("P3", "outils", "Mon ordi."),
+    ]
+    said.append(("P4", "outils", "L’ordinateur."))
+    transcript = make_transcript(said)
+    words = ("micro", "micros", "ordi", "ordinateur")
+    codings = [make_coding(transcript, n, "outil", word) for n, word in enumerate(words, 1)]
+    table = words_named(make_material([transcript], codings))
+    assert [(row["mot"], row["total"]) for row in records(table)] == [("micro", 2), ("ordi", 2)]
+
+
 def test_two_words_of_one_kind_in_a_segment_are_both_counted() -> None:
     said = [
         ("P1", "outils", "Une pelle ou une grosse pelle ou un râteau."),

@@ -4,6 +4,7 @@ import pytest
 
 from piacen_qual.analysis.themes import (
     participants_by_theme,
+    participants_side_by_side,
     talk_share,
     themes_by_case,
     themes_side_by_side,
@@ -65,6 +66,16 @@ def test_silence_is_shown_and_told_apart_from_agreement() -> None:
     assert (silent["tours"], silent["pour"], silent["contre"]) == (0, 0, 0)
     assert only(table, locuteur="P2", groupe="NORD, groupe 1", theme="Les outils")["pour"] == 1
     assert "Le silence n’est pas un accord." in table.notes[0]
+
+
+def test_side_by_side_a_silent_participant_has_dashes() -> None:
+    table = participants_side_by_side(make_material())
+    assert only(table, locuteur="NORD, groupe 1, P2") == {
+        "locuteur": "NORD, groupe 1, P2",
+        "outils": "1 7",
+        "saison": "1 3",
+    }
+    assert only(table, locuteur="NORD, groupe 1, P3")["outils"] == "–"
 
 
 def test_only_themes_that_came_up_in_the_group_have_rows() -> None:

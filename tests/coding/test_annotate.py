@@ -149,7 +149,7 @@ def test_an_empty_transcript_has_an_empty_annotation(cache: Cache) -> None:
 
 
 def test_characters_that_show_nothing_break_nothing(cache: Cache) -> None:
-    odd = annotated(transcript("\u200b \ufeff \x00 \x92 a\u200bb"), cache)
+    odd = annotated(transcript("\u200b \ufeff \x00 \x92 a\u200bb \ud800 c\udc00"), cache)
     again = from_bytes(odd.to_bytes())
     assert again is not None
     assert again.forms == odd.forms

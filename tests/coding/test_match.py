@@ -173,10 +173,10 @@ def test_a_negation_between_the_elements_negates_them(found: Found) -> None:
 
 def test_what_is_absent_cancels_within_the_scope_or_the_segment(found: Found) -> None:
     text = "Un écran brisé. Un écran neuf."
-    brisé = termes("brisé").elements
-    assert found(termes("écran", absent=brisé), text) == ["écran"]
-    assert found(termes("écran", absent=brisé, scope=Scope.SEGMENT), text) == []
-    assert found(termes("écran", absent_in_segment=brisé), text) == []
+    broken = termes("brisé").elements
+    assert found(termes("écran", absent=broken), text) == ["écran"]
+    assert found(termes("écran", absent=broken, scope=Scope.SEGMENT), text) == []
+    assert found(termes("écran", absent_in_segment=broken), text) == []
 
 
 def test_what_is_present_must_stand_in_the_same_segment(found: Found) -> None:
@@ -217,9 +217,9 @@ def test_conditions_hold_for_a_regex_too(found: Found) -> None:
     assert found(regex(r"\?"), "Quoi? Oui.") == ["?"]
 
 
-@pytest.mark.parametrize("pattern", ["(a+)+$", "("])
+@pytest.mark.parametrize("pattern", ["(a|aa)+$", "("])
 def test_a_regex_that_runs_away_or_is_malformed_is_stopped(found: Found, pattern: str) -> None:
-    with pytest.raises(RunawayRegexError, match="code.1"):
+    with pytest.raises(RunawayRegexError, match=r"code\.1"):
         found(regex(pattern), "a" * 60 + "!")
 
 

@@ -1,4 +1,4 @@
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 
 import numpy as np
 from hypothesis import given
@@ -32,7 +32,7 @@ def naive_in_order(elements: list[Pairs], gap: int) -> set[tuple[tuple[int, int]
         for way in product(*elements)
         if all(
             0 < after[0] - before[1] <= gap + 1 and SENTENCE[before[1]] == SENTENCE[after[0]]
-            for before, after in zip(way, way[1:], strict=False)
+            for before, after in pairwise(way)
         )
     }
 

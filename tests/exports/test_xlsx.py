@@ -85,6 +85,15 @@ def test_sheet_names_are_ones_that_excel_accepts(wanted: list[str], names: list[
     assert _open(tables_to_xlsx(tables)).sheetnames == [*names, "Notes"]
 
 
+def test_rows_that_a_sheet_cannot_hold_are_left_out_and_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("piacen_qual.exports.xlsx.MOST_ROWS", 2)
+    book = _open(tables_to_xlsx([table_of("a", "b", "c", "d")]))
+    assert [cell.value for cell in book["durs"]["A"]] == ["Texte", "a", "b"]
+    assert "2 lignes de trop" in str(book["Notes"]["B3"].value)
+
+
 def test_the_same_tables_make_the_same_bytes() -> None:
     assert tables_to_xlsx([SMALL, table_of(*HARD)]) == tables_to_xlsx([SMALL, table_of(*HARD)])
 

@@ -26,8 +26,8 @@ def _worth(path: Sequence[int], talk: Weights, opens: Weights, themes: int) -> f
     total, before = 0.0, themes
     for at, state in enumerate(path):
         if state != before:
-            if state == themes or (at == 0 and state == themes + 1):
-                return -math.inf  # nobody goes back to the introduction, or begins by the end
+            if state == themes or (state == themes + 1 and before == themes):
+                return -math.inf  # nobody goes back to the introduction, or closes what never began
             total += opens[at][state] - CHANGE
             if before == themes + 1:
                 total -= REOPEN

@@ -1,0 +1,233 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from piacen_qual.codebook.schema import Codebook
+from piacen_qual.coding import annotate, hits
+from piacen_qual.coding.match import Matcher
+from piacen_qual.coding.suggest import Coded, suggest, suggest_each
+from piacen_qual.coding.suggest import hits as hits_of
+from piacen_qual.errors import Level
+from piacen_qual.model import Transcript
+from piacen_qual.study import Cache
+from tests.coding.making import code, codebook, proche, regex, termes, transcript, turn
+
+TALK = transcript(
+    turn(1, "Avez-vous assez d’écrans?", speaker="Animatrice", theme="acces"),
+    turn(2, "On a pas assez d’écrans. Il manque un écran.", speaker="P1", theme="acces"),
+    turn(3, "Moi j’ai mon écran, pis ma souris.", speaker="P2", theme="acces"),
+    turn(4, "L’écran, oui.", speaker="P1", theme="cloture"),
+)
+MANQUE = proche("écran", ("manquer", "pas assez"), id="manque.proche", weight=0.8)
+ECRAN = termes("écran", id="objets.ecran", weight=0.6)
+SOURIS = termes("souris", id="objets.souris", weight=0.5)
+BOOK = codebook(code(MANQUE, name="manque"), code(ECRAN, SOURIS, name="objets"))
+
+
+def one(rules: Codebook, cache: Cache, talk: Transcript = TALK) -> Coded:
+    return suggest([talk], rules, cache, processes=1)
+
+
+def summary(coded: Coded) -> list[tuple[int, str, str, float]]:
+    return [(s.turn, s.code, s.evidence, s.score) for s in coded.suggestions]
+
+
+def test_one_suggestion_for_a_segment_and_a_code_in_the_order_of_both(cache: Cache) -> None:
+    assert summary(one(BOOK, cache)) == [
+        (2, "manque", "pas assez d’écrans", 0.8),
+        (2, "objets", "écrans", 0.6),
+        (3, "objets", "écran", 0.8),
+        (4, "objets", "écran", 0.6),
+    ]
+
+
+def test_the_evidence_is_a_slice_of_the_turn(cache: Cache) -> None:
+    for made in one(BOOK, cache).suggestions:
+        assert TALK.turns[made.turn - 1].text[made.start : made.end] == made.evidence
+
+
+def test_segments_are_those_of_participants_cut_as_the_codebook_says(cache: Cache) -> None:
+    coded = one(replace(BOOK, segment_words=5), cache)
+    assert [(segment.turn, segment.n) for segment in coded.segments] == [
+        *((2, 1), (2, 2), (3, 1), (3, 2), (4, 1)),
+    ]
+    assert {(made.turn, made.segment) for made in coded.suggestions if made.code == "manque"} == {
+        *((2, 1), (2, 2)),
+    }
+
+
+def test_independent_rules_add_up_and_never_to_certainty(cache: Cache) -> None:
+    sure = codebook(code(replace(ECRAN, weight=1.0), name="objets"))
+    assert {made.score for made in one(sure, cache).suggestions} == {0.99}
+
+
+def test_the_strongest_rule_gives_the_evidence(cache: Cache) -> None:
+    stronger = codebook(code(ECRAN, replace(SOURIS, weight=0.9), name="objets"))
+    (third,) = (made for made in one(stronger, cache).suggestions if made.turn == 3)
+    assert (third.evidence, third.rule) == ("souris", "objets.souris")
+
+
+def test_under_the_threshold_nothing_is_suggested(cache: Cache) -> None:
+    assert summary(one(replace(BOOK, threshold=0.7), cache)) == [
+        (2, "manque", "pas assez d’écrans", 0.8),
+        (3, "objets", "écran", 0.8),
+    ]
+
+
+def test_a_theme_multiplies_the_weight_or_cancels_the_rule(cache: Cache) -> None:
+    rule = replace(ECRAN, themes={"acces": 1.5}, other_themes=0.0)
+    assert summary(one(codebook(code(rule, name="objets")), cache)) == [
+        (2, "objets", "écrans", 0.9),
+        (3, "objets", "écran", 0.9),
+    ]
+
+
+def test_a_rule_without_weight_is_no_suggestion_even_without_threshold(cache: Cache) -> None:
+    mute = codebook(code(replace(ECRAN, weight=0.0), name="objets"), threshold=0.0)
+    assert one(mute, cache).suggestions == ()
+
+
+def test_the_moderation_is_never_coded(cache: Cache) -> None:
+    coded = one(BOOK, cache)
+    assert not [made for made in coded.suggestions if made.turn == 1]
+    assert not [segment for segment in coded.segments if segment.turn == 1]
+
+
+@pytest.mark.parametrize("book", [codebook(), codebook(code())])
+def test_a_codebook_without_codes_or_rules_loads_no_model(
+    book: Codebook, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotate, "french_tagger", lambda: pytest.fail("the model was loaded"))
+    coded = one(book, cache)
+    assert coded.suggestions == ()
+    assert len(coded.segments) == 3
+
+
+def test_ten_thousand_terms_and_a_term_without_words_are_fine(cache: Cache) -> None:
+    many = [f"mot{number}" for number in range(10_000)]
+    book = codebook(
+        code(termes("@beaucoup", id="x.1")), concepts={"beaucoup": (*many, "?!", "écran")}
+    )
+    assert [made.turn for made in one(book, cache).suggestions] == [2, 3, 4]
+
+
+def test_a_runaway_regex_is_told_once_and_the_other_rules_run(cache: Cache) -> None:
+    rules = (regex("(a|aa)+$", id="fou.1", line=42), termes("écran", id="fou.2"))
+    book = codebook(code(*rules, name="fou"))
+    endless = transcript(turn(1, "a" * 60 + " écran!"), turn(2, "a" * 60 + "?"), file="b.txt")
+    for _ in range(2):
+        coded = suggest([endless, TALK], book, cache, processes=1)
+        (problem,) = coded.problems
+        assert (problem.level, problem.line) == (Level.ERROR, 42)
+        assert "fou.1" in problem.message
+        assert [(made.file, made.turn) for made in coded.suggestions][:2] == [
+            *(("b.txt", 1), ("tj_g1.txt", 2)),
+        ]
+
+
+def test_a_second_run_reads_no_annotation_and_matches_nothing(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = one(BOOK, cache)
+    monkeypatch.setattr(hits.Finder, "_annotations", lambda *_: pytest.fail("read again"))
+    assert one(BOOK, cache) == first
+
+
+def test_new_weights_themes_and_threshold_match_nothing_again(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one(BOOK, cache)
+    monkeypatch.setattr(hits.Finder, "_annotations", lambda *_: pytest.fail("read again"))
+    lighter = codebook(code(replace(MANQUE, weight=0.55), name="manque"), threshold=0.5)
+    other = tuple(replace(each, theme="formation") for each in TALK.turns)
+    coded = one(lighter, cache, replace(TALK, turns=other))
+    assert summary(coded) == [(2, "manque", "pas assez d’écrans", 0.55)]
+
+
+def test_an_edited_code_is_the_only_one_matched_again(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one(BOOK, cache)
+    matched = []
+    matches = Matcher.matches
+
+    def spy(self: Matcher, rule: object) -> object:
+        matched.append(rule)
+        return matches(self, rule)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Matcher, "matches", spy)
+    edited = replace(SOURIS, elements=termes("oui").elements)
+    coded = one(codebook(code(MANQUE, name="manque"), code(ECRAN, edited, name="objets")), cache)
+    assert matched == [ECRAN, edited]
+    assert (4, "objets", "écran", 0.8 + 0.0) in summary(coded)
+
+
+def test_results_do_not_depend_on_the_cache_nor_on_company(cache: Cache) -> None:
+    other = transcript("Il manque deux souris.", file="autre.txt")
+    together = suggest([other, TALK], BOOK, cache, processes=1)
+    again = suggest([TALK], BOOK, cache, processes=1)
+    assert [made for made in together.suggestions if made.file == TALK.file] == list(
+        again.suggestions
+    )
+
+
+def test_damaged_results_are_made_again(cache: Cache, tmp_path: Path) -> None:
+    first = one(BOOK, cache)
+    for kept in tmp_path.rglob("*"):
+        if kept.is_file():
+            kept.write_bytes(kept.read_bytes()[:-3])
+    assert one(BOOK, cache) == first
+
+
+def test_progress_grows_to_the_whole(cache: Cache) -> None:
+    said: list[tuple[int, int]] = []
+    suggest(
+        [TALK, replace(TALK, file="b.txt")],
+        BOOK,
+        cache,
+        progress=lambda d, t, _: said.append((d, t)),
+    )
+    assert said[-1] == (8, 8)
+    assert said == sorted(said)
+
+
+def test_transcripts_can_be_coded_as_they_come(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hits, "_LOT", 1)
+    asked = []
+
+    def coming() -> object:
+        for name in ("a.txt", "b.txt"):
+            asked.append(name)
+            yield replace(TALK, file=name)
+
+    each = suggest_each(coming(), BOOK, cache, processes=1)  # type: ignore[arg-type]
+    assert {made.file for made in next(each).suggestions} == {"a.txt"}
+    assert asked == ["a.txt"]
+    assert {made.file for made in next(each).suggestions} == {"b.txt"}
+
+
+def test_an_interruption_leaves_nothing_half_written(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Matcher, "matches", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            one(BOOK, cache)
+    assert not list(tmp_path.rglob("reperages/*"))
+    assert summary(one(BOOK, cache))[0] == (2, "manque", "pas assez d’écrans", 0.8)
+
+
+def test_every_hit_of_a_turn_can_be_explained(cache: Cache) -> None:
+    found = hits_of(TALK, replace(BOOK, threshold=0.95), cache, turn=3)
+    assert [(hit.code, hit.rule.id, hit.weight) for hit in found] == [
+        ("objets", "objets.ecran", 0.6),
+        ("objets", "objets.souris", 0.5),
+    ]
+    assert "souris" in found[1].reason
+    assert {hit.segment.turn for hit in hits_of(TALK, BOOK, cache)} == {2, 3, 4}
