@@ -29,7 +29,11 @@ def main() -> None:
 
 
 def _run(command: list[str]) -> str:
-    environment = os.environ | {"FORCE_COLOR": "1", "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
+    environment = os.environ | {
+        "FORCE_COLOR": "1",
+        "COLUMNS": str(COLUMNS),
+        "TERM": "xterm-256color",
+    }
     done = subprocess.run(
         [Path(sys.executable).with_name("piacen"), *command],
         cwd=HERE.parent,

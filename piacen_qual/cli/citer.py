@@ -7,6 +7,7 @@ import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, Work, chosen, exit_code
+from piacen_qual.model import CONFIDENTIAL
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -117,18 +118,20 @@ def _arguments(ready: "Material") -> str | None:
 
 
 def _show(bank: "QuoteBank") -> None:
-    from piacen_qual.model import CONFIDENTIAL
-
     screen.show(screen.literal(f"{bank.title} — {CONFIDENTIAL}", "bold"))
     last = ""
     for quote in bank.quotes:
         if quote.code != last:
-            screen.show("", screen.literal(f"{quote.code_label} ({quote.code})", "bold"))
+            screen.show("")
+            screen.show(screen.literal(f"{quote.code_label} ({quote.code})", "bold"))
         last = quote.code
+        screen.show("")
         screen.show(_printed(quote))
     if not bank.quotes:
         screen.show("Aucune citation ne répond à ces critères.")
-    screen.show("", *(screen.literal(note, "dim") for note in bank.notes))
+    screen.show("")
+    for note in bank.notes:
+        screen.show(screen.literal(note, "dim"))
 
 
 def _printed(quote: "Quote") -> "Text":

@@ -32,6 +32,7 @@ class Subject(StrEnum):
     SPEAKING = "parole"
 
 
+WIDEST_IN_WORD = 8  # columns of a table that a Word page still holds
 ROWS_SHOWN = 12  # of a table on screen, when no table was asked for by name
 
 
@@ -84,13 +85,13 @@ def to_show(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
         case Subject.CODES:
             return codes.codes_side_by_side(ready, material.Unit(by.value))
         case Subject.THEMES:
-            return (themes.themes_by_case(ready), themes.participants_by_theme(ready))
+            return (themes.themes_side_by_side(ready),)
         case Subject.TECHNOLOGIES:
             return (technologies.technologies_by_case(ready), technologies.words_named(ready))
         case Subject.COOCCURRENCE:
             return (cooccurrence.cooccurrence(ready), *cooccurrence.crossings(ready))
         case Subject.SPEAKING:
-            return (themes.talk_share(ready),)
+            return (themes.talk_share(ready), themes.participants_side_by_side(ready))
     assert_never(subject)
 
 
@@ -121,17 +122,21 @@ def all_tables(ready: "Material") -> "tuple[Table, ...]":
 def _write(study: "Study", tables: "tuple[Table, ...]") -> None:
     from piacen_qual.cli.outputs import write_all  # noqa: PLC0415 — with the formats
     from piacen_qual.exports.csv import Dialect, table_to_csv  # noqa: PLC0415 — as above
+    from piacen_qual.exports.docx import tables_to_docx  # noqa: PLC0415 — as above
     from piacen_qual.exports.json import tables_to_json  # noqa: PLC0415 — as above
     from piacen_qual.exports.markdown import tables_to_markdown  # noqa: PLC0415 — as above
+    from piacen_qual.exports.notes import notes_table  # noqa: PLC0415 — as above
     from piacen_qual.exports.xlsx import tables_to_xlsx  # noqa: PLC0415 — as above
 
     title = "Tableaux de fréquences"
+    side_by_side = [table for table in tables if len(table.columns) <= WIDEST_IN_WORD]
     files = {
         "tableaux.xlsx": tables_to_xlsx(tables, title=title),
+        "tableaux.docx": tables_to_docx(side_by_side, title=title),
         "tableaux.md": tables_to_markdown(tables, title=title),
         "tableaux.json": tables_to_json(tables, title=title),
     }
-    for table in tables:
+    for table in (*tables, notes_table(tables)):
         files[f"tableaux/{table.name}.csv"] = table_to_csv(table)
         files[f"tableaux/{table.name}_excel.csv"] = table_to_csv(table, Dialect.EXCEL)
     write_all(study, files)

@@ -1,5 +1,6 @@
 """Putting results in the study's exports/ folder."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from piacen_qual.cli import screen
@@ -31,6 +32,13 @@ def write_all(study: Study, files: Mapping[str, bytes]) -> None:
         except UnwritableFileError as cause:
             causes.append(cause)
     if written:
-        screen.say(f"Dans {study.exports}/ : {screen.listed(written)}.")
+        screen.say(f"Dans {study.exports}/ : {screen.listed(_summed_up(written))}.")
     if causes:
         raise NotAllWrittenError(causes)
+
+
+def _summed_up(names: list[str]) -> list[str]:
+    """File names, those of a subfolder counted."""
+    folders = Counter(name.partition("/")[0] for name in names if "/" in name)
+    told = [name for name in names if "/" not in name]
+    return told + [f"{n} fichiers dans {folder}/" for folder, n in folders.items()]

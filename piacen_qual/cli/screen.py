@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MARKS = {Level.ERROR: "✗", Level.WARNING: "!", Level.NOTE: "·"}
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "dim"}
+FOLDED = 24  # characters from which a column of text may be folded
 MANY = 8  # notes and warnings shown per command before they are summed up
 
 
@@ -66,32 +67,56 @@ def show_tables(tables: Sequence[Table], *, limit: int | None = None) -> None:
 
 
 def _show_table(table: Table, notes: Sequence[str], limit: int | None) -> None:
-    """A table and its own notes; with `limit`, the first rows and how many are left."""
+    """A table and its own notes; what does not fit is left to the files, and said."""
     from rich import box  # noqa: PLC0415 — as above
     from rich.table import Table as RichTable  # noqa: PLC0415 — as above
 
+    rows = [
+        [shown(value, column.kind) for value, column in zip(row, table.columns, strict=True)]
+        for row in table.rows[:limit]
+    ]
+    kept = _columns_that_fit(table, rows)
     grid = RichTable(
         title=literal(table.title, "bold"),
         title_justify="left",
         box=box.SIMPLE_HEAD,
+        show_edge=False,
         pad_edge=False,
         padding=(0, 1, 0, 0),
     )
-    for column in table.columns:
+    for column in table.columns[:kept]:
         grid.add_column(
             literal(column.label),
             justify="left" if column.kind == "texte" else "right",
             overflow="fold",
         )
-    for row in table.rows[:limit]:
-        cells = zip(row, table.columns, strict=True)
-        grid.add_row(*(literal(shown(value, column.kind)) for value, column in cells))
+    for row in rows:
+        grid.add_row(*(literal(cell) for cell in row[:kept]))
     show(grid)
-    if limit is not None and len(table.rows) > limit:
-        show(literal(f"… et {len(table.rows) - limit} autres lignes (voir exports/)", "dim"))
-    for note in notes:
+    for note in (*_left_out(table, kept, limit), *notes):
         show(literal(note, "dim"))
     show("")
+
+
+def _columns_that_fit(table: Table, rows: Sequence[Sequence[str]]) -> int:
+    """How many columns, from the left, fit the screen when wide ones are folded a little."""
+    widths = [
+        min(FOLDED, max([len(column.label), *(len(row[at]) for row in rows)]))
+        for at, column in enumerate(table.columns)
+    ]
+    kept = len(widths)
+    while kept > 2 and sum(widths[:kept]) + kept > console().width:
+        kept -= 1
+    return kept
+
+
+def _left_out(table: Table, kept: int, limit: int | None) -> Iterator[str]:
+    """What the screen does not show of a table."""
+    if limit is not None and len(table.rows) > limit:
+        yield f"… et {len(table.rows) - limit} autres lignes (voir exports/)."
+    if kept < len(table.columns):
+        names = listed(column.label for column in table.columns[kept:])
+        yield f"Aussi, dans exports/ : {names}."
 
 
 def show_problems(problems: Sequence[Problem], *, everything: bool = False) -> None:

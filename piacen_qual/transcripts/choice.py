@@ -15,7 +15,7 @@ from typing import Final
 
 from piacen_qual.french.folding import fold
 from piacen_qual.transcripts.heads import Head, Style
-from piacen_qual.transcripts.label_words import COMMON_ENDINGS
+from piacen_qual.transcripts.label_words import COMMON_ENDINGS, TITLES
 from piacen_qual.transcripts.labels import Shape, in_capitals, is_unmistakable, key, shape
 from piacen_qual.transcripts.layout import Row
 from piacen_qual.transcripts.likeness import is_slip
@@ -148,7 +148,13 @@ class _Document:
             bold=sum(self.is_bold(i, style) for i in places) / total,
             upper=_share_in_capitals(self.heads[i, style].label for i in places),
             shapes={form: count / total for form, count in shapes.items()},
-            coverage=min(1.0, total / max(1, len(grounds))),
+            coverage=min(1.0, self._plausible(style) / max(1, len(grounds))),
+        )
+
+    def _plausible(self, style: Style) -> int:
+        """Lines that begin with what could be a label."""
+        return sum(
+            len(places) for k, places in self.places[style].items() if self.trust(style, k) >= 0.3
         )
 
     def is_bold(self, i: int, style: Style) -> bool:
@@ -219,6 +225,10 @@ def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) ->
     if profile.upper >= 0.9 and False in map(in_capitals, document.labels(style, key_)):
         trust -= 0.1 if form >= Shape.GROUP else 0.35
     share = profile.shapes.get(form, 0.0)
+    if form is Shape.LETTERS:
+        share += profile.shapes.get(Shape.CODE, 0.0)
+    if form is Shape.NAME and fold(label).split()[0].rstrip(".") in TITLES:
+        trust += 0.25
     if form is Shape.NAME and share < 0.05:
         trust -= 0.2
     if share >= 0.6:

@@ -47,6 +47,7 @@ class Head:
     place: int = 0
 
 
+_MAY_PRECEDE: Final = frozenset({Style.BOLD, Style.TAB, Style.DASH})  # a colon in the speech
 REACH: Final = 180  # characters in which a label and its colon must stand
 _LEAD: Final = re.compile(
     r"[\s\ufeff\u200b-\u200f]*(?:(?:[-–—•·*>]|>>+)\s+)?(?:\*{1,3}|__)?[\s\ufeff]*"
@@ -80,7 +81,7 @@ def _written(line: Line) -> Iterator[Head]:
     if (colon := _colon(rest)) and (head := _with_time(text, place, colon, start)):
         yield head
         if shape(head.label):
-            yield from (weak for weak in _weak(line, place, rest, start) if weak.body < head.body)
+            yield from (w for w in _weak(line, place, rest, start) if w.style in _MAY_PRECEDE)
             return
     if head := _timed(text, place) or _bracket(text, place, start):
         yield head
@@ -161,6 +162,8 @@ def _weak(line: Line, place: int, rest: str, start: float | None) -> Iterator[He
 
 def _may_end_in_point(label: str) -> bool:
     """Whether `label.` is more than a short sentence: `Q.`, `P1.`, `M. Tremblay.`."""
+    if fold(label) in TITLES:
+        return False
     titled = fold(label).split(".")[0].split(" ")[0] in TITLES
     return shape(label) in {Shape.CODE, Shape.LETTERS, Shape.ROLE} or (
         titled and shape(label) is Shape.NAME

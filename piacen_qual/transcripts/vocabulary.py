@@ -22,8 +22,8 @@ COMMON: Final = frozenset(  # words of questions that belong to no theme
     disposer dites dont dorenavant du elle elles en encore ensuite entre es est et etait ete
     etes etre eu eux expliquer faire fait faut flambant fois font grand ici il ils importance
     important j jamais je juste l la le les leur leurs lui m ma mais me meme mes mettez moi
-    moins mois mon n ne ni nos notre nous on ont ou par parce pas pensent penser pensez peu peut pis plus
-    plutot pour pourquoi pouvez premier principal puis qu quand que quel quelle quelles quels
+    moins mois mon n ne ni nos notre nous on ont ou par parce pas penser pensez peu peut pis
+    plus plutot pour pourquoi pouvez premier principal puis qu quand que quel quelle quelles quels
     qui quoi rien s sa sans se sera seraient serait seriez ses si soit sommes son sont sous sur
     t ta te tes toi ton tous tout toute toutes tres trois tu un une va vers veut vont vos votre
     vous vraiment y
