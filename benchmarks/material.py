@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ WORDS = 20_000  # per transcript
 CODES = 62
 TERMS = 25  # per code
 PARTICIPANTS = 6
+LETTERS = 5  # at least, in the words that codes look for
+RARE = 12  # at most, their occurrences in the demonstration study
 
 
 def demo_turns() -> list[Turn]:
@@ -45,23 +48,26 @@ def transcripts(count: int, *, words: int = WORDS) -> Iterator[Transcript]:
 
 
 def terms() -> list[list[str]]:
-    """The terms of each code: six words in ten, else expressions of two or three, all of them said."""
+    """The terms of each code: words that are said now and then, and expressions around them."""
     chance = random.Random(0)  # noqa: S311 — as above
-    said = [
+    turns = [
         [token.text for token in tokenize(turn.text) if kind(token.text) is TokenKind.WORD]
         for turn in demo_turns()
     ]
-    said = [words for words in said if len(words) > TERMS]
-    return [[_term(chance, said) for _ in range(TERMS)] for _ in range(CODES)]
+    often = Counter(word.lower() for words in turns for word in words)
+    places = [
+        (words, place)
+        for words in turns
+        for place, word in enumerate(words[:-2])
+        if len(word) >= LETTERS and often[word.lower()] <= RARE
+    ]
+    return [[_term(chance, *chance.choice(places)) for _ in range(TERMS)] for _ in range(CODES)]
 
 
-def _term(chance: random.Random, said: list[list[str]]) -> str:
-    words = chance.choice(said)
+def _term(chance: random.Random, words: list[str], place: int) -> str:
+    """Six times in ten one word, else it and what follows."""
     length = chance.choices([1, 2, 3], [6, 3, 1])[0]
-    if length == 1:
-        return max(chance.sample(words, 3), key=len)
-    start = chance.randrange(len(words) - length)
-    return " ".join(words[start : start + length]).replace("’ ", "’").replace("' ", "'")
+    return " ".join(words[place : place + length]).replace("’ ", "’").replace("' ", "'")
 
 
 def write_study(folder: Path, count: int = GROUPS) -> list[str]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 MARKS = {Level.ERROR: "✗", Level.WARNING: "!", Level.NOTE: "·"}
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "dim"}
 FOLDED = 24  # characters from which a column of text may be folded
-MANY = 8  # notes and warnings shown per command before they are summed up
 
 
 def console(*, stderr: bool = False) -> "Console":
@@ -120,19 +119,16 @@ def _left_out(table: Table, kept: int, limit: int | None) -> Iterator[str]:
 
 
 def show_problems(problems: Sequence[Problem], *, everything: bool = False) -> None:
-    """Problems on stderr: errors all of them, the rest up to a few unless `everything`."""
+    """Problems on stderr: errors all of them; the rest counted, or shown with `everything`."""
     talk = console(stderr=True)
-    errors = [problem for problem in problems if problem.level is Level.ERROR]
-    others = [problem for problem in problems if problem.level is not Level.ERROR]
-    if not everything:
-        others = [problem for problem in others if problem.level is Level.WARNING]
-    kept = others if everything else others[:MANY]
-    for problem in (*errors, *kept):
+    shown_here = [p for p in problems if everything or p.level is Level.ERROR]
+    for problem in shown_here:
         told = typeset(f"{MARKS[problem.level]} {problem}")
         talk.print(literal(told, STYLES[problem.level]))
-    if len(others) > len(kept):
-        left = len(others) - len(kept)
-        talk.print(literal(f"… et {left} autres avertissements : voir « piacen verifier ».", "dim"))
+    warnings = sum(problem.level is Level.WARNING for problem in problems)
+    if warnings and not everything:
+        plural = "s" if warnings > 1 else ""
+        say(f"{warnings} avertissement{plural} de lecture : voir « piacen verifier ».")
 
 
 def listed(items: Iterable[str]) -> str:
