@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Self
 
 from piacen_qual.codebook.schema import Code, Codebook, Rule
@@ -30,8 +30,9 @@ _CODEBOOK = "codebook.yaml"
 _KIND = "reperages"
 _LOT = 1_500_000  # characters of transcripts worked on together: memory stays flat
 
-Row = tuple[int, int, int, int, Sequence[Sequence[int]]]
-"""A match: segment and rule by their places in the transcript and the code, start, end, parts."""
+Row = Sequence[int]
+"""A match: segment and rule (their places in the transcript and in the code), start, end; then, for
+a rule of several elements, the start and end of each."""
 
 Rows = dict[str, list[Row]]
 """Matches by the digest of a code's rules."""
@@ -44,7 +45,8 @@ class Found:
     Attributes:
         transcript: where.
         segments: its segments.
-        rows: by code id, in the order of the codebook.
+        rows: by code id, in the order of the codebook; those of a code in the order of segments,
+            then of rules.
     """
 
     transcript: Transcript
@@ -145,12 +147,13 @@ class Finder:
                 whole.discard(self._digests[code.id])
         for work in works:
             kept = {key: rows for key, rows in work.known.items() if key in whole}
-            self._cache.store(_KIND, work.key, json.dumps(kept).encode())
+            data = json.dumps(kept, separators=(",", ":")).encode()
+            self._cache.store(_KIND, work.key, data)
 
     def _match_code(self, code: Code, matcher: "Matcher", works: Sequence[_Work]) -> bool:
         """Match one code in all these transcripts; false when a rule had to be left out."""
         starts = list(accumulate((len(work.segments) for work in works), initial=0))
-        rows: list[list[Row]] = [[] for _ in works]
+        rows: list[list[tuple[int, ...]]] = [[] for _ in works]
         left_out = False
         for number, rule in enumerate(code.rules):
             matches = self._matches(rule, matcher)
@@ -158,9 +161,10 @@ class Finder:
             for match in matches or ():
                 place = bisect_right(starts, match.segment) - 1
                 segment = match.segment - starts[place]
-                rows[place].append((segment, number, match.start, match.end, match.parts))
+                parts = chain.from_iterable(match.parts) if len(match.parts) > 1 else ()
+                rows[place].append((segment, number, match.start, match.end, *parts))
         for work, found in zip(works, rows, strict=True):
-            work.known[self._digests[code.id]] = sorted(found)
+            work.known[self._digests[code.id]] = [*sorted(found)]
         return not left_out
 
     def _matches(self, rule: Rule, matcher: "Matcher") -> "list[Match] | None":

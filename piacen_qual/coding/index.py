@@ -14,6 +14,7 @@ import numpy as np
 
 from piacen_qual.coding.annotation import Annotation, Flags, Ints
 from piacen_qual.coding.spans import Spans
+from piacen_qual.french.folding import plain
 from piacen_qual.french.tokens import TokenKind
 from piacen_qual.model import Role, Segment, Transcript, Turn
 
@@ -96,9 +97,15 @@ class Index:
             return runs[0]
         return np.sort(np.concatenate(runs)) if runs else self._order[:0]
 
-    def spoken_segments(self) -> list[int]:
-        """The segments that have at least one word."""
-        return list(dict.fromkeys(self.segment.tolist()))
+    @cached_property
+    def spoken(self) -> list[tuple[int, str]]:
+        """The segments that have at least one word, by number, with their `plain` text."""
+        numbers = np.unique(self.segment).tolist()
+        return [(number, plain(self._text(number))) for number in numbers]
+
+    def _text(self, number: int) -> str:
+        segment = self.segments[number]
+        return self.turns[number].text[segment.start : segment.end]
 
     def words_touching(self, found: Sequence[tuple[int, int, int]]) -> Spans:
         """The words that each (segment, start, end) touches, or else the word nearest to it."""

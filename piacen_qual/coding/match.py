@@ -61,6 +61,7 @@ class Matcher:
         self._of_concept: dict[str, Spans] = {}
         self._of_term: dict[str, Spans] = {}
         self._of_word: dict[Word, Ints] = {}
+        self._of_pattern: dict[str, list[tuple[int, int, int]]] = {}
 
     def matches(self, rule: Rule) -> list[Match]:
         """Where `rule` holds, in order, without regard to themes.
@@ -103,7 +104,9 @@ class Matcher:
 
     def _motif_matches(self, rule: Rule) -> list[Match]:
         """A regular expression's matches; its words are those that it touches."""
-        found = list(find_motif(rule, self._index))
+        if rule.pattern not in self._of_pattern:
+            self._of_pattern[rule.pattern] = list(find_motif(rule, self._index))
+        found = self._of_pattern[rule.pattern]
         words = self._index.words_touching(found)
         kept = self._holding(rule, [words]).tolist()
         return [

@@ -36,13 +36,13 @@ def find_motif(rule: Rule, index: Index) -> Iterator[tuple[int, int, int]]:
         motif = regex.compile(plain(rule.pattern), regex.IGNORECASE)
     except regex.error as cause:
         raise RunawayRegexError(rule, f"est mal formée ({cause})") from None
-    for number in index.spoken_segments():
-        segment = index.segments[number]
-        text = plain(index.turns[number].text[segment.start : segment.end])
+    for number, text in index.spoken:
+        start = index.segments[number].start
         try:
             for found in motif.finditer(text, timeout=_SECONDS):
                 if found.end() > found.start():
-                    yield number, segment.start + found.start(), segment.start + found.end()
+                    yield number, start + found.start(), start + found.end()
         except TimeoutError:
+            segment = index.segments[number]
             place = f"{segment.file}, tour {segment.turn}"
             raise RunawayRegexError(rule, f"n’en finit pas ({place})") from None

@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from piacen_qual.codebook.schema import Code, Codebook, Rule
 from piacen_qual.coding.hits import Finder, Found, Row
@@ -135,23 +136,42 @@ def weight_in(rule: Rule, theme: str) -> float:
 
 def _suggestions(found: Found, codebook: Codebook) -> list[Suggestion]:
     """What reaches the threshold, in the order of segments, then of codes."""
-    turns = {turn.n: turn for turn in found.transcript.turns}
-    made = []
-    for code in codebook.codes:
-        for place, fired in groupby(found.rows[code.id], key=lambda row: row[0]):
-            segment = found.segments[place]
-            suggestion = _suggestion(code, segment, turns[segment.turn], list(fired))
-            if 0 < suggestion.score >= codebook.threshold:
-                made.append((place, suggestion))
+    turns = _turns(found)
+    made = [
+        (place, _suggestion(code, found.segments[place], turns[place], score, row))
+        for code in codebook.codes
+        for place, score, row in _scored(code, found.rows[code.id], turns)
+        if 0 < score >= codebook.threshold
+    ]
     made.sort(key=lambda entry: entry[0])
     return [suggestion for _, suggestion in made]
 
 
-def _suggestion(code: Code, segment: Segment, turn: Turn, rows: Sequence[Row]) -> Suggestion:
-    """The strongest match is the evidence; every rule that fired adds to the score."""
-    weights = {row[1]: weight_in(code.rules[row[1]], turn.theme) for row in rows}
-    doubt = math.prod(1 - weight for weight in weights.values())
-    _, number, start, end, parts = max(rows, key=lambda row: (weights[row[1]], -row[2], row[3]))
+def _turns(found: Found) -> list[Turn]:
+    """The turn of each segment."""
+    by_number = {turn.n: turn for turn in found.transcript.turns}
+    return [by_number[segment.turn] for segment in found.segments]
+
+
+def _scored(
+    code: Code, rows: Iterable[Row], turns: Sequence[Turn]
+) -> Iterator[tuple[int, float, Row]]:
+    """Per segment in which the code's rules fired: its place, the score, the strongest match."""
+    weights = {
+        theme: [weight_in(rule, theme) for rule in code.rules]
+        for theme in {turn.theme for turn in turns}
+    }
+    for place, fired in groupby(rows, key=itemgetter(0)):
+        weight = weights[turns[place].theme]
+        strongest = max(
+            fired_rows := list(fired), key=lambda row: (weight[row[1]], -row[2], row[3])
+        )
+        doubt = math.prod(1 - weight[number] for number in {row[1] for row in fired_rows})
+        yield place, min(_SUREST, 1 - doubt), strongest
+
+
+def _suggestion(code: Code, segment: Segment, turn: Turn, score: float, row: Row) -> Suggestion:
+    _, number, start, end, *_ = row
     rule = code.rules[number]
     return Suggestion(
         file=segment.file,
@@ -162,18 +182,25 @@ def _suggestion(code: Code, segment: Segment, turn: Turn, rows: Sequence[Row]) -
         end=end,
         evidence=turn.text[start:end],
         rule=rule.id,
-        score=round(min(_SUREST, 1 - doubt), 4),
-        reason=reason(rule, [turn.text[first:last] for first, last in parts]),
+        score=round(score, 4),
+        reason=reason(rule, _parts(row, turn.text)),
     )
 
 
 def _hits(found: Found, code: Code) -> Iterator[Hit]:
-    turns = {turn.n: turn for turn in found.transcript.turns}
-    for place, number, start, end, parts in found.rows[code.id]:
-        segment, rule = found.segments[place], code.rules[number]
-        turn = turns[segment.turn]
-        words = reason(rule, [turn.text[first:last] for first, last in parts])
-        yield Hit(code.id, rule, segment, start, end, weight_in(rule, turn.theme), words)
+    turns = _turns(found)
+    for row in found.rows[code.id]:
+        place, number, start, end, *_ = row
+        rule, turn = code.rules[number], turns[place]
+        weight = weight_in(rule, turn.theme)
+        words = reason(rule, _parts(row, turn.text))
+        yield Hit(code.id, rule, found.segments[place], start, end, weight, words)
+
+
+def _parts(row: Row, text: str) -> list[str]:
+    """What each element of the rule matched."""
+    edges = row[4:] or row[2:4]
+    return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 class _Meter:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DATE: Final = datetime(2000, 1, 1)  # same bytes every time
 ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 CONTEXT: Final = "Contexte"
+FIRST_COLUMN: Final = 5.5  # centimetres: labels need more room than counts
 MANY_COLUMNS: Final = 6  # more than this and the page is turned
 
 
@@ -69,6 +70,8 @@ def _turn_page(document: "Document") -> None:
 
 
 def _add_table(document: "Document", table: Table) -> None:
+    from docx.shared import Cm  # noqa: PLC0415 — only when a Word file is written
+
     grid = document.add_table(rows=1 + len(table.rows), cols=len(table.columns))
     grid.style = "Light Shading"
     heads, *rows = grid.rows
@@ -77,6 +80,8 @@ def _add_table(document: "Document", table: Table) -> None:
         cell.text = xml_text(typeset(column.label))
     for row, values in zip(rows, table.rows, strict=True):
         _fill(row, [shown(v, c.kind) for v, c in zip(values, table.columns, strict=True)], table)
+    for cell in grid.columns[0].cells:
+        cell.width = Cm(FIRST_COLUMN)
 
 
 def _fill(row: "_Row", texts: Sequence[str], table: Table) -> None:
@@ -116,6 +121,8 @@ def _document(title: str) -> "Document":
     style.base_style = document.styles["Normal"]
     style.font.size = Pt(9)
     style.paragraph_format.space_after = Pt(2)
+    document.styles["Quote"].paragraph_format.space_before = Pt(14)
+    document.styles["Quote"].paragraph_format.space_after = Pt(4)
     if title:
         document.add_heading(xml_text(typeset(title)), level=0)
     return document

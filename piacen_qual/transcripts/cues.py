@@ -52,15 +52,18 @@ MOVING_ON: Final = _cues(
         r"ca vous fait|vous visez|vous diriez|votre reaction|vous repondez)",
     ),
     (
-        1.5,  # taking up again what was left
-        r"\b(reviens|revient|revenons|revenir|"
-        r"(disai[st]|disiez|parlai[st]|parliez|(as|avez|a) (dit|parle)) "
-        r"(tantot|tout a l'heure|plus tot|au debut))\b",
-    ),
-    (
         0.5,
         r"^\W*((\(rires\)|\[rires?\]) ?)?(bon|ok|o\.k\.|parfait|merci|alors|super|d'accord|"
         r"tres bien|excellent|bien|la-dessus|ben|c'est (beau|bon|note|parfait))\b",
+    ),
+)
+
+RETURNING: Final = _cues(
+    (3.0, r"\b(reviens|revient|revenons|revenir|retourne|retourner|retournons)\b"),
+    (
+        2.5,
+        r"\b(disai[st]|disiez|parlai[st]|parliez|(as|avez|a) (dit|parle)) "
+        r"(\w+ )?(tantot|tout a l'heure|plus tot|au debut)\b",
     ),
 )
 
@@ -70,7 +73,8 @@ CLOSING: Final = _cues(
     (
         2.5,
         r"\b(mots?|phrase|commentaire|parole|tour|tour de table|chose|pensee) (de (la )?|pour )?"
-        r"(fin|finale?|cloture|conclusion|finir|terminer|conclure|la route|se quitter)\b",
+        r"(fin|finale?|cloture|conclusion|finir|terminer|conclure|la route|se quitter)\b"
+        r"|\bmots? (avant|pour) (de |se |vous )",
     ),
     (2.5, r"\bderni(er|ere|ers|eres) (petite?s? )?(mots?|commentaires?|tour|phrase|parole|chose)"),
     (

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-CHANGE: Final = 4.0  # price of any change
+CHANGE: Final = 4.5  # price of any change
 SKIP: Final = 1.5  # price of each theme not opened yet that is passed over
 BACK: Final = 3.5  # price of a theme that was left before
 UNDONE: Final = 2.5  # price of each theme never opened
@@ -26,20 +26,26 @@ class Lattice:
     Args:
         talk: for each turn, one log-weight per state: what its words speak for.
         opens: for each turn, one log-weight per state: how much it opens that state.
+        returns: for each turn, how much it speaks for a theme that was left before.
         themes: K; states K and K + 1 are the introduction and the closing.
     """
 
     def __init__(
-        self, talk: Sequence[Sequence[float]], opens: Sequence[Sequence[float]], themes: int
+        self,
+        talk: Sequence[Sequence[float]],
+        opens: Sequence[Sequence[float]],
+        returns: Sequence[float],
+        themes: int,
     ) -> None:
         """Lay out the nodes that can be reached and the price of going from one to another."""
         self.talk = talk
         self.opens = opens
+        self.returns = returns
         self.themes = themes
         self.nodes = self._reachable()
         place = {node: index for index, node in enumerate(self.nodes)}
-        self.steps: list[tuple[int, int, float]] = [
-            (place[node], place[other], price)
+        self.steps: list[tuple[int, int, float, bool]] = [
+            (place[node], place[other], price, self._opened(node, other[0]))
             for node in self.nodes
             for other, price in self._steps(node)
         ]
@@ -50,8 +56,8 @@ class Lattice:
         origins: list[list[int]] = []
         for at in range(1, len(self.talk)):
             best, origin = list(sums), list(range(len(sums)))
-            for a, b, price in self.steps:
-                value = sums[a] - price + self.opens[at][self.nodes[b][0]]
+            for a, b, price, back in self.steps:
+                value = sums[a] - price + self._opening(at, b, back=back)
                 if value > best[b]:
                     best[b], origin[b] = value, a
             sums = [value + self._said(at, b) for b, value in enumerate(best)]
@@ -98,13 +104,16 @@ class Lattice:
     def _said(self, at: int, node: int) -> float:
         return self.talk[at][self.nodes[node][0]]
 
+    def _opening(self, at: int, node: int, *, back: bool) -> float:
+        return self.opens[at][self.nodes[node][0]] + (self.returns[at] if back else 0.0)
+
     def _spread(self, sums: list[float], at: int, *, onwards: bool) -> list[float]:
         """One step of log-sum-exp along every edge, forwards or backwards."""
         top = max(sums)
         weights = [math.exp(value - top) for value in sums]
         totals = list(weights)
-        for a, b, price in self.steps:
-            edge = math.exp(self.opens[at][self.nodes[b][0]] - price)
+        for a, b, price, back in self.steps:
+            edge = math.exp(self._opening(at, b, back=back) - price)
             if onwards:
                 totals[b] += weights[a] * edge
             else:
@@ -141,10 +150,13 @@ class Lattice:
         reopen = REOPEN if state == self.themes + 1 else 0.0
         for theme in range(self.themes):
             if theme != state:
-                price = BACK if opened >> theme & 1 else SKIP * self._left_before(opened, theme)
+                price = BACK if self._opened(node, theme) else SKIP * self._left_before(opened, theme)
                 yield (theme, self._open(opened, theme)), CHANGE + reopen + price
         if state < self.themes:
             yield (self.themes + 1, opened), CHANGE
+
+    def _opened(self, node: _Node, theme: int) -> bool:
+        return theme < self.themes and bool(node[1] >> theme & 1)
 
     def _left_before(self, opened: int, theme: int) -> int:
         return theme - (opened & ((1 << theme) - 1)).bit_count()

@@ -17,7 +17,7 @@ from typing import Final
 from piacen_qual.errors import Level, Problem
 from piacen_qual.model import CLOSING, INTRO, Aside, Role, Theme, ThemeStart, Turn
 from piacen_qual.transcripts.cues import CLOSING as CLOSING_CUES
-from piacen_qual.transcripts.cues import MOVING_ON, OPENING, PRIZE, strength
+from piacen_qual.transcripts.cues import MOVING_ON, OPENING, PRIZE, RETURNING, strength
 from piacen_qual.transcripts.lattice import Lattice
 from piacen_qual.transcripts.vocabulary import Expression, fold, stem, stems, vocabulary
 
@@ -46,6 +46,7 @@ class _Signals:
 
     talk: tuple[float, ...]
     opens: tuple[float, ...]
+    returns: float
 
 
 def find_themes(
@@ -97,6 +98,7 @@ class _Reading:
         lattice = Lattice(
             [signal.talk for signal in self.signals],
             [signal.opens for signal in self.signals],
+            [signal.returns for signal in self.signals],
             len(self.guide),
         )
         path = lattice.best_path()
@@ -121,7 +123,12 @@ class _Reading:
         return _Signals(
             talk=self._talk(turn, points, folded, at),
             opens=self._opens(turn, points, folded, at),
+            returns=strength(folded, RETURNING) if self._asks(turn) else 0.0,
         )
+
+    def _asks(self, turn: Turn) -> bool:
+        """Whether this turn may open a theme: the moderation's, or any where nobody moderates."""
+        return not self.led or turn.role is not Role.PARTICIPANT
 
     def _points(self, at: int) -> tuple[float, ...]:
         """Points of vocabulary per theme, each expression counted once."""
@@ -145,7 +152,7 @@ class _Reading:
         self, turn: Turn, points: tuple[float, ...], folded: str, at: int
     ) -> tuple[float, ...]:
         titled = self.titles.get(turn.n, (None, ""))[0]
-        if self.led and turn.role is Role.PARTICIPANT and titled is None:
+        if not self._asks(turn) and titled is None:
             return (-NOT_ASKED,) * len(self.states)
         capped = _capped(points, ASKED_CAP)
         asked = [ASKED * (value - sum(capped) / len(capped)) for value in capped]
@@ -213,7 +220,7 @@ def _moving_on(folded: str) -> float:
     """How much a moderation turn sounds like a new question, whatever its theme."""
     words = folded.count(" ") + 1
     prize = PRIZE_WORTH if PRIZE.search(folded) else 0.0
-    return strength(folded, MOVING_ON) + prize + min(words, 60) / 30 + (0.4 if "?" in folded else 0)
+    return strength(folded, MOVING_ON) + prize + min(words, 60) / 20 + (0.4 if "?" in folded else 0)
 
 
 def _shortened(text: str, length: int = 90) -> str:
