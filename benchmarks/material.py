@@ -19,7 +19,7 @@ CODES = 62
 TERMS = 25  # per code
 PARTICIPANTS = 6
 LETTERS = 5  # at least, in the words that codes look for
-RARE = 12  # at most, their occurrences in the demonstration study
+RARE = 3  # at most, their occurrences in the demonstration study
 
 
 def demo_turns() -> list[Turn]:

@@ -1,9 +1,9 @@
 """The codebook's terms as words to look up, and what the results of a code depend on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from piacen_qual.codebook.schema import AnyOf, Code, Codebook, Concept, Element, Rule, Term
 from piacen_qual.french.folding import fold
@@ -16,8 +16,7 @@ _ONE_WORD = frozenset({"fait-que"})  # how `fait que` is compared
 _LONGEST_COMPOUND = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a term.
 
     Attributes:
@@ -62,11 +61,18 @@ def _words(term: str) -> Iterator[Word]:
             surface = False
         surface = surface or token.text == "="
         gap = gap or token.text in _ELLIPSES
-        if kind(token.text) is not TokenKind.WORD:
+        form = _form(token.text)
+        if form is None:
             continue
         prefix = following is not None and following.text == "*" and following.start == token.end
-        yield Word(comparable(token.text), surface, prefix, gap and not first)
+        yield Word(form, surface, prefix, gap and not first)
         first = gap = False
+
+
+@cache
+def _form(token_text: str) -> str | None:
+    """How a word is compared; None for what is no word."""
+    return comparable(token_text) if kind(token_text) is TokenKind.WORD else None
 
 
 def _apart(word: Word) -> Phrase:
@@ -75,8 +81,8 @@ def _apart(word: Word) -> Phrase:
     if len(parts) < 2 or word.text in _ONE_WORD:
         return (word,)
     words = [Word(part, word.surface) for part in parts]
-    words[0] = replace(words[0], after_gap=word.after_gap)
-    words[-1] = replace(words[-1], prefix=word.prefix)
+    words[0] = words[0]._replace(after_gap=word.after_gap)
+    words[-1] = words[-1]._replace(prefix=word.prefix)
     return tuple(words)
 
 

@@ -138,12 +138,12 @@ def _suggestions(found: Found, codebook: Codebook) -> list[Suggestion]:
     """What reaches the threshold, in the order of segments, then of codes."""
     turns = _turns(found)
     made = [
-        (place, _suggestion(code, found.segments[place], turns[place], score, row))
+        (place, _suggestion(code, found.segments[place], turns[place], score, rows))
         for code in codebook.codes
-        for place, score, row in _scored(code, found.rows[code.id], turns)
+        for place, score, rows in _scored(code, found.rows[code.id], turns)
         if 0 < score >= codebook.threshold
     ]
-    made.sort(key=lambda entry: entry[0])
+    made.sort(key=itemgetter(0))
     return [suggestion for _, suggestion in made]
 
 
@@ -155,22 +155,23 @@ def _turns(found: Found) -> list[Turn]:
 
 def _scored(
     code: Code, rows: Iterable[Row], turns: Sequence[Turn]
-) -> Iterator[tuple[int, float, Row]]:
-    """Per segment in which the code's rules fired: its place, the score, the strongest match."""
-    weights = {
-        theme: [weight_in(rule, theme) for rule in code.rules]
-        for theme in {turn.theme for turn in turns}
-    }
-    for place, fired in groupby(rows, key=itemgetter(0)):
-        weight = weights[turns[place].theme]
-        strongest = max(
-            fired_rows := list(fired), key=lambda row: (weight[row[1]], -row[2], row[3])
-        )
-        doubt = math.prod(1 - weight[number] for number in {row[1] for row in fired_rows})
-        yield place, min(_SUREST, 1 - doubt), strongest
+) -> Iterator[tuple[int, float, list[Row]]]:
+    """Per segment in which the code's rules fired: its place, the score, the matches."""
+    themes = {turn.theme for turn in turns}
+    doubts = {theme: [1 - weight_in(rule, theme) for rule in code.rules] for theme in themes}
+    for place, group in groupby(rows, key=itemgetter(0)):
+        fired = list(group)
+        doubt = doubts[turns[place].theme]
+        left = math.prod(doubt[number] for number in {row[1] for row in fired})
+        yield place, min(_SUREST, 1 - left), fired
 
 
-def _suggestion(code: Code, segment: Segment, turn: Turn, score: float, row: Row) -> Suggestion:
+def _suggestion(
+    code: Code, segment: Segment, turn: Turn, score: float, rows: Sequence[Row]
+) -> Suggestion:
+    """The match of the strongest rule is the evidence: the first of them, then the longest."""
+    weights = {row[1]: weight_in(code.rules[row[1]], turn.theme) for row in rows}
+    row = max(rows, key=lambda row: (weights[row[1]], -row[2], row[3]))
     _, number, start, end, *_ = row
     rule = code.rules[number]
     return Suggestion(

@@ -93,6 +93,9 @@ class _Document:
             value = (0.45 if form else 0.2, 0.8, 0.9)[min(len(places), 3) - 1]
         if form is Shape.NAME and " " not in key_:
             value -= self._doubt(style, key_, len(places))
+        if style is Style.ALONE and form is Shape.NAME:
+            announcing = sum((i + 1, style) in self.heads for i in places)
+            value -= 0.5 if 2 * announcing > len(places) else 0.0  # a heading: a label follows
         bodies = [self._body(i, style) for i in places]
         if (
             style not in {Style.TIMED, Style.ALONE}

@@ -59,7 +59,7 @@ MOVING_ON: Final = _cues(
 )
 
 RETURNING: Final = _cues(
-    (3.0, r"\b(reviens|revient|revenons|revenir|retourne|retourner|retournons)\b"),
+    (3.5, r"\b(reviens|revient|revenons|revenir|retourne|retourner|retournons)\b"),
     (
         2.5,
         r"\b(disai[st]|disiez|parlai[st]|parliez|(as|avez|a) (dit|parle)) "
@@ -115,7 +115,7 @@ OPENING: Final = _cues(
     (1.2, r"\b(enregistr|consent|formulaire|confidential|anonym|point rouge|deroulement|consigne)"),
     (
         1.0,
-        r"\b(presente[rz]?|tour de table|votre nom|qui vous etes|je m'appelle|moi c'est|"
+        r"\b(presente[rz]?|tour de table|(votre|mon) nom|qui vous etes|je m'appelle|moi c'est|"
         r"depuis combien de temps)",
     ),
 )

@@ -150,7 +150,9 @@ class Lattice:
         reopen = REOPEN if state == self.themes + 1 else 0.0
         for theme in range(self.themes):
             if theme != state:
-                price = BACK if self._opened(node, theme) else SKIP * self._left_before(opened, theme)
+                price = (
+                    BACK if self._opened(node, theme) else SKIP * self._left_before(opened, theme)
+                )
                 yield (theme, self._open(opened, theme)), CHANGE + reopen + price
         if state < self.themes:
             yield (self.themes + 1, opened), CHANGE

@@ -156,7 +156,8 @@ class _Reading:
             return (-NOT_ASKED,) * len(self.states)
         capped = _capped(points, ASKED_CAP)
         asked = [ASKED * (value - sum(capped) / len(capped)) for value in capped]
-        moving = min(_moving_on(folded), MOVING_CAP) if at > 0 else 0.0
+        welcome = at == 0 and strength(folded, OPENING) > 0  # nothing yet to move on from
+        moving = 0.0 if welcome else min(_moving_on(folded), MOVING_CAP)
         closing = strength(folded, CLOSING_CUES) - LATE * (1 - (at + 1) / len(self.turns))
         opens = [value + moving for value in asked] + [-NOT_ASKED, closing]
         if titled is not None:

@@ -1,6 +1,6 @@
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -18,10 +18,12 @@ from piacen_qual.transcripts.lattice import (
 )
 
 Weights = list[list[float]]
+Discussion = tuple[Weights, Weights, list[float], int]  # as `Lattice` takes it
 
 
-def _worth(path: Sequence[int], talk: Weights, opens: Weights, themes: int) -> float:
+def _worth(path: Sequence[int], discussion: Discussion) -> float:
     """What a path is worth, told from the prices alone (for K up to `MEMORY`)."""
+    talk, opens, returns, themes = discussion
     opened: set[int] = set()
     total, before = 0.0, themes
     for at, state in enumerate(path):
@@ -31,9 +33,10 @@ def _worth(path: Sequence[int], talk: Weights, opens: Weights, themes: int) -> f
             total += opens[at][state] - CHANGE
             if before == themes + 1:
                 total -= REOPEN
-            if state < themes:
-                passed = sum(theme not in opened for theme in range(state))
-                total -= BACK if state in opened else SKIP * passed
+            if state in opened:
+                total += returns[at] - BACK
+            elif state < themes:
+                total -= SKIP * sum(theme not in opened for theme in range(state))
         if state < themes:
             opened.add(state)
         total += talk[at][state]
@@ -42,8 +45,14 @@ def _worth(path: Sequence[int], talk: Weights, opens: Weights, themes: int) -> f
     return total - (0.0 if path[-1] == themes + 1 else UNCLOSED)
 
 
+def _everything(discussion: Discussion) -> Iterator[tuple[int, ...]]:
+    """Every path, possible or not."""
+    talk, *_, themes = discussion
+    return itertools.product(range(themes + 2), repeat=len(talk))
+
+
 @st.composite
-def discussions(draw: st.DrawFn) -> tuple[Weights, Weights, int]:
+def discussions(draw: st.DrawFn) -> Discussion:
     themes = draw(st.integers(1, 3))
     turns = draw(st.integers(1, 5))
     weights = st.lists(
@@ -51,39 +60,34 @@ def discussions(draw: st.DrawFn) -> tuple[Weights, Weights, int]:
         min_size=turns,
         max_size=turns,
     )
-    return draw(weights), draw(weights), themes
+    returns = draw(st.lists(st.floats(0, 9), min_size=turns, max_size=turns))
+    return draw(weights), draw(weights), returns, themes
 
 
 @settings(max_examples=60, deadline=None)
 @given(discussions())
-def test_the_best_path_is_the_best_of_all_paths(discussion: tuple[Weights, Weights, int]) -> None:
-    talk, opens, themes = discussion
-    everything = itertools.product(range(themes + 2), repeat=len(talk))
+def test_the_best_path_is_the_best_of_all_paths(discussion: Discussion) -> None:
+    best = max(_worth(path, discussion) for path in _everything(discussion))
 
-    best = max(_worth(path, talk, opens, themes) for path in everything)
+    found = Lattice(*discussion).best_path()
 
-    found = Lattice(talk, opens, themes).best_path()
-    assert _worth(found, talk, opens, themes) == pytest.approx(best, abs=1e-6)
+    assert _worth(found, discussion) == pytest.approx(best, abs=1e-6)
 
 
 @settings(max_examples=60, deadline=None)
 @given(discussions())
 def test_the_posterior_is_the_share_of_all_paths_through_each_state(
-    discussion: tuple[Weights, Weights, int],
+    discussion: Discussion,
 ) -> None:
-    talk, opens, themes = discussion
-    worths = {
-        path: _worth(path, talk, opens, themes)
-        for path in itertools.product(range(themes + 2), repeat=len(talk))
-    }
+    worths = {path: _worth(path, discussion) for path in _everything(discussion)}
     top = max(worths.values())
-    shares = [[0.0] * (themes + 2) for _ in talk]
+    shares = [[0.0] * len(row) for row in discussion[0]]
     for path, worth in worths.items():
         for at, state in enumerate(path):
             shares[at][state] += math.exp(worth - top)
     expected = [[share / sum(row) for share in row] for row in shares]
 
-    found = Lattice(talk, opens, themes).posterior()
+    found = Lattice(*discussion).posterior()
 
     for row, wanted in zip(found, expected, strict=True):
         assert row == pytest.approx(wanted, abs=1e-6)
@@ -96,7 +100,7 @@ def test_rows_of_the_posterior_sum_to_one_and_agree_with_a_clear_path(themes: in
     talk = [[3.0 * (state == here) for state in range(themes + 2)] for here in states]
     opens = [[9.0 if here != before else -9.0] * (themes + 2)
              for before, here in itertools.pairwise([themes, *states])]  # fmt: skip
-    lattice = Lattice(talk, opens, themes)
+    lattice = Lattice(talk, opens, [0.0] * len(talk), themes)
 
     assert lattice.best_path() == states
     for here, row in zip(states, lattice.posterior(), strict=True):
@@ -107,7 +111,7 @@ def test_rows_of_the_posterior_sum_to_one_and_agree_with_a_clear_path(themes: in
 def test_a_long_discussion_does_not_underflow() -> None:
     talk = [[30.0, -30.0, 0.0, 0.0]] * 1_500 + [[-30.0, 30.0, 0.0, 0.0]] * 1_500
     opens = [[0.0] * 4] * 3_000
-    lattice = Lattice(talk, opens, 2)
+    lattice = Lattice(talk, opens, [0.0] * 3_000, 2)
 
     path = lattice.best_path()
 
