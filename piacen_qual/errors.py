@@ -4,6 +4,7 @@ import errno
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 
 class Level(StrEnum):
@@ -64,6 +65,11 @@ class UnreadableFileError(PiacenError):
         self.what = what
         super().__init__(str(self.problem))
 
+    @classmethod
+    def refused(cls, file: str, cause: OSError) -> Self:
+        """The stop for a file that the system does not give."""
+        return cls(file, f"lecture impossible : {_obstacle(cause)}")
+
     @property
     def problem(self) -> Problem:
         """The same, as a value to report."""
@@ -75,7 +81,29 @@ class UnwritableFileError(PiacenError):
 
     def __init__(self, path: Path, cause: OSError) -> None:
         """Translate the cause into what a person can do about it."""
-        super().__init__(f"Impossible d’écrire « {path} » : {_remedy(cause)}")
+        self.path = path
+        self.remedy = _remedy(cause)
+        super().__init__(f"Impossible d’écrire « {path} » : {self.remedy}")
+
+
+class SystemRefusalError(PiacenError):
+    """The system refused something else: a folder that cannot be listed, a full standard output."""
+
+    def __init__(self, cause: OSError) -> None:
+        """Say which file, if the system does, and what can be done."""
+        where = f"« {cause.filename} » : " if cause.filename else "Le système refuse : "
+        super().__init__(where + _remedy(cause))
+
+
+def _obstacle(cause: OSError) -> str:
+    """Why a file cannot be read."""
+    if cause.errno in {errno.EACCES, errno.EPERM, errno.EBUSY}:
+        return "l’accès est refusé. Vérifiez les droits du fichier, ou fermez-le s’il est ouvert."
+    if cause.errno == errno.EISDIR:
+        return "c’est un dossier, pas un fichier."
+    if cause.errno == errno.ELOOP:
+        return "c’est un lien qui tourne en rond. Remplacez-le par le fichier."
+    return f"le système répond « {cause.strerror or cause} »."
 
 
 def _remedy(cause: OSError) -> str:

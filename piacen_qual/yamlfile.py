@@ -86,7 +86,7 @@ def read_yaml(path: Path, name: str) -> tuple[Node, bytes]:
     except FileNotFoundError:
         raise UnreadableFileError(name, "le fichier n’existe pas.") from None
     except OSError as cause:
-        raise UnreadableFileError(name, f"lecture impossible ({cause.strerror}).") from cause
+        raise UnreadableFileError.refused(name, cause) from cause
     return parse_yaml(data, name), data
 
 

@@ -36,17 +36,27 @@ class Tagger:
         except OSError:
             raise MissingModelError from None
         self._vocab = nlp.vocab
-        self._tok2vec: Any = nlp.get_pipe("tok2vec")
-        self._morphologizer: Any = nlp.get_pipe("morphologizer")
-        self._pos = _pos_numbers(self._morphologizer)
+        self._embed: Any = nlp.get_pipe("tok2vec").model.get_ref("embed")
+        self._encode: Any = nlp.get_pipe("tok2vec").model.get_ref("encode")
+        self._choose: Any = nlp.get_pipe("morphologizer").model.layers[-1]
+        self._pos = _pos_numbers(nlp.get_pipe("morphologizer"))
 
     def tag(self, texts: Sequence[Text]) -> list[Bytes]:
-        """Parts of speech, as numbers in `annotation.POS`, of the words of each text."""
+        """Parts of speech, as numbers in `annotation.POS`, of the words of each text.
+
+        The first layer of the model sees each word alone: it is asked once for each distinct word.
+        """
         from spacy.tokens import Doc  # noqa: PLC0415 — as above
 
-        docs = [Doc(self._vocab, words=words, spaces=spaces) for words, spaces in texts]
-        self._tok2vec.set_annotations(docs, self._tok2vec.predict(docs))
-        return [self._pos[labels] for labels in self._morphologizer.predict(docs)]
+        numbers: dict[tuple[str, bool], int] = {}
+        places = [
+            [numbers.setdefault(word, len(numbers)) for word in zip(words, spaces, strict=True)]
+            for words, spaces in texts
+        ]
+        words, spaces = zip(*numbers, strict=True)
+        (vectors,) = self._embed.predict([Doc(self._vocab, words=words, spaces=spaces)])
+        encoded = self._encode.predict([vectors[place] for place in places])
+        return [self._pos[scores.argmax(axis=1)] for scores in self._choose.predict(encoded)]
 
 
 def _pos_numbers(morphologizer: Any) -> Bytes:

@@ -60,7 +60,7 @@ def _sha256(path: Path, name: str) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as cause:
-        raise UnreadableFileError(name, f"lecture impossible ({cause.strerror}).") from cause
+        raise UnreadableFileError.refused(name, cause) from cause
 
 
 def _nobody_to_code(cut: Cut, name: str) -> tuple[Problem, ...]:

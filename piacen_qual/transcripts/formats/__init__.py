@@ -70,10 +70,8 @@ def _read(path: Path, name: str, limit: int) -> bytes:
             data = stream.read(limit + 1)
     except FileNotFoundError:
         raise UnreadableFileError(name, "le fichier n’existe pas.") from None
-    except IsADirectoryError:
-        raise UnreadableFileError(name, "c’est un dossier, pas un fichier.") from None
     except OSError as cause:
-        raise UnreadableFileError(name, f"lecture impossible ({cause.strerror}).") from cause
+        raise UnreadableFileError.refused(name, cause) from cause
     if limit == MAX_BYTES and len(data) > limit:
         raise UnreadableFileError(
             name,
