@@ -4,6 +4,8 @@ import contextlib
 import hashlib
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from piacen_qual.errors import NotAStudyError, UnwritableFileError
@@ -51,6 +53,18 @@ def digest(*parts: bytes | str) -> str:
         total.update(len(data).to_bytes(8, "big"))
         total.update(data)
     return total.hexdigest()
+
+
+@cache
+def code_version(*packages: str) -> str:
+    """A digest of the source of `packages`: new code never meets what old code computed."""
+    sources = [
+        (source.name, source.read_bytes())
+        for package in packages
+        for source in files(package).iterdir()
+        if source.name.endswith(".py")
+    ]
+    return digest(*(part for source in sorted(sources) for part in source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from piacen_qual.errors import Level, Problem, UnreadableFileError
 from piacen_qual.model import Corpus, Group, Theme, Transcript
-from piacen_qual.study import Cache, Study, digest
+from piacen_qual.study import Cache, Study, code_version, digest
 from piacen_qual.transcripts.corpus import group_of, load_corpus
 from piacen_qual.transcripts.frozen import freeze, thaw
 from piacen_qual.transcripts.reader import read_transcript
 
-READER_VERSION = "1"  # raise it when the parser reads the same file otherwise
+OURS = ("piacen_qual.french", "piacen_qual.transcripts", "piacen_qual.transcripts.formats")
 
 Progress = Callable[[int, int, str], None]
 
@@ -111,4 +111,4 @@ def _key(path: Path, group: Group, guide: tuple[Theme, ...]) -> str:
         data = path.read_bytes()
     except OSError:
         return ""
-    return digest(READER_VERSION, path.name, data, repr(group), repr(guide))
+    return digest(code_version(*OURS), path.name, data, repr(group), repr(guide))
