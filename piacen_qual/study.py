@@ -104,16 +104,25 @@ class Study:
 
     def transcript_paths(self) -> tuple[Path, ...]:
         """Every transcript of the study, by name (hidden and temporary files left out)."""
+        return tuple(path for path in self._delivered() if _is_transcript(path))
+
+    def strangers(self) -> tuple[Path, ...]:
+        """What else lies in transcripts/: other formats, folders, links that lead nowhere."""
+        return tuple(path for path in self._delivered() if not _is_transcript(path))
+
+    def _delivered(self) -> list[Path]:
         if not self.transcripts.is_dir():
-            return ()
+            return []
         found = (
             path
             for path in self.transcripts.iterdir()
-            if path.suffix.lower() in TRANSCRIPT_SUFFIXES
-            and not path.name.startswith((".", "~$"))
-            and path.is_file()
+            if not path.name.startswith((".", "~$")) and path != self.corpus
         )
-        return tuple(sorted(found, key=lambda path: unicodedata.normalize("NFC", path.name)))
+        return sorted(found, key=lambda path: unicodedata.normalize("NFC", path.name))
+
+
+def _is_transcript(path: Path) -> bool:
+    return path.suffix.lower() in TRANSCRIPT_SUFFIXES and path.is_file()
 
 
 def open_study(folder: Path) -> Study:

@@ -15,7 +15,7 @@ from piacen_qual.cli.coder import coder
 from piacen_qual.cli.compter import compter
 from piacen_qual.cli.init import init
 from piacen_qual.cli.verifier import verifier
-from piacen_qual.errors import PiacenError
+from piacen_qual.errors import PiacenError, SystemRefusalError
 
 INTERRUPTED: Final = 130
 BUG: Final = 70  # EX_SOFTWARE
@@ -29,10 +29,9 @@ app = typer.Typer(
     rich_markup_mode="rich",
     cls=french.Group,
     context_settings={"help_option_names": ["--help", "--aide", "-h"]},
-    subcommand_metavar="COMMANDE [OPTIONS]",
-    options_metavar="",
     help="Codage qualitatif de transcriptions en français, hors ligne, au terminal.",
-    epilog="Codes de sortie : 0 fait, 1 problèmes trouvés, 2 mauvais usage ou mauvaise entrée.",
+    epilog="Codes de sortie : 0 fait, 1 rien trouvé, 2 mauvais usage ou mauvaise entrée,"
+    " 130 interrompu.",
 )
 for command in (init, verifier, coder, compter, citer, chercher):
     app.command(cls=french.Command)(command)
@@ -49,7 +48,7 @@ def main() -> None:
 def _run() -> int:
     french.speak_french()
     try:
-        return app(standalone_mode=False) or 0
+        code = app(prog_name="piacen", standalone_mode=False) or 0
     except PiacenError as error:
         screen.fail(str(error))
         return error.exit_code
@@ -58,10 +57,15 @@ def _run() -> int:
             screen.fail(french.usage_message(error))
         return 2
     except (Abort, KeyboardInterrupt):
-        screen.fail("Interrompu. Rien n’a été écrit à moitié.")
-        return INTERRUPTED
+        code = INTERRUPTED
+    except OSError as cause:
+        screen.fail(str(SystemRefusalError(cause)))
+        return SystemRefusalError.exit_code
     except Exception as error:  # noqa: BLE001 — the last net: no traceback for users
         return _bug(error)
+    if code == INTERRUPTED:  # typer makes an exit of ctrl-C
+        screen.fail("Interrompu. Rien n’a été écrit à moitié.")
+    return code
 
 
 def _bug(error: Exception) -> int:

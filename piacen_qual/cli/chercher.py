@@ -1,5 +1,6 @@
 """`piacen chercher`: key words in their context."""
 
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,13 +8,24 @@ import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption
+from piacen_qual.errors import PiacenError
 
 if TYPE_CHECKING:
     from piacen_qual.analysis.concordance import ConcordanceLine
 
+PLACE = 24  # characters of `TNCDC g2 P3`, at most
+
+
+class NoWordError(PiacenError):
+    """There is nothing to look for."""
+
+    def __init__(self, given: str) -> None:
+        """Say what was given."""
+        super().__init__(f"« {given} » ne contient aucun mot : donnez ce qu’il faut chercher.")
+
 
 def chercher(
-    mots: Annotated[list[str], typer.Argument(metavar="MOTS...", help="Un mot ou une expression.")],
+    mots: Annotated[list[str], typer.Argument(metavar="MOT", help="Un mot ou une expression.")],
     *,
     etude: StudyOption = HERE,
     cas: Annotated[str | None, typer.Option(metavar="CAS", help="Un seul cas.")] = None,
@@ -35,13 +47,15 @@ def chercher(
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
 
     words = " ".join(mots)
+    if not re.search(r"\w", words):
+        raise NoWordError(words)
     work = steps.code(etude)
     book, transcripts = work.codebook, work.library.transcripts
     lines = concordance(
         transcripts,
         find(transcripts, words, approximate=not exact),
         case=steps.chosen("cas", cas, dict.fromkeys(t.group.case for t in transcripts)),
-        theme=steps.chosen("thème", theme, [t.id for t in book.themes]),
+        theme=steps.chosen("theme", theme, [t.id for t in book.themes]),
         speaker=steps.chosen(
             "locuteur", locuteur, dict.fromkeys(s.id for t in transcripts for s in t.speakers)
         ),
@@ -54,21 +68,20 @@ def chercher(
         screen.show_json({"mots": words, "occurrences": [asdict(line) for line in lines]})
     else:
         _show(lines, words)
-    raise typer.Exit(0 if lines else 1)
+    screen.show_problems(work.problems)
+    raise typer.Exit(steps.exit_code(work.problems) or int(not lines))
 
 
 def _show(lines: "tuple[ConcordanceLine, ...]", words: str) -> None:
-    from rich.table import Table  # noqa: PLC0415 — `--json` does without
-
-    grid = Table.grid(padding=(0, 1), expand=True)
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(justify="right", ratio=1, no_wrap=True)
-    grid.add_column(style="bold", no_wrap=True)
-    grid.add_column(ratio=1, no_wrap=True)
-    for line in lines:
-        place = f"{line.title} {line.speaker}".replace(", groupe ", " g")
-        left, right = screen.literal(line.left), screen.literal(line.right)
-        grid.add_row(screen.literal(place), left, screen.literal(line.keyword), right)
-    screen.show(grid)
+    places = [f"{line.title} {line.speaker}".replace(", groupe ", " g") for line in lines]
+    widest = min(PLACE, max(map(len, places), default=0))
+    width = screen.console().width
+    half = (width - widest) * 2 // 5
+    for place, line in zip(places, lines, strict=True):
+        shown = screen.literal(f"{place[:widest]:{widest}} ", "dim")
+        shown.append(line.left[-half:].rjust(half), style="not dim")
+        shown.append(line.keyword, style="not dim bold").append(line.right, style="not dim")
+        shown.truncate(width)
+        screen.show(shown)
     plural = "s" if len(lines) > 1 else ""
     screen.say(f"{len(lines)} occurrence{plural} de « {words} ».")

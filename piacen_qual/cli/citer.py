@@ -7,6 +7,7 @@ import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, Work, chosen, exit_code
+from piacen_qual.errors import PiacenError
 from piacen_qual.model import CONFIDENTIAL
 
 if TYPE_CHECKING:
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 
 PER_CODE = 3  # quotes per code when none is named
 PER_QUESTION = 10  # quotes when a code is named
+
+
+class EmptyRangeError(PiacenError):
+    """No quote can be that long and that short."""
+
+    def __init__(self, least: int, most: int) -> None:
+        """Say both lengths."""
+        super().__init__(
+            f"--mots-min ({least}) dépasse --mots-max ({most}) : aucune citation n’irait."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,8 @@ def citer(
     """Choisit les meilleures citations pour un article, avec leur contexte et leur attribution."""
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
 
+    if mots_min > mots_max:
+        raise EmptyRangeError(mots_min, mots_max)
     work = steps.code(etude)
     filters = _filters(work, code=code, famille=famille, theme=theme, cas=cas, locuteur=locuteur)
     limit = nombre or (PER_QUESTION if filters.code else PER_CODE)
@@ -66,7 +79,7 @@ def citer(
     if as_json:
         from piacen_qual.exports.json import quotes_to_json  # noqa: PLC0415 — only here
 
-        typer.echo(quotes_to_json(bank), nl=False)
+        screen.show_data(quotes_to_json(bank).decode())
     else:
         _show(bank)
     screen.show_problems(work.problems)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def coder(
     fichiers: FilesArgument = None, etude: StudyOption = HERE, as_json: JsonOption = False
 ) -> None:
-    """Suggère des codes pour chaque segment ; les gens décident ensuite."""
+    """Suggère des codes pour chaque segment; les gens décident ensuite."""
     from piacen_qual.cli.steps import code, material  # noqa: PLC0415 — heavy readers
 
     files = tuple(fichiers or ())

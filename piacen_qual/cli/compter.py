@@ -40,8 +40,8 @@ def compter(
     tableaux: Annotated[
         list[Subject] | None,
         typer.Argument(
-            metavar="[TABLEAU]...",
-            help="codes, themes, technologies, cooccurrences ou parole ; les principaux sans cela.",
+            metavar="TABLEAU",
+            help="codes, themes, technologies, cooccurrences ou parole; les principaux sans cela.",
         ),
     ] = None,
     *,
@@ -60,7 +60,7 @@ def compter(
     if as_json:
         from piacen_qual.exports.json import tables_to_json  # noqa: PLC0415 — only here
 
-        typer.echo(tables_to_json(every), nl=False)
+        screen.show_data(tables_to_json(every).decode())
     else:
         limit = None if tableaux else ROWS_SHOWN
         subjects = tableaux or (Subject.CODES, Subject.THEMES, Subject.TECHNOLOGIES)

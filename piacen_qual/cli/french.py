@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
 OTHERS: Final = (  # messages that typer has no class for
@@ -12,13 +12,22 @@ OTHERS: Final = (  # messages that typer has no class for
         "La commande « {} » n’existe pas. Vouliez-vous dire « {} »?",
     ),
     (r"No such command '(.*?)'", "La commande « {} » n’existe pas."),
-    (r"Got unexpected extra arguments? \((.*)\)", "De trop sur la ligne de commande : {}."),
+    (r"Got unexpected extra argument.*? \((.*)\)", "De trop sur la ligne de commande : {}."),
     (r"Missing command", "Il manque une commande."),
 )
 
 
 class Command(TyperCommand):
-    """A command whose `--help` is described in French."""
+    """A command whose `--help` speaks French."""
+
+    def get_usage(self, ctx: Any) -> str:
+        """`Emploi : piacen verifier [FICHIER]... [OPTIONS]`."""
+        arguments = [_as_typed(param) for param in self.params if isinstance(param, TyperArgument)]
+        return " ".join(["Emploi\xa0:", ctx.command_path, *arguments, "[OPTIONS]"])
+
+    def get_help_option_names(self, ctx: Any) -> list[str]:
+        """Its names, in the order given; typer takes them from a set."""
+        return list(ctx.help_option_names)
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The help option; `ctx` is of a class that typer keeps private."""
@@ -28,9 +37,22 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The same for `piacen` itself."""
 
+    def get_usage(self, ctx: Any) -> str:
+        """`Emploi : piacen COMMANDE [OPTIONS]`."""
+        return f"Emploi\xa0: {ctx.command_path} COMMANDE [OPTIONS]"
+
+    def get_help_option_names(self, ctx: Any) -> list[str]:
+        """As for a command."""
+        return list(ctx.help_option_names)
+
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The help option."""
         return _in_french(super().get_help_option(ctx))
+
+
+def _as_typed(argument: TyperArgument) -> str:
+    name = argument.display_name_raw if argument.required else f"[{argument.display_name_raw}]"
+    return name if argument.nargs == 1 else f"{name}..."
 
 
 def _in_french(option: TyperOption | None) -> TyperOption | None:
@@ -46,6 +68,9 @@ def speak_french() -> None:
     rich_utils.COMMANDS_PANEL_TITLE = "Commandes"
     rich_utils.DEFAULT_STRING = "[{} sans cela]"
     rich_utils.REQUIRED_LONG_STRING = "[obligatoire]"
+    rich_utils.RANGE_STRING = ""
+    for parameter in (TyperArgument, TyperOption):  # `<list[Path]>` means nothing to most people
+        setattr(parameter, "display_type", lambda *_: "")  # noqa: B010 — mypy forbids `=` here
 
 
 def usage_message(error: TyperException) -> str:
@@ -56,14 +81,17 @@ def usage_message(error: TyperException) -> str:
 
 
 def _what(error: TyperException) -> str:
-    parameter = getattr(error, "param", None)
-    name = parameter.get_error_hint() if parameter is not None else ""
+    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    hint = "" if parameter is None else parameter.get_error_hint().strip("'")
+    name = f"« {hint} »"
     option = getattr(error, "option_name", "")
     match type(error).__name__:
         case "NoSuchOption":
             close = getattr(error, "possibilities", None)
-            hint = f" Vouliez-vous dire {', '.join(sorted(close))}?" if close else ""
-            return f"L’option {option} n’existe pas.{hint}"
+            guess = f" Vouliez-vous dire {', '.join(sorted(close))}?" if close else ""
+            if context is not None and isinstance(context.command, Group):
+                return f"Les options se placent après la commande : « piacen coder {option} … »."
+            return f"L’option {option} n’existe pas.{guess}"
         case "MissingParameter":
             return f"Il manque {name}."
         case "BadParameter":
@@ -87,5 +115,6 @@ def _expected(said: str) -> str:
     if bound := re.search(r"greater than or equal to (\d+)", said):
         return f" : il faut au moins {bound[1]}"
     if values := re.search(r"Input should be ('.*')", said) or re.search(r"one of (.*)", said):
-        return f" : choisissez parmi {values[1].replace(' or ', ' ou ').rstrip('.')}"
+        names = values[1].replace(" or ", ", ").replace("'", "").rstrip(".")
+        return f" : choisissez parmi {names}"
     return ""

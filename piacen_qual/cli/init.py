@@ -19,9 +19,9 @@ class FolderNotEmptyError(PiacenError):
 
     def __init__(self, folder: Path) -> None:
         """Say which folder."""
+        what = "existe et n’est pas vide" if folder.is_dir() else "est un fichier"
         super().__init__(
-            f"« {folder} » existe et n’est pas vide. Choisissez un autre nom de dossier :"
-            " rien n’a été écrit."
+            f"« {folder} » {what}. Choisissez un autre nom de dossier : rien n’a été écrit."
         )
 
 

@@ -8,13 +8,23 @@ from piacen_qual.errors import PiacenError, UnwritableFileError
 from piacen_qual.files import write_whole
 from piacen_qual.study import Study
 
+NAMED = 6  # files that a message names
+
 
 class NotAllWrittenError(PiacenError):
     """Some results could not be written; the others are there."""
 
     def __init__(self, causes: list[UnwritableFileError]) -> None:
-        """Every file that failed, and why."""
-        super().__init__("\n  ".join(str(cause) for cause in causes))
+        """Files that failed, by what can be done about them."""
+        remedies: dict[str, list[str]] = {}
+        for cause in causes:
+            remedies.setdefault(cause.remedy, []).append(f"« {cause.path} »")
+        super().__init__(
+            "\n".join(
+                f"Impossible d’écrire {screen.listed(_few(paths))} : {remedy}"
+                for remedy, paths in remedies.items()
+            )
+        )
 
 
 def write_all(study: Study, files: Mapping[str, bytes]) -> None:
@@ -35,6 +45,13 @@ def write_all(study: Study, files: Mapping[str, bytes]) -> None:
         screen.say(f"Dans {study.exports}/ : {screen.listed(_summed_up(written))}.")
     if causes:
         raise NotAllWrittenError(causes)
+
+
+def _few(names: list[str]) -> list[str]:
+    """The first ones, and how many others."""
+    if len(names) <= NAMED + 1:
+        return names
+    return [*names[:NAMED], f"{len(names) - NAMED} autres"]
 
 
 def _summed_up(names: list[str]) -> list[str]:

@@ -1,17 +1,22 @@
 """What commands show: data on stdout, talk on stderr, nothing of a transcript read as markup."""
 
 import json
+import os
+import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+import typer
 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import Table
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
+    from rich.table import Table as Grid
     from rich.text import Text
 
     from piacen_qual.transcripts.library import Progress
@@ -19,6 +24,11 @@ if TYPE_CHECKING:
 MARKS = {Level.ERROR: "✗", Level.WARNING: "!", Level.NOTE: "·"}
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "dim"}
 FOLDED = 24  # characters from which a column of text may be folded
+
+CONTROLS: Final[Mapping[int, str]] = {
+    code: "\ufffd" for code in (*range(32), *range(127, 160)) if code not in b"\t\n"
+}
+"""Characters that would command the terminal if a transcript held them."""
 
 
 def console(*, stderr: bool = False) -> "Console":
@@ -30,30 +40,73 @@ def console(*, stderr: bool = False) -> "Console":
 
 def say(message: str = "") -> None:
     """A line of talk, on stderr."""
-    console(stderr=True).print(typeset(message))
+    _talk(message, "")
 
 
 def fail(message: str) -> None:
     """The line that explains a stop, on stderr."""
-    console(stderr=True).print(typeset(f"✗ {message}"), style="bold red")
+    _talk(f"✗ {message}", "bold red")
 
 
-def show(*parts: "RenderableType") -> None:
+def _talk(message: str, style: str) -> None:
+    talk = console(stderr=True)
+    talk.print(folded(literal(typeset(message), style), talk.width))
+
+
+def show(*parts: "str | Text | Grid") -> None:
     """Something to read, on stdout."""
-    console().print(*parts)
+    from rich.text import Text  # noqa: PLC0415 — as above
+
+    page = console()
+    with _whoever_reads():
+        for part in parts:
+            text = literal(part) if isinstance(part, str) else part
+            page.print(folded(text, page.width) if isinstance(text, Text) else text)
 
 
 def show_json(value: Any) -> None:
     """A JSON document on stdout, readable by other programs as UTF-8."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    show_data(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def show_data(data: str) -> None:
+    """Data for other programs on stdout, as they are."""
+    with _whoever_reads():
+        typer.echo(data, nl=False)
+
+
+@contextmanager
+def _whoever_reads() -> Iterator[None]:
+    """A reader may leave early (`| head`): the rest is shown to nobody, and the work goes on."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # rich did the same, and wants to stop
+        pass
 
 
 def literal(text: object, style: str = "") -> "Text":
-    """Text of a transcript: `[rires]` stays what it is."""
+    """Text of a transcript: `[rires]` stays what it is, and no character commands the terminal."""
     from rich.text import Text  # noqa: PLC0415 — as above
 
-    return Text(str(text), style=style)
+    return Text(str(text).translate(CONTROLS), style=style)
+
+
+def folded(text: "Text", width: int) -> "Text":
+    """`text` cut in lines at its plain spaces; rich would cut at no-break spaces too.
+
+    A line break takes the place of a space: styles stay where they are.
+    """
+    letters, begun = list(text.plain), 0
+    for word in re.finditer(r"[^ \n]+|\n", text.plain):
+        if word[0] == "\n":
+            begun = word.end()
+        elif word.end() - begun > width and word.start() > begun:
+            letters[word.start() - 1] = "\n"
+            begun = word.start()
+    text.plain = "".join(letters)
+    return text
 
 
 def show_tables(tables: Sequence[Table], *, limit: int | None = None) -> None:
@@ -68,16 +121,14 @@ def show_tables(tables: Sequence[Table], *, limit: int | None = None) -> None:
 def _show_table(table: Table, notes: Sequence[str], limit: int | None) -> None:
     """A table and its own notes; what does not fit is left to the files, and said."""
     from rich import box  # noqa: PLC0415 — as above
-    from rich.table import Table as RichTable  # noqa: PLC0415 — as above
+    from rich.table import Table as Grid  # noqa: PLC0415 — as above
 
     rows = [
         [shown(value, column.kind) for value, column in zip(row, table.columns, strict=True)]
         for row in table.rows[:limit]
     ]
     kept = _columns_that_fit(table, rows)
-    grid = RichTable(
-        title=literal(table.title, "bold"),
-        title_justify="left",
+    grid = Grid(
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
@@ -91,7 +142,7 @@ def _show_table(table: Table, notes: Sequence[str], limit: int | None) -> None:
         )
     for row in rows:
         grid.add_row(*(literal(cell) for cell in row[:kept]))
-    show(grid)
+    show(literal(table.title, "bold"), grid)
     for note in (*_left_out(table, kept, limit), *notes):
         show(literal(note, "dim"))
     show("")
@@ -120,11 +171,9 @@ def _left_out(table: Table, kept: int, limit: int | None) -> Iterator[str]:
 
 def show_problems(problems: Sequence[Problem], *, everything: bool = False) -> None:
     """Problems on stderr: errors all of them; the rest counted, or shown with `everything`."""
-    talk = console(stderr=True)
-    shown_here = [p for p in problems if everything or p.level is Level.ERROR]
-    for problem in shown_here:
-        told = typeset(f"{MARKS[problem.level]} {problem}")
-        talk.print(literal(told, STYLES[problem.level]))
+    for problem in problems:
+        if everything or problem.level is Level.ERROR:
+            _talk(f"{MARKS[problem.level]} {problem}", STYLES[problem.level])
     warnings = sum(problem.level is Level.WARNING for problem in problems)
     if warnings and not everything:
         plural = "s" if warnings > 1 else ""

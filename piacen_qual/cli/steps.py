@@ -27,19 +27,31 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Écrit les données en
 FilesArgument = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[FICHIER]...", help="Transcriptions à lire ; toutes celles de l’étude sans cela."
+        metavar="FICHIER", help="Transcriptions à lire; toutes celles de l’étude sans cela."
     ),
 ]
 HERE = Path()
 
 
-class NothingToReadError(PiacenError):
-    """The study has no transcript at all."""
+class NoCodebookError(PiacenError):
+    """The study has no codebook."""
 
     def __init__(self, study: Study) -> None:
-        """Say where they are expected, and in which formats."""
+        """Say where it is expected, and where to take one."""
         super().__init__(
-            f"Aucune transcription dans « {study.transcripts} ». Déposez-y vos fichiers (.docx,"
+            f"« {study.codebook} » n’existe pas : sans lui, rien ne peut être codé. Copiez-y le"
+            " vôtre, ou partez de celui que donne « piacen init AUTRE_DOSSIER »."
+        )
+
+
+class NothingToReadError(PiacenError):
+    """There is no transcript, or none that can be read: results would be empty tables."""
+
+    def __init__(self, study: Study, problems: Sequence[Problem]) -> None:
+        """Say what is wrong with each file, or where files are expected, and in which formats."""
+        super().__init__(
+            "\n".join(map(str, problems))
+            or f"Aucune transcription dans « {study.transcripts} ». Déposez-y vos fichiers (.docx,"
             " .odt, .rtf, .txt, .md, .vtt, .srt ou .csv)."
         )
 
@@ -47,9 +59,11 @@ class NothingToReadError(PiacenError):
 class UnknownChoiceError(PiacenError):
     """A filter names something that the study does not have."""
 
-    def __init__(self, what: str, given: str, known: Iterable[str]) -> None:
+    def __init__(self, option: str, given: str, known: Iterable[str]) -> None:
         """Say what was given and what there is."""
-        super().__init__(f"{what} inconnu : « {given} ». Possibles : {', '.join(known)}.")
+        from piacen_qual.codebook.problems import hint  # noqa: PLC0415 — rapidfuzz
+
+        super().__init__(f"--{option} : « {given} » n’existe pas ici.{hint(given, known)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,8 @@ def read_codebook(study: Study) -> "tuple[Codebook, tuple[Problem, ...]]":
     """codebook.yaml of the study."""
     from piacen_qual.codebook.load import load_codebook  # noqa: PLC0415 — rapidfuzz, yaml
 
+    if not study.codebook.exists() and not study.codebook.is_symlink():
+        raise NoCodebookError(study)
     return load_codebook(study.codebook)
 
 
@@ -82,10 +98,11 @@ def read(study: Study, guide: tuple[Theme, ...], files: Sequence[Path] = ()) -> 
     """The transcripts named, or all of them, with a progress bar if it takes long."""
     from piacen_qual.transcripts.library import read_library  # noqa: PLC0415 — stemmer, formats
 
-    if not files and not study.transcript_paths():
-        raise NothingToReadError(study)
     with screen.progress("Lecture") as tell:
-        return read_library(study, guide, files, tell)
+        library = read_library(study, guide, files, tell)
+    if not library.transcripts:
+        raise NothingToReadError(study, library.problems)
+    return library
 
 
 def code(etude: Path, files: Sequence[Path] = ()) -> Work:
@@ -120,11 +137,11 @@ def material(work: Work) -> "Material":
 
 
 def exit_code(problems: Iterable[Problem]) -> int:
-    """1 when something was left out, else 0."""
-    return int(any(problem.level is Level.ERROR for problem in problems))
+    """2 when the input is such that something was left out, else 0."""
+    return 2 if any(problem.level is Level.ERROR for problem in problems) else 0
 
 
-def chosen(what: str, given: str | None, known: Iterable[str]) -> str | None:
+def chosen(option: str, given: str | None, known: Iterable[str]) -> str | None:
     """`given` as the study spells it (case and accents aside), or None when nothing was given.
 
     Raises:
@@ -138,4 +155,4 @@ def chosen(what: str, given: str | None, known: Iterable[str]) -> str | None:
     for name in names:
         if fold(name) == fold(given):
             return name
-    raise UnknownChoiceError(what, given, names)
+    raise UnknownChoiceError(option, given, names)

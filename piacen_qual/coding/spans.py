@@ -49,7 +49,8 @@ def union(parts: Sequence[Spans]) -> Spans:
 
 def distinct(first: Ints, last: Ints) -> Spans:
     """Spans given in any order, maybe more than once."""
-    both = np.unique(first.astype(np.int64) * _WIDEST + (last - first))
+    both = np.sort(first.astype(np.int64) * _WIDEST + (last - first))
+    both = both[np.append(np.True_, both[1:] != both[:-1])] if len(both) else both
     start = (both // _WIDEST).astype(np.int32)
     return Spans(start, start + (both % _WIDEST).astype(np.int32))
 

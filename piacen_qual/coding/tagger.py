@@ -36,10 +36,12 @@ class Tagger:
         except OSError:
             raise MissingModelError from None
         self._vocab = nlp.vocab
-        self._embed: Any = nlp.get_pipe("tok2vec").model.get_ref("embed")
-        self._encode: Any = nlp.get_pipe("tok2vec").model.get_ref("encode")
-        self._choose: Any = nlp.get_pipe("morphologizer").model.layers[-1]
-        self._pos = _pos_numbers(nlp.get_pipe("morphologizer"))
+        tok2vec: Any = nlp.get_pipe("tok2vec")
+        morphologizer: Any = nlp.get_pipe("morphologizer")
+        self._embed = tok2vec.model.get_ref("embed")
+        self._encode = tok2vec.model.get_ref("encode")
+        self._choose = morphologizer.model.layers[-1]
+        self._pos = _pos_numbers(morphologizer)
 
     def tag(self, texts: Sequence[Text]) -> list[Bytes]:
         """Parts of speech, as numbers in `annotation.POS`, of the words of each text.
@@ -53,8 +55,10 @@ class Tagger:
             [numbers.setdefault(word, len(numbers)) for word in zip(words, spaces, strict=True)]
             for words, spaces in texts
         ]
-        words, spaces = zip(*numbers, strict=True)
-        (vectors,) = self._embed.predict([Doc(self._vocab, words=words, spaces=spaces)])
+        distinct = Doc(
+            self._vocab, words=[word for word, _ in numbers], spaces=[blank for _, blank in numbers]
+        )
+        (vectors,) = self._embed.predict([distinct])
         encoded = self._encode.predict([vectors[place] for place in places])
         return [self._pos[scores.argmax(axis=1)] for scores in self._choose.predict(encoded)]
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from piacen_qual.french.forms import comparable, readable
 from piacen_qual.french.negation import negated_by
@@ -15,11 +17,15 @@ Text = tuple[list[str], list[bool]]
 """The words of a text, and whether a blank follows each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What there is to know of a token from its characters alone."""
+class Form(NamedTuple):
+    """What there is to know of a token from its characters alone.
 
-    number: int
+    Attributes:
+        compared: under which it is looked up; see `french.forms`.
+        read: what the model reads.
+        kind: what it is.
+    """
+
     compared: str
     read: str
     kind: TokenKind
@@ -60,12 +66,11 @@ def read_words(transcript: Transcript) -> Words:
 
 
 class _Reader:
-    """Goes through the turns one after the other; each distinct token is looked at once."""
+    """Goes through the turns one after the other."""
 
     def __init__(self) -> None:
         self.words = Words()
-        self._forms: dict[str, Form] = {}
-        self._numbers: dict[tuple[str, TokenKind], Form] = {}
+        self._numbers: dict[tuple[str, TokenKind], int] = {}
         self._sentence = 0
         self._new_text = True
 
@@ -79,8 +84,8 @@ class _Reader:
     def _add(self, turn: int, text: str, tokens: Sequence[Token]) -> None:
         words = self.words
         first = len(words.form)
-        forms = [self._form(token.text) for token in tokens]
-        words.form += [form.number for form in forms]
+        forms = [_form(token.text) for token in tokens]
+        words.form += [self._number(form) for form in forms]
         words.start += [token.start for token in tokens]
         words.end += [token.end for token in tokens]
         words.turn += [turn] * len(tokens)
@@ -106,18 +111,17 @@ class _Reader:
             written.append(word)
             spaces.append(text[end : end + 1].isspace())
 
-    def _form(self, token_text: str) -> Form:
-        form = self._forms.get(token_text)
-        if form is None:
-            compared, its_kind = comparable(token_text), kind(token_text)
-            known = self._numbers.get((compared, its_kind))
-            number = known.number if known else len(self.words.vocabulary)
-            form = Form(number, compared, readable(token_text), its_kind)
-            if known is None:
-                self._numbers[compared, its_kind] = form
-                self.words.vocabulary.append(form)
-            self._forms[token_text] = form
-        return form
+    def _number(self, form: Form) -> int:
+        key = (form.compared, form.kind)
+        number = self._numbers.setdefault(key, len(self.words.vocabulary))
+        if number == len(self.words.vocabulary):
+            self.words.vocabulary.append(form)
+        return number
+
+
+@lru_cache(maxsize=100_000)
+def _form(token_text: str) -> Form:
+    return Form(comparable(token_text), readable(token_text), kind(token_text))
 
 
 def _by_sentence(text: str) -> Iterator[list[Token]]:

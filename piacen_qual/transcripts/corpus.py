@@ -32,7 +32,7 @@ def load_corpus(path: Path, name: str = "corpus.yaml") -> tuple[Corpus, tuple[Pr
     Raises:
         UnreadableFileError: when the file is there and is no YAML.
     """
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Corpus(), ()
     root, _ = read_yaml(path, name)
     return _Reader(name).read(root)

@@ -9,6 +9,7 @@ from piacen_qual.model import Theme
 from piacen_qual.transcripts.layout import Row
 
 _LONGEST: Final = 25  # words
+_WIDEST: Final = 200  # characters
 _NUMBERED: Final = re.compile(
     r"\W*(?:theme|bloc|section|partie|question|sujet|volet|chapitre|module|axe|thematique|point"
     r"|q)\s*(?:n\W{0,2}\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-h])\b"
@@ -40,7 +41,9 @@ def is_heading(row: Row, titles: frozenset[str], *, label_follows: bool) -> bool
     text = row.line.text.strip()
     if row.line.heading:
         return True
-    if row.line.start is not None or row.wraps or len(text.split()) > _LONGEST:
+    if row.line.start is not None or row.wraps or len(text) > _WIDEST:
+        return False
+    if len(text.split()) > _LONGEST:
         return False
     apart = row.opens and (row.closed or label_follows)
     if not apart or not row.after_end or not any(map(str.isalpha, text)):

@@ -17,7 +17,7 @@ from piacen_qual.transcripts.labels import Shape, is_unmistakable, shape
 from piacen_qual.transcripts.layout import Row
 
 PAGES: Final = 3000  # characters from which a line holds more than one person is likely to say
-_END: Final = r"(?:[.?!…»)\]\"”*]\s+|\s{2,}|\t)"
+_END: Final = r"(?:[.?!…»)\]\"”*]\s{1,4}|\s{2,4}|\t)"
 _PROTECTED: Final = re.compile(
     r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]|«[^«»]{0,800}»|//[^/]{0,300}//"
 )

@@ -48,7 +48,7 @@ def lay_out(lines: Sequence[Line], format_: str) -> tuple[Row, ...]:
         opens = apart and not line.continues
         wraps = not blank and _overflows(before, line.text, width)
         last = i + 1 == len(lines) or not lines[i + 1].text.strip()
-        ended = blank or not before or _ENDS.search(before) is not None
+        ended = blank or not before or _ENDS.search(before[-20:]) is not None
         rows.append(Row(line, opens, wraps, ended, heads(line), last))
         blank, before = line.heading, line.text
     return tuple(rows)

@@ -1,14 +1,15 @@
 """All the transcripts of a study, read once and kept in its cache."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from piacen_qual.errors import Level, Problem, UnreadableFileError
 from piacen_qual.model import Corpus, Group, Theme, Transcript
 from piacen_qual.study import Cache, Study, code_version, digest
 from piacen_qual.transcripts.corpus import group_of, load_corpus
+from piacen_qual.transcripts.formats import read_source
 from piacen_qual.transcripts.frozen import freeze, thaw
 from piacen_qual.transcripts.reader import read_transcript
 
@@ -48,8 +49,9 @@ def read_library(
     Raises:
         UnreadableFileError: when corpus.yaml is no YAML.
     """
-    paths = tuple(files) or study.transcript_paths()
-    places = dict.fromkeys((study.corpus.resolve(), *(_corpus_of(path, study) for path in paths)))
+    paths = tuple(dict.fromkeys(files)) or study.transcript_paths()
+    own = study.corpus.absolute()
+    places = dict.fromkeys((own, *(_corpus_of(path, study) for path in paths)))
     corpora = {place: load_corpus(place) for place in places}
     problems = [problem for _, told in corpora.values() for problem in told]
     found: list[Transcript] = []
@@ -66,15 +68,15 @@ def read_library(
         else:
             found.append(transcript)
             problems.extend(told)
-    corpus, _ = corpora[study.corpus.resolve()]
+    corpus, _ = corpora[own]
     if not files:
-        problems.extend(_missing(study, corpus))
+        problems.extend((*_missing(study, corpus), *_strangers(study)))
     return Library(tuple(found), corpus, tuple(problems), tuple(unread))
 
 
 def _corpus_of(path: Path, study: Study) -> Path:
     beside = path.parent / "corpus.yaml"
-    return (beside if beside.is_file() else study.corpus).resolve()
+    return (beside if beside.is_file() else study.corpus).absolute()
 
 
 def _missing(study: Study, corpus: Corpus) -> list[Problem]:
@@ -89,6 +91,15 @@ def _missing(study: Study, corpus: Corpus) -> list[Problem]:
         for group in corpus.groups
         if group.file and group.file not in names
     ]
+
+
+def _strangers(study: Study) -> Iterator[Problem]:
+    """What lies in transcripts/ and is left out, each with what can be done about it."""
+    for path in study.strangers():
+        try:
+            read_source(path, unicodedata.normalize("NFC", path.name))
+        except UnreadableFileError as cause:
+            yield replace(cause.problem, level=Level.WARNING)
 
 
 def _read(

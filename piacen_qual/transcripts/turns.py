@@ -36,7 +36,8 @@ _MACHINE: Final = re.compile(
 )
 
 
-_TABS: Final = re.compile(r"\s*\t\s*")
+_LONGEST: Final = 200  # characters of a line that a machine or a transcriber adds
+_TABS: Final = re.compile(r" ?\t+ ?")
 _CUT_WORD: Final = re.compile(r"\w[-‐\xad]$")
 
 
@@ -133,7 +134,7 @@ class _Reading:
         """Read one line of the talk."""
         head = self.chosen.get(i)
         text = row.line.text
-        if head is None and _MACHINE.fullmatch(text):
+        if head is None and len(text) < _LONGEST and _MACHINE.fullmatch(text):
             self.asides.append(Aside(row.line.number, "note", text.strip()))
         elif head is None and is_heading(row, self.titles, label_follows=self._label_follows(i)):
             self.asides.append(Aside(row.line.number, "titre", text.strip()))
@@ -177,7 +178,7 @@ class _Reading:
     def _add(self, words: str, row: Row) -> None:
         block = self.blocks[-1]
         if block.parts and words:
-            cut_word = row.wraps and _CUT_WORD.search(block.parts[-1]) and words[0].islower()
+            cut_word = row.wraps and _CUT_WORD.search(block.parts[-1][-2:]) and words[0].islower()
             block.parts.append("" if cut_word else " ")
         block.parts.append(words)
 

@@ -177,7 +177,7 @@ def test_what_the_reading_depends_on_makes_it_read_again(
     elif change == "corpus":
         study.corpus.write_text("groupes: [{fichier: a.txt, cas: X}]", encoding="utf-8")
     elif change == "version":
-        monkeypatch.setattr(library, "READER_VERSION", "autre")
+        monkeypatch.setattr(library, "code_version", lambda *_: "autre")
 
     monkeypatch.setattr(library, "read_transcript", _refuse_to_read)
 
