@@ -19,6 +19,7 @@ CODES = 62
 TERMS = 25  # per code
 PARTICIPANTS = 6
 LETTERS = 5  # at least, in the words that codes look for
+UNSAID = 2 / 3  # of the terms
 RARE = 3  # at most, their occurrences in the demonstration study
 
 
@@ -48,7 +49,10 @@ def transcripts(count: int, *, words: int = WORDS) -> Iterator[Transcript]:
 
 
 def terms() -> list[list[str]]:
-    """The terms of each code: words that are said now and then, and expressions around them."""
+    """The terms of each code: words and expressions, of which people say one in three.
+
+    A codebook foresees many more ways to say things than one study holds.
+    """
     chance = random.Random(0)  # noqa: S311 — as above
     turns = [
         [token.text for token in tokenize(turn.text) if kind(token.text) is TokenKind.WORD]
@@ -65,9 +69,12 @@ def terms() -> list[list[str]]:
 
 
 def _term(chance: random.Random, words: list[str], place: int) -> str:
-    """Six times in ten one word, else it and what follows."""
+    """Six times in ten one word, else it and what follows; two times in three, never said."""
     length = chance.choices([1, 2, 3], [6, 3, 1])[0]
-    return " ".join(words[place : place + length]).replace("’ ", "’").replace("' ", "'")
+    taken = words[place : place + length]
+    if chance.random() < UNSAID:
+        taken[0] = taken[0][::-1]
+    return " ".join(taken).replace("’ ", "’").replace("' ", "'")
 
 
 def write_study(folder: Path, count: int = GROUPS) -> list[str]:

@@ -19,9 +19,9 @@ PLACE = 24  # characters of `TNCDC g2 P3`, at most
 class NoWordError(PiacenError):
     """There is nothing to look for."""
 
-    def __init__(self, given: str) -> None:
-        """Say what was given."""
-        super().__init__(f"« {given} » ne contient aucun mot : donnez ce qu’il faut chercher.")
+    def __init__(self) -> None:
+        """Say what is missing."""
+        super().__init__("Donnez au moins un mot à chercher.")
 
 
 def chercher(
@@ -48,7 +48,7 @@ def chercher(
 
     words = " ".join(mots)
     if not re.search(r"\w", words):
-        raise NoWordError(words)
+        raise NoWordError
     work = steps.code(etude)
     book, transcripts = work.codebook, work.library.transcripts
     lines = concordance(

@@ -90,7 +90,7 @@ def _what(error: TyperException) -> str:
             close = getattr(error, "possibilities", None)
             guess = f" Vouliez-vous dire {', '.join(sorted(close))}?" if close else ""
             if context is not None and isinstance(context.command, Group):
-                return f"Les options se placent après la commande : « piacen coder {option} … »."
+                return f"{option} se place après la commande : « piacen coder {option} … »."
             return f"L’option {option} n’existe pas.{guess}"
         case "MissingParameter":
             return f"Il manque {name}."

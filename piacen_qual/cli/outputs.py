@@ -2,27 +2,28 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 
 from piacen_qual.cli import screen
 from piacen_qual.errors import PiacenError, UnwritableFileError
 from piacen_qual.files import write_whole
 from piacen_qual.study import Study
 
-NAMED = 6  # files that a message names
+NAMED = 4  # files that a message names
 
 
 class NotAllWrittenError(PiacenError):
     """Some results could not be written; the others are there."""
 
-    def __init__(self, causes: list[UnwritableFileError]) -> None:
-        """Files that failed, by what can be done about them."""
+    def __init__(self, folder: Path, refused: Mapping[str, UnwritableFileError]) -> None:
+        """Name the files of `folder` that failed, by what can be done about them."""
         remedies: dict[str, list[str]] = {}
-        for cause in causes:
-            remedies.setdefault(cause.remedy, []).append(f"« {cause.path} »")
+        for name, cause in refused.items():
+            remedies.setdefault(cause.remedy, []).append(name)
         super().__init__(
             "\n".join(
-                f"Impossible d’écrire {screen.listed(_few(paths))} : {remedy}"
-                for remedy, paths in remedies.items()
+                f"Impossible d’écrire {screen.listed(_few(names))} dans {folder}/ : {remedy}"
+                for remedy, names in remedies.items()
             )
         )
 
@@ -33,18 +34,16 @@ def write_all(study: Study, files: Mapping[str, bytes]) -> None:
     Raises:
         NotAllWrittenError: when at least one could not be written, after all were tried.
     """
-    causes: list[UnwritableFileError] = []
-    written: list[str] = []
+    refused: dict[str, UnwritableFileError] = {}
     for name, data in files.items():
         try:
             write_whole(study.exports / name, data)
-            written.append(name)
         except UnwritableFileError as cause:
-            causes.append(cause)
-    if written:
+            refused[name] = cause
+    if written := [name for name in files if name not in refused]:
         screen.say(f"Dans {study.exports}/ : {screen.listed(_summed_up(written))}.")
-    if causes:
-        raise NotAllWrittenError(causes)
+    if refused:
+        raise NotAllWrittenError(study.exports, refused)
 
 
 def _few(names: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Self
 
 from piacen_qual.codebook.schema import Code, Codebook, Rule
-from piacen_qual.coding.compile import code_digests
+from piacen_qual.coding.digests import code_digests
 from piacen_qual.coding.segments import segments
 from piacen_qual.coding.versions import matching_key
 from piacen_qual.errors import Level, Problem

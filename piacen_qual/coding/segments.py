@@ -32,12 +32,11 @@ def cut(text: str, words: int) -> list[tuple[int, int]]:
     A sentence longer than that is cut after a comma, or between two words when it has none.
     Every character that is not blank is in exactly one part.
     """
+    parts = -(-len(text.split()) // max(1, words))
+    if parts < 2:
+        end = len(text.rstrip())
+        return [(len(text) - len(text.lstrip()), end)] if end else []
     found = [match.span() for match in _WORD.finditer(text)]
-    if not found:
-        return []
-    parts = -(-len(found) // max(1, words))
-    if parts == 1:
-        return [(found[0][0], found[-1][1])]
     edges = _edges(text, found, words)
     bounds = [0, *_balanced(edges, len(found), parts), len(found)]
     return [(found[first][0], found[after - 1][1]) for first, after in pairwise(bounds)]

@@ -2,7 +2,7 @@
 
 import importlib.metadata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from piacen_qual.errors import PiacenError
 from piacen_qual.model import Role, Transcript
@@ -39,13 +39,9 @@ def model_version() -> str:
 @cache
 def code_version() -> str:
     """A digest of the source of what reads French and codes: new code never meets old results."""
-    sources = [
-        (source.name, source.read_bytes())
-        for package in ("piacen_qual.french", "piacen_qual.coding")
-        for source in files(package).iterdir()
-        if source.name.endswith(".py")
-    ]
-    return digest(*(part for source in sorted(sources) for part in source))
+    here = Path(__file__).parent
+    sources = sorted([*here.glob("*.py"), *(here.parent / "french").glob("*.py")])
+    return digest(*(source.read_bytes() for source in sources))
 
 
 def annotation_key(transcript: Transcript) -> str:
@@ -54,8 +50,9 @@ def annotation_key(transcript: Transcript) -> str:
     Raises:
         MissingModelError: when the model is not installed.
     """
-    texts = (turn.text for turn in transcript.turns)
-    return digest(code_version(), MODEL, model_version(), *texts)
+    texts = [turn.text for turn in transcript.turns]
+    lengths = ",".join(str(len(text)) for text in texts)
+    return digest(code_version(), MODEL, model_version(), lengths, "".join(texts))
 
 
 def matching_key(transcript: Transcript, segment_words: int) -> str:
@@ -64,9 +61,5 @@ def matching_key(transcript: Transcript, segment_words: int) -> str:
     Raises:
         MissingModelError: when the model is not installed.
     """
-    speakers = (
-        part
-        for turn in transcript.turns
-        for part in (turn.speaker, "p" if turn.role is Role.PARTICIPANT else "")
-    )
-    return digest(annotation_key(transcript), str(segment_words), *speakers)
+    speakers = [(turn.n, turn.speaker, turn.role is Role.PARTICIPANT) for turn in transcript.turns]
+    return digest(annotation_key(transcript), str(segment_words), repr(speakers))

@@ -66,6 +66,7 @@ class _Document:
         self.known = known
         self.places: dict[Style, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self.heads: dict[tuple[int, Style], Head] = {}
+        self._trust: dict[tuple[Style, str], float] = {}
         for i, row in enumerate(rows):
             for head in row.heads:
                 self.places[head.style][key(head.label)].append(i)
@@ -83,8 +84,11 @@ class _Document:
 
     def trust(self, style: Style, key_: str) -> float:
         """How surely this is a label, its shape and recurrence considered."""
-        if key_ in self.known:
-            return 1.0
+        if (style, key_) not in self._trust:
+            self._trust[style, key_] = 1.0 if key_ in self.known else self._weigh(style, key_)
+        return self._trust[style, key_]
+
+    def _weigh(self, style: Style, key_: str) -> float:
         places = self.places[style][key_]
         form = max(map(shape, self.labels(style, key_)))
         value = _TRUST[form][min(len(places), 3) - 1]

@@ -17,6 +17,7 @@ from piacen_qual.transcripts.labels import Shape, is_unmistakable, shape
 from piacen_qual.transcripts.layout import Row
 
 PAGES: Final = 3000  # characters from which a line holds more than one person is likely to say
+_MOST: Final = 200  # labels looked for
 _END: Final = r"(?:[.?!…»)\]\"”*]\s{1,4}|\s{2,4}|\t)"
 _PROTECTED: Final = re.compile(
     r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]|«[^«»]{0,800}»|//[^/]{0,300}//"
@@ -72,12 +73,13 @@ def labels_inside(rows: Sequence[Row], chosen: Mapping[int, Head], known: Iterab
         chosen: labels at the beginning of lines.
         known: labels as corpus.yaml spells them.
     """
-    at_starts = Counter(h.label for h in chosen.values() if h.style is Style.COLON)
+    counted = Counter(h.label for h in chosen.values() if h.style is Style.COLON)
+    at_starts = dict(counted.most_common(_MOST))
     firm = {label for label in (*at_starts, *known) if is_unmistakable(label)}
     names = {label for label, count in at_starts.items() if count > 1} | set(known)
     long = [row.line.text for row in rows if len(row.line.text) >= PAGES]
     counts = Counter(match[1].strip() for text in long for match in _CANDIDATE.finditer(text))
-    for label, count in counts.items():
+    for label, count in counts.most_common(_MOST):
         if shape(label) >= Shape.GROUP or (
             count >= 3 and shape(label) in {Shape.NAME, Shape.LETTERS}
         ):

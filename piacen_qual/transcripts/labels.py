@@ -52,7 +52,7 @@ _SURNAME_FIRST: Final = re.compile(r"[^\s,]+(?: [^\s,]+)?, [^\s,]+")
 _LAST_NUMBER: Final = re.compile(r"\W*(?:n[o°º]\s*)?\d{1,3}[a-z]?$|\s[A-Z]$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def clean(label: str) -> str:
     """The label without brackets around, list dashes, stars, colons and extra blanks."""
     text = " ".join(label.strip(_DECORATION).split())
@@ -61,7 +61,7 @@ def clean(label: str) -> str:
     return text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def split_remark(label: str) -> tuple[str, str]:
     """The label and what stands in brackets after it: `P3 (TNCDC)` → `P3`, `TNCDC`."""
     text = clean(label)
@@ -71,7 +71,7 @@ def split_remark(label: str) -> tuple[str, str]:
     return text[:start].strip(_DECORATION), text[start + 1 : -1].strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def key(label: str) -> str:
     """What two spellings of one label share: case, accents, blanks, hyphens, inclusive points.
 
@@ -90,14 +90,14 @@ def key(label: str) -> str:
     return folded or clean(label)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def number(label: str) -> str:
     """The numbers and lone letters that tell `Intervenante 1` from `Intervenante 2`."""
     words = key(label).split()
     return " ".join(word for word in words if word.isdigit() or (len(word) == 1 and len(words) > 1))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def shape(label: str) -> Shape:
     """How much a label looks like one; see `Shape`."""
     core, remark = split_remark(label)

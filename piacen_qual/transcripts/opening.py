@@ -15,6 +15,7 @@ _TALK: Final = re.compile(
     r"\b(?:je|j|moi|on|nous|vous|tu|c|ca|est-ce|bonjour|merci|bienvenue|allo|salut)\b"
 )
 _LONGEST: Final = 25  # words of a line that presents somebody
+_MOST: Final = 40  # people presented
 _SEPARATOR: Final = re.compile(r"[,;•·|()/–—=]|\s-\s|\bet\b")
 
 
@@ -28,14 +29,14 @@ def talk_start(rows: Sequence[Row], chosen: Mapping[int, Head]) -> int:
     if not chosen or _talks_from_the_top(rows, first):
         return 0
     order = sorted(chosen)
-    legend: list[int] = []
-    for i in order:
-        labels = {key(chosen[j].label) for j in legend}
-        if not _presents(rows[i], chosen[i]) or key(chosen[i].label) in labels:
+    presented: set[str] = set()
+    for i in order[:_MOST]:
+        label = key(chosen[i].label)
+        if not _presents(rows[i], chosen[i]) or label in presented:
             break
-        legend.append(i)
-    rest = order[len(legend) :]
-    if legend and rest and (len(legend) > 1 or _has_data(rows[: rest[0]], chosen)):
+        presented.add(label)
+    rest = order[len(presented) :]
+    if presented and rest and (len(presented) > 1 or _has_data(rows[: rest[0]], chosen)):
         return rest[0]
     return first
 

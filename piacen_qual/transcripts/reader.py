@@ -28,7 +28,7 @@ def read_transcript(
     Raises:
         UnreadableFileError: when nothing can be read from the file.
     """
-    name = unicodedata.normalize("NFC", path.name)
+    name = unicodedata.normalize("NFC", path.name or str(path))
     source = read_source(path, name)
     group, guesses = group_of(name, corpus)
     cut = cut_turns(source, group, guide, name)

@@ -157,6 +157,13 @@ def piacen(*words: str | Path, cwd: Path | None = None, **environment: str) -> R
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def exports_of(study: Path) -> dict[str, bytes]:
+    """Every file under exports/, by its path there."""
+    folder = study / "exports"
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 def command(*words: str | Path) -> list[str]:
     """The command line of `piacen`."""
     return [sys.executable, "-m", "piacen_qual", *map(str, words)]
@@ -164,4 +171,4 @@ def command(*words: str | Path) -> list[str]:
 
 def surroundings(**environment: str) -> dict[str, str]:
     """An environment with a screen of 80 columns, and what is asked for."""
-    return os.environ | {"COLUMNS": "80", "PYTHONPATH": str(Path.cwd())} | environment
+    return os.environ | {"COLUMNS": "80"} | environment

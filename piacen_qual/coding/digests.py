@@ -1,0 +1,42 @@
+"""What the matches of a code depend on, as a digest: the key of its results in the cache."""
+
+from collections.abc import Mapping
+
+from piacen_qual.codebook.schema import AnyOf, Code, Codebook, Concept, Element, Rule, Term
+from piacen_qual.study import digest
+
+
+def code_digests(codebook: Codebook) -> dict[str, str]:
+    """By code id, a digest of all that decides where its rules match.
+
+    Weights, themes and reasons are not in it: they are applied to the matches afterwards.
+    """
+    description = _Description(codebook.concepts)
+    return {code.id: description.of_code(code) for code in codebook.codes}
+
+
+class _Description:
+    """Rules in a canonical text, concepts replaced by the digest of what is in them."""
+
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+        self._concepts = concepts
+        self._digests: dict[str, str] = {}
+
+    def of_code(self, code: Code) -> str:
+        return digest(*(part for rule in code.rules for part in self._of_rule(rule)))
+
+    def _of_rule(self, rule: Rule) -> tuple[str, ...]:
+        lists = (rule.elements, rule.present, rule.absent, rule.absent_in_segment)
+        settings = (rule.kind, rule.pattern, rule.gap, rule.scope, rule.negation, rule.answers)
+        return (repr(settings), *(digest(*map(self._of, elements)) for elements in lists))
+
+    def _of(self, element: Element) -> str:
+        if isinstance(element, Term):
+            return element.text
+        if isinstance(element, AnyOf):
+            return "|" + digest(*map(self._of, element.options))
+        if element.name not in self._digests:
+            concept = self._concepts.get(element.name)
+            parts = () if concept is None else map(self._of, concept.elements)
+            self._digests[element.name] = "@" + digest(*parts)
+        return self._digests[element.name]
