@@ -116,7 +116,9 @@ class Study:
         found = (
             path
             for path in self.transcripts.iterdir()
-            if not path.name.startswith((".", "~$")) and path != self.corpus
+            if not path.name.startswith((".", "~$"))
+            and path != self.corpus
+            and (path.is_file() or path.is_dir() or path.is_symlink())  # no pipe: it would wait
         )
         return sorted(found, key=lambda path: unicodedata.normalize("NFC", path.name))
 

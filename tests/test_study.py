@@ -1,3 +1,5 @@
+import os
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -50,6 +52,23 @@ def test_hidden_temporary_and_foreign_files_are_left_out(tmp_path: Path) -> None
     (study.transcripts / "dossier.txt").mkdir()
 
     assert [path.name for path in study.transcript_paths()] == ["tncdc g2.docx", "tncdc_g1.VTT"]
+
+
+def test_what_lies_there_and_is_no_transcript_is_known(tmp_path: Path) -> None:
+    study = _study(tmp_path, "g1.txt", "ancien.doc", "corpus.yaml", ".cache", "~$g1.docx")
+    (study.transcripts / "printemps").mkdir()
+    (study.transcripts / "perdu.txt").symlink_to("nulle part")
+
+    assert [path.name for path in study.strangers()] == ["ancien.doc", "perdu.txt", "printemps"]
+    assert [path.name for path in study.transcript_paths()] == ["g1.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are of Unix")
+def test_a_pipe_in_the_folder_is_not_waited_for(tmp_path: Path) -> None:
+    study = _study(tmp_path)
+    os.mkfifo(study.transcripts / "tuyau.txt")
+
+    assert (study.transcript_paths(), study.strangers()) == ((), ())
 
 
 def test_the_cache_gives_back_what_was_stored(tmp_path: Path) -> None:

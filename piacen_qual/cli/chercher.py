@@ -76,12 +76,22 @@ def _show(lines: "tuple[ConcordanceLine, ...]", words: str) -> None:
     places = [f"{line.title} {line.speaker}".replace(", groupe ", " g") for line in lines]
     widest = min(PLACE, max(map(len, places), default=0))
     width = screen.console().width
-    half = (width - widest) * 2 // 5
+    half = max(1, (width - widest - len(words)) // 2)
     for place, line in zip(places, lines, strict=True):
         shown = screen.literal(f"{place[:widest]:{widest}} ", "dim")
-        shown.append(line.left[-half:].rjust(half), style="not dim")
-        shown.append(line.keyword, style="not dim bold").append(line.right, style="not dim")
-        shown.truncate(width)
+        shown.append(screen.literal(_last(line.left, half).rjust(half), "not dim"))
+        shown.append(screen.literal(line.keyword, "not dim bold"))
+        shown.append(screen.literal(_first(line.right, width - len(shown)), "not dim"))
         screen.show(shown)
     plural = "s" if len(lines) > 1 else ""
     screen.say(f"{len(lines)} occurrence{plural} de « {words} ».")
+
+
+def _last(text: str, room: int) -> str:
+    """The last whole words that fit."""
+    return text if len(text) <= room else text[-room:].partition(" ")[2]
+
+
+def _first(text: str, room: int) -> str:
+    """The first whole words that fit."""
+    return text if len(text) <= room else text[: max(0, room)].rpartition(" ")[0]

@@ -118,8 +118,9 @@ def _bank(ready: "Material", filters: Filters, limit: int, lengths: tuple[int, i
         limit=limit,
     )
     notes = (
-        filters.words() or "tous les codes de justification",
-        f"source\u00a0: {ready.source} ; codebook {ready.codebook.version} ; {ready.date}",
+        filters.words() or "les codes de la première famille du codebook",
+        f"source\u00a0: {ready.source} ; codebook {ready.codebook.version or 'sans version'} ;"
+        f" {ready.date}",
     )
     return QuoteBank("Citations", quotes, notes)
 
@@ -155,9 +156,9 @@ def _printed(quote: "Quote") -> "Text":
     opening = shown.plain.find(quote.text[:20])
     if opening >= 0:
         shown.stylize("bold", opening + start, opening + end)
-    shown.append(f" {quote.attribution}", style="dim")
+    shown.append(screen.literal(f" {quote.attribution}", "dim"))
     for warning in quote.warnings:
-        shown.append(f"\n  ! {warning}", style="yellow")
+        shown.append(screen.literal(f"\n  ! {warning}", "yellow"))
     return shown
 
 

@@ -65,7 +65,10 @@ def compter(
         limit = None if tableaux else ROWS_SHOWN
         subjects = tableaux or (Subject.CODES, Subject.THEMES, Subject.TECHNOLOGIES)
         shown = [table for subject in subjects for table in to_show(ready, subject, par)]
-        screen.show_tables(shown, limit=limit)
+        if shown:
+            screen.show_tables(shown, limit=limit)
+        else:
+            screen.say("Aucun tableau à montrer : le codebook n’a aucun code.")
     screen.show_problems(work.problems)
     _write(work.study, every)
     raise typer.Exit(exit_code(work.problems))

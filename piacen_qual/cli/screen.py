@@ -49,8 +49,7 @@ def fail(message: str) -> None:
 
 
 def _talk(message: str, style: str) -> None:
-    talk = console(stderr=True)
-    talk.print(folded(literal(typeset(message), style), talk.width))
+    _print(console(stderr=True), literal(typeset(message), style))
 
 
 def show(*parts: "str | Text | Grid") -> None:
@@ -60,8 +59,15 @@ def show(*parts: "str | Text | Grid") -> None:
     page = console()
     with _whoever_reads():
         for part in parts:
-            text = literal(part) if isinstance(part, str) else part
-            page.print(folded(text, page.width) if isinstance(text, Text) else text)
+            if isinstance(part, (str, Text)):
+                _print(page, part if isinstance(part, Text) else literal(part))
+            else:
+                page.print(part)
+
+
+def _print(page: "Console", text: "Text") -> None:
+    """Print in lines of our own; a path longer than a line is left in one piece, to be copied."""
+    page.print(folded(text, page.width), no_wrap=True, overflow="ignore", crop=False)
 
 
 def show_json(value: Any) -> None:

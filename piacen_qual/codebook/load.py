@@ -19,7 +19,8 @@ TOP: Final = (
     *("themes", "familles", "concepts", "codes"),
 )
 THEME: Final = ("libelle", "questions", "titres", "vocabulaire")
-FAMILY: Final = ("libelle", "objets")
+FAMILY: Final = ("libelle", "objets", "part_du_meilleur", "longueur")
+BEYOND: Final = "au_dela"
 CODE: Final = (
     *("libelle", "famille", "theme", "definition", "inclure", "exclure"),
     *("exemples", "contre_exemples", "regles"),
@@ -119,8 +120,26 @@ def _families(node: Node, problems: Problems) -> tuple[Family, ...]:
         if objects.text() not in {"", "oui", "non"}:
             problems.error(objects.line, f"famille « {id_} » : « objets » vaut « oui » ou « non ».")
         label = child.mapping().get("libelle", EMPTY).text() or child.text() or id_
-        found.append(Family(id_, label, objects.text() == "oui"))
+        share = _number(child.mapping(), "part_du_meilleur", 0, (0, 1), problems)
+        lengths, beyond = _lengths(child.mapping().get("longueur", EMPTY), problems)
+        found.append(Family(id_, label, objects.text() == "oui", share, lengths, beyond))
     return tuple(found)
+
+
+def _lengths(node: Node, problems: Problems) -> tuple[tuple[tuple[int, float], ...], float]:
+    """The factors of `longueur` by number of words, and the one beyond."""
+    problems.check_mapping(node, "sous « longueur »")
+    problems.check_repeated(node, "sous « longueur »")
+    keys = node.mapping()
+    factors = {}
+    for key, child in keys.items():
+        factor = _number(keys, key, 1, (0, 2), problems)
+        if key.isdecimal():
+            factors[int(key)] = factor
+        elif key != BEYOND:
+            message = f"« longueur » : « {key} » n’est ni un nombre de mots ni « {BEYOND} »."
+            problems.error(child.line, message)
+    return tuple(sorted(factors.items())), _number(keys, BEYOND, 1, (0, 2), problems)
 
 
 def _concepts(node: Node, problems: Problems) -> dict[str, Concept]:

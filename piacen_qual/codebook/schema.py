@@ -153,11 +153,19 @@ class Family:
         id: identifier.
         label: what tables show.
         objects: true when its codes are things named (technologies), counted by mention.
+        share: `part_du_meilleur`: in a segment, codes that score less than this part of the
+            family's best are not suggested; 1 leaves the best alone, 0 leaves them all.
+        lengths: `longueur`: (words, factor) in ascending order of words; the factor of the first
+            that is not exceeded multiplies the scores in segments of so many words.
+        beyond: the factor in longer segments (`au_dela`).
     """
 
     id: str
     label: str
     objects: bool = False
+    share: float = 0.0
+    lengths: tuple[tuple[int, float], ...] = ()
+    beyond: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Self
 
@@ -23,6 +24,7 @@ from piacen_qual.study import Cache
 
 _KIND = "annotations"
 _BATCH = 64  # texts tagged together, however many processes there are
+_PROCESSES = 4  # at most, unless more are asked for
 _WORTH_FORKING = 50_000  # characters
 
 Tagged = Callable[[int], None]
@@ -35,7 +37,7 @@ class Annotator:
     """
 
     def __init__(self, cache: Cache, *, processes: int | None = None) -> None:
-        """Say where annotations are kept, and how many processes may tag (default: two)."""
+        """Say where annotations are kept, and how many processes may tag (default: up to four)."""
         self._cache = cache
         self._processes = _allowed(processes)
         self._pool: ProcessPoolExecutor | None = None
@@ -106,9 +108,12 @@ class Annotator:
     def _tags(self, tagger: Tagger, texts: Sequence[Text]) -> Iterator[list[Bytes]]:
         """Parts of speech, batch by batch, in order."""
         batches = [texts[first : first + _BATCH] for first in range(0, len(texts), _BATCH)]
-        if self._pool is not None:
-            return self._pool.map(_tag_in_worker, batches)
-        return map(tagger.tag, batches)
+        if self._pool is None:
+            return map(tagger.tag, batches)
+        try:
+            return _or_here(self._pool.map(_tag_in_worker, batches), tagger, batches)
+        except BrokenProcessPool:
+            return map(tagger.tag, batches)
 
     def _assemble(self, words: Words, tags: Iterable[Bytes]) -> Annotation:
         lexicon = french_lexicon()
@@ -162,11 +167,24 @@ def _counted(tags: Iterator[list[Bytes]], tagged: Tagged) -> Iterator[Bytes]:
         yield from batch
 
 
+def _or_here(
+    ahead: Iterator[list[Bytes]], tagger: Tagger, batches: Sequence[Sequence[Text]]
+) -> Iterator[list[Bytes]]:
+    """What the other processes give; when one was killed, the rest is done in this one."""
+    done = 0
+    try:
+        for tags in ahead:
+            yield tags
+            done += 1
+    except BrokenProcessPool:
+        yield from map(tagger.tag, batches[done:])
+
+
 def _allowed(processes: int | None) -> int:
     """How many processes to use; one where forking is not safe."""
     if sys.platform != "linux":
         return 1
-    return max(1, processes if processes is not None else min(2, os.cpu_count() or 1))
+    return max(1, processes or min(_PROCESSES, len(os.sched_getaffinity(0))))
 
 
 _worker_tagger: Tagger

@@ -62,15 +62,14 @@ class Index:
         """Bring transcripts together; what is found in one does not depend on the others."""
         self.segments = [segment for material in materials for segment in material.segments]
         self.turns = [turn for material in materials for turn in _turns(material)]
-        self._numbers: dict[str, int] = {}
-        self._keys: list[str] = []
+        self._forms: dict[str, int] = {}  # by their keys, which hold the form itself
         columns = _stacked(list(self._columns(materials)))
         self.start, self.end, self.segment = columns.start, columns.end, columns.segment
         self.negator, self.opening = columns.negator, columns.opening
         self.sentence = _renumbered(columns.segment, columns.sentence)
         self._order = np.argsort(columns.form, kind="stable").astype(np.int32)
         self._bounds = np.searchsorted(
-            columns.form[self._order], np.arange(len(self._keys) + 1)
+            columns.form[self._order], np.arange(len(self._forms) + 1)
         ).tolist()
 
     def __len__(self) -> int:
@@ -120,7 +119,7 @@ class Index:
     @cached_property
     def _by_key(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for form, keys in enumerate(self._keys):
+        for keys, form in self._forms.items():
             for key in keys.split(" "):
                 found.setdefault(key, []).append(form)
         return found
@@ -139,12 +138,8 @@ class Index:
 
     def _shared(self, annotation: Annotation) -> Ints:
         """Number of a form in its transcript → its number here."""
-        numbers = []
-        for form, keys in zip(annotation.forms, annotation.keys, strict=True):
-            number = self._numbers.setdefault(form, len(self._keys))
-            if number == len(self._keys):
-                self._keys.append(keys)
-            numbers.append(number)
+        forms = self._forms
+        numbers = [forms.setdefault(keys, len(forms)) for keys in annotation.keys]
         return np.array(numbers, dtype=np.int32)
 
 

@@ -1,8 +1,8 @@
 """Rules evaluated over an index: where each matches, on which characters."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,8 +34,7 @@ from piacen_qual.coding.spans import (
 _TERM_GAP = 3  # words that `…` may stand for
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule holds somewhere.
 
     Attributes:
@@ -100,7 +99,7 @@ class Matcher:
             Match(segment, min(parts)[0], max(end for _, end in parts), tuple(parts))
             for segment, *parts in zip(index.segment[ways[0].first].tolist(), *columns, strict=True)
         ]
-        return sorted(found, key=lambda match: (match.segment, match.start, match.end))
+        return sorted(found)
 
     def _motif_matches(self, rule: Rule) -> list[Match]:
         """A regular expression's matches; its words are those that it touches."""

@@ -1,8 +1,7 @@
 """Runs of words, as arrays of their first and last positions: union, succession, proximity."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 from typing import Self
 
 import numpy as np
@@ -50,7 +49,7 @@ def union(parts: Sequence[Spans]) -> Spans:
 def distinct(first: Ints, last: Ints) -> Spans:
     """Spans given in any order, maybe more than once."""
     both = np.sort(first.astype(np.int64) * _WIDEST + (last - first))
-    both = both[np.append(np.True_, both[1:] != both[:-1])] if len(both) else both
+    both = both[np.append(np.True_, both[1:] != both[:-1])[: len(both)]]
     start = (both // _WIDEST).astype(np.int32)
     return Spans(start, start + (both % _WIDEST).astype(np.int32))
 
@@ -81,7 +80,7 @@ def _among(values: Ints, positions: Ints) -> Flags:
 
 
 def in_order(elements: Sequence[Spans], gap: int, scope: Ints) -> list[Spans]:
-    """Every way to take one span of each element, in this order, in one scope.
+    """The tightest ways to take one span of each element, in this order, in one scope.
 
     Args:
         elements: the spans of each element.
@@ -89,35 +88,19 @@ def in_order(elements: Sequence[Spans], gap: int, scope: Ints) -> list[Spans]:
         scope: number of the scope at each position.
 
     Returns:
-        For each element the span taken, all of one length: a row is a way.
+        For each element the span taken, all of one length: a row is a way. Of the ways that end
+        with the same span there is only the one that begins latest.
     """
     rows = [elements[0]]
     for spans in elements[1:]:
-        ends = rows[-1].last
-        low = np.searchsorted(spans.first, ends, side="right")
-        counts = np.searchsorted(spans.first, ends + np.int32(gap + 1), side="right") - low
-        before = np.repeat(np.arange(len(ends)), counts)
-        if not len(before):
-            return [NONE] * len(elements)
-        skipped = np.repeat(np.cumsum(counts) - counts, counts)
-        taken = low[before] + np.arange(len(before)) - skipped
-        same = scope[ends[before]] == scope[spans.first[taken]]
-        rows = [row.take(before[same]) for row in rows] + [spans.take(taken[same])]
+        rows = _followed(rows, spans, gap, scope)
     return rows
 
 
 def in_any_order(elements: Sequence[Spans], gap: int, scope: Ints) -> list[Spans]:
-    """Every way to take one span of each element so that neighbours are within `gap` words.
-
-    The same as `in_order`, for the elements in every order.
-    """
+    """The same as `in_order`, for the elements in every order."""
     near = _close(elements, gap)
-    ways = []
-    for order in permutations(range(len(elements))):
-        if not all(len(spans) for spans in near):
-            break
-        rows = in_order([near[place] for place in order], gap, scope)
-        ways.append([rows[order.index(place)] for place in range(len(elements))])
+    ways = list(_orders(near, gap, scope, (), []))
     return [
         Spans(
             np.concatenate([NONE.first, *(way[place].first for way in ways)]),
@@ -125,6 +108,34 @@ def in_any_order(elements: Sequence[Spans], gap: int, scope: Ints) -> list[Spans
         )
         for place in range(len(elements))
     ]
+
+
+def _orders(
+    elements: Sequence[Spans], gap: int, scope: Ints, order: tuple[int, ...], rows: list[Spans]
+) -> Iterator[list[Spans]]:
+    """For each order that begins with `order`, whose ways are `rows`, the ways by element."""
+    if len(order) == len(elements):
+        yield [rows[order.index(place)] for place in range(len(elements))]
+    for place, spans in enumerate(elements):
+        if place not in order:
+            longer = _followed(rows, spans, gap, scope) if rows else [spans]
+            if len(longer[0]):
+                yield from _orders(elements, gap, scope, (*order, place), longer)
+
+
+def _followed(rows: Sequence[Spans], spans: Spans, gap: int, scope: Ints) -> list[Spans]:
+    """Ways made longer by one span."""
+    ends = rows[-1].last
+    low = np.searchsorted(spans.first, ends, side="right")
+    counts = np.searchsorted(spans.first, ends + np.int32(gap + 1), side="right") - low
+    before = np.repeat(np.arange(len(ends)), counts)
+    skipped = np.repeat(np.cumsum(counts) - counts, counts)
+    taken = low[before] + np.arange(len(before)) - skipped
+    same = scope[ends[before]] == scope[spans.first[taken]]
+    before, taken = before[same], taken[same]
+    latest = np.lexsort((rows[0].first[before], taken))
+    latest = latest[np.append(taken[latest][1:] != taken[latest][:-1], np.True_)[: len(latest)]]
+    return [*(row.take(before[latest]) for row in rows), spans.take(taken[latest])]
 
 
 def _close(elements: Sequence[Spans], gap: int) -> list[Spans]:

@@ -1,8 +1,9 @@
 """The coder: from transcripts and a codebook to suggestions.
 
-A suggestion says that a segment carries a code. Its score is `1 - Π(1 - weight)` over the rules of
-the code that fired in the segment, each counted once, with the theme's factor on its weight, and at
-most 0.99: rules are taken as independent witnesses (the « noisy or » of Pearl, 1988).
+A suggestion says that a segment carries a code. Its score is `1 - Π(1 - weight)` over the passages
+found by the rules of the code, with the theme's factor on the rule's weight: passages are taken as
+independent witnesses (the « noisy or » of Pearl, 1988), those of one rule when their words differ
+and three at most. The family's factor for the segment's length multiplies it; it is at most 0.99.
 """
 
 import math
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from piacen_qual.codebook.schema import Code, Codebook, Rule
+from piacen_qual.codebook.schema import Code, Codebook, Family, Rule
+from piacen_qual.coding.choice import Candidate, best_of_families, length_factor
 from piacen_qual.coding.hits import Finder, Found, Row
 from piacen_qual.coding.reasons import reason
 from piacen_qual.errors import Problem
@@ -19,6 +21,7 @@ from piacen_qual.model import Segment, Suggestion, Transcript, Turn
 from piacen_qual.study import Cache
 
 _SUREST = 0.99
+_PASSAGES = 3  # of one rule, more say nothing more
 
 Progress = Callable[[int, int, str], None]
 """How much is done, out of how much, and what it is."""
@@ -135,16 +138,24 @@ def weight_in(rule: Rule, theme: str) -> float:
 
 
 def _suggestions(found: Found, codebook: Codebook) -> list[Suggestion]:
-    """What reaches the threshold, in the order of segments, then of codes."""
+    """What reaches the threshold and stands up to the family's best, by segment, then by code."""
     turns = _turns(found)
-    made = [
-        (place, _suggestion(code, found.segments[place], turns[place], score, rows))
-        for code in codebook.codes
-        for place, score, rows in _scored(code, found.rows[code.id], turns)
-        if 0 < score >= codebook.threshold
+    lengths = [
+        len(turn.text[segment.start : segment.end].split())
+        for segment, turn in zip(found.segments, turns, strict=True)
     ]
-    made.sort(key=itemgetter(0))
-    return [suggestion for _, suggestion in made]
+    families = {family.id: family for family in codebook.families}
+    candidates = []
+    for code in codebook.codes:
+        family = families.get(code.family, Family(code.family, code.family))
+        for place, certainty, rows in _scored(code, found.rows[code.id], turns):
+            score = min(_SUREST, certainty * length_factor(family, lengths[place]))
+            if 0 < score >= codebook.threshold:
+                candidates.append(Candidate(place, family, score, (code, rows)))
+    return [
+        _suggestion(code, found.segments[place], turns[place], score, rows)
+        for place, _, score, (code, rows) in best_of_families(candidates)
+    ]
 
 
 def _turns(found: Found) -> list[Turn]:
@@ -161,9 +172,23 @@ def _scored(
     doubts = {theme: [1 - weight_in(rule, theme) for rule in code.rules] for theme in themes}
     for place, group in groupby(rows, key=itemgetter(0)):
         fired = list(group)
-        doubt = doubts[turns[place].theme]
-        left = math.prod(doubt[number] for number in {row[1] for row in fired})
-        yield place, min(_SUREST, 1 - left), fired
+        turn = turns[place]
+        doubt = doubts[turn.theme]
+        left = math.prod(
+            doubt[number] ** min(_PASSAGES, _passages(matches, turn.text))
+            for number, matches in groupby(fired, key=itemgetter(1))
+        )
+        yield place, 1 - left, fired
+
+
+def _passages(matches: Iterable[Row], text: str) -> int:
+    """How many passages a rule's matches are: apart from one another, in different words."""
+    found, after = set(), 0
+    for start, end in sorted(((row[2], row[3]) for row in matches), key=lambda at: (at[0], -at[1])):
+        if start >= after:
+            found.add(text[start:end].lower())
+        after = max(after, end)
+    return len(found)
 
 
 def _suggestion(

@@ -25,6 +25,8 @@ def plain(text: str) -> str:
 
 def composed(text: str) -> str:
     """`text` with one spelling for each letter it shows: composed, plain, nothing invisible."""
+    if text.isascii():  # most words; the rest is slow
+        return text.replace("`", "'")
     return plain(unicodedata.normalize("NFC", text.translate(_INVISIBLE)))
 
 

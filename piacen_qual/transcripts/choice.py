@@ -19,6 +19,7 @@ from piacen_qual.transcripts.label_words import COMMON_ENDINGS, TITLES
 from piacen_qual.transcripts.labels import Shape, in_capitals, is_unmistakable, key, shape
 from piacen_qual.transcripts.layout import Row
 from piacen_qual.transcripts.likeness import is_slip
+from piacen_qual.transcripts.marks import is_mark
 
 Heads = dict[int, Head]
 
@@ -43,6 +44,12 @@ _FAMILY: Final = {Shape.NAME: 0.1, Shape.LETTERS: 0.2, Shape.LOOSE: 0.25}  # amo
 _FIRM: Final = frozenset({Style.COLON, Style.TIMED, Style.BRACKET})
 _NO_WORD: Final = re.compile(r"[\W\d_]*")
 _MOST: Final = 60  # labels that a doubtful one is compared with
+BOLD_TEXT: Final = "texte en gras"
+PLAIN_TEXT: Final = "texte ordinaire"
+_CHANGES: Final = 6  # from bold to plain and back, that make a conversation
+_OFTEN: Final = 4  # times, and the share of lines, from which any word is a label
+_OFTEN_SHARE: Final = 0.08
+_SHORT: Final = 12  # characters of such a word
 _SAMPLE: Final = 400_000  # characters of talk looked at for common words
 
 
@@ -58,6 +65,11 @@ class _Profile:
     coverage: float
 
 
+def _ident(head: Head) -> str:
+    """What the places of one label share; a sentence is never taken for a name that it holds."""
+    return key(head.label) if shape(head.label) else head.label
+
+
 class _Document:
     """The rows and what is counted on them."""
 
@@ -69,7 +81,7 @@ class _Document:
         self._trust: dict[tuple[Style, str], float] = {}
         for i, row in enumerate(rows):
             for head in row.heads:
-                self.places[head.style][key(head.label)].append(i)
+                self.places[head.style][_ident(head)].append(i)
                 self.heads[i, head.style] = head
 
     @cached_property
@@ -126,7 +138,8 @@ class _Document:
         return 2 * sum(map(bool, beside)) <= len(places)
 
     def _body(self, i: int, style: Style) -> str:
-        return self.rows[i].line.text[self.heads[i, style].body :].strip()
+        body = self.rows[i].line.text[self.heads[i, style].body :].strip()
+        return "" if is_mark(body) else body
 
     def support(self, style: Style) -> float:
         """How much of the document this style explains."""
@@ -189,8 +202,9 @@ def choose(rows: Sequence[Row], known: frozenset[str]) -> Heads:
             head = document.heads[i, style]
             if i not in chosen and _stands_well(document, i, head, profile, chosen):
                 chosen[i] = head
-    if chosen:
-        _add_strays(document, chosen, document.profile(styles[0]))
+    if not chosen:
+        return _by_weight(rows)
+    _add_strays(document, chosen, document.profile(styles[0]))
     return chosen
 
 
@@ -200,7 +214,8 @@ def _styles(document: _Document) -> list[Style]:
     ranked = sorted(_WEIGHT, key=lambda style: -support[style])
     best = support[ranked[0]]
     if best == 0:
-        return [style for style in _WEIGHT if _may_be_short(document, style)][:1]
+        short = [style for style in _WEIGHT if _may_be_short(document, style)][:1]
+        return short or [Style.COLON] * bool(document.places[Style.COLON])
     beside = [s for s in ranked[1:] if support[s] >= max(SECOND * best, 3 * _WEIGHT[s])]
     return [ranked[0], *beside]
 
@@ -215,9 +230,9 @@ def _may_be_short(document: _Document, style: Style) -> bool:
 def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) -> bool:
     """Whether a label is one here, the setting of the sure ones considered."""
     trust = document.trust(style, key_)
-    if trust <= 0 or trust >= 1:
-        return trust > 0
     places = document.places[style][key_]
+    if trust <= 0 or trust >= 1:
+        return trust > 0 or (style is Style.COLON and _recurs(document, places, profile))
     label = document.heads[places[0], style].label
     form = shape(label)
     if style not in _FIRM and form < Shape.GROUP and len(places) == 1:
@@ -245,6 +260,14 @@ def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) ->
     return trust >= ENOUGH
 
 
+def _recurs(document: _Document, places: Sequence[int], profile: _Profile) -> bool:
+    """Whether a word that is no name stands so often that it is a label: `Moi`, `Réponse`."""
+    word = document.heads[places[0], Style.COLON].label
+    often = len(places) >= max(_OFTEN, _OFTEN_SHARE * len(document.rows))
+    opens = sum(document.rows[i].opens for i in places) / len(places)
+    return often and " " not in word and len(word) <= _SHORT and opens >= profile.opens - 0.1
+
+
 def _is_like_others(document: _Document, i: int, style: Style, profile: _Profile) -> bool:
     """A name seen once, hardly set off: taken when all about it is like the sure labels."""
     row = document.rows[i]
@@ -270,8 +293,8 @@ def _stands_well(
     row = document.rows[i]
     if row.wraps and not row.after_end and profile.after_end >= 0.8:
         return False
-    rare = len(document.places[head.style][key(head.label)]) < 2
-    if row.line.continues and rare and key(head.label) not in document.known:
+    rare = len(document.places[head.style][_ident(head)]) < 2
+    if row.line.continues and rare and _ident(head) not in document.known:
         return False
     before = chosen.get(i - 1)
     empty = before is not None and before.body >= len(document.rows[i - 1].line.text.rstrip())
@@ -298,7 +321,7 @@ def _add_strays(document: _Document, chosen: Heads, profile: _Profile) -> None:
         before = document.rows[i - 1].line.text if i else ""
         empty = i - 1 in chosen and chosen[i - 1].body >= len(before.rstrip())
         for head in row.heads or tuple(_bare(row, firm, profile)):
-            k = key(head.label)
+            k = _ident(head)
             slip = any(is_slip(head.label, label) for label in spelled)
             if head.style in _FIRM:
                 new = shape(head.label) >= Shape.GROUP and document.trust(head.style, k) >= SURE
@@ -319,10 +342,19 @@ def _bare(row: Row, firm: frozenset[str], profile: _Profile) -> Iterable[Head]:
         label = " ".join(words[:count]).rstrip(";,.")
         if len(words) > count and key(label) in firm and is_unmistakable(label):
             separated = r"\s+".join(map(re.escape, words[:count]))
-            found = re.match(rf"\s*{separated}\s*", row.line.text)
+            found = re.match(rf"\s*{separated}[\s;,.]*", row.line.text)
             if found:
                 yield Head(Style.BARE, label, found.end())
                 return
+
+
+def _by_weight(rows: Sequence[Row]) -> Heads:
+    """Without any label, questions in bold and answers that are not are still two people."""
+    bold = [row.line.bold >= len(row.line.text.rstrip()) for row in rows]
+    changes = [i for i in range(len(rows)) if i == 0 or bold[i] != bold[i - 1]]
+    if len(changes) < _CHANGES:
+        return {}
+    return {i: Head(Style.BOLD, BOLD_TEXT if bold[i] else PLAIN_TEXT, 0) for i in changes}
 
 
 def _with_format(document: _Document) -> Heads:

@@ -15,6 +15,7 @@ from typing import Final
 
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Aside
+from piacen_qual.transcripts.heads import Style, heads
 from piacen_qual.transcripts.labels import Shape, shape
 from piacen_qual.transcripts.marks import is_mark
 from piacen_qual.transcripts.source import Line
@@ -25,6 +26,7 @@ PAGE: Final = 600  # characters that a page holds at the very least
 _PAGE_WORD: Final = re.compile(r"\bp(?:ages?|g)\b\.?\s*#|\bp\.\s*#|#\s*(?:/|de|sur|of)\s*#")
 _LONE_NUMBER: Final = re.compile(r"[\W_]*#[\W_]*")
 _RULE: Final = re.compile(r"\s*(?:(?:[-_=*~#–—]\s*){3,}|[•·]\s*)")
+_NUMBERED: Final = re.compile(r"\s*(\d{1,5})[.)\]]?\s+(?=[^\W\d_]|[«\"(\[])(.*)", re.DOTALL)
 _BREAKS: Final = re.compile(r"[\n\r\v\f]+")
 
 
@@ -42,7 +44,7 @@ def clear_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Asid
 
     A line that holds a page break is cut there; a header glued to the talk is cut out of it.
     """
-    cut = [piece for line in lines for piece in _at_breaks(line)]
+    cut = _without_numbers([piece for line in lines for piece in _at_breaks(line)])
     templates = _templates(cut)
     pages = set(_paged(templates))
     taken = {place.index for template in pages for place in templates[template]}
@@ -64,6 +66,27 @@ def _at_breaks(line: Line) -> Iterable[Line]:
         pieces.append(replace(line, text=text, bold=bold, continues=soft))
         place += len(text) + 1
     return pieces
+
+
+def _without_numbers(lines: list[Line]) -> list[Line]:
+    """The lines without the numbers of lines or of turns that begin them."""
+    found = {i: m for i, line in enumerate(lines) if (m := _NUMBERED.match(line.text))}
+    filled = sum(bool(line.text.strip()) for line in lines)
+    counted = sum(int(b[1]) == int(a[1]) + 1 for a, b in pairwise(found.values()))
+    turns = sum(
+        any(h.style is Style.COLON and shape(h.label) for h in heads(replace(lines[i], text=m[2])))
+        for i, m in found.items()
+    )
+    if counted < max(3, 0.8 * (len(found) - 1)) or max(
+        turns, len(found) - 0.2 * filled
+    ) < 0.8 * len(found):
+        return lines
+    return [
+        replace(line, text=found[i][2], bold=max(0, line.bold - found[i].start(2)))
+        if i in found
+        else line
+        for i, line in enumerate(lines)
+    ]
 
 
 def _templates(lines: Sequence[Line]) -> dict[str, list[_Place]]:

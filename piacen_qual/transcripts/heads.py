@@ -8,7 +8,7 @@ from typing import Final
 
 from piacen_qual.french.folding import fold
 from piacen_qual.transcripts.label_words import TITLES
-from piacen_qual.transcripts.labels import Shape, clean, shape
+from piacen_qual.transcripts.labels import Shape, clean, key, shape
 from piacen_qual.transcripts.marks import first_mark, mark_at
 from piacen_qual.transcripts.source import Line
 
@@ -52,11 +52,14 @@ REACH: Final = 180  # characters in which a label and its colon must stand
 _LEAD: Final = re.compile(
     r"[\s\ufeff\u200b-\u200f]*(?:(?:[-–—•·*>]|>>+)\s+)?(?:\*{1,3}|__)?[\s\ufeff]*"
 )
-_AFTER: Final = re.compile(r"[\s*_]*(?:::?[\s*_]*)?")
-_BRACKET: Final = re.compile(r"\[([^\[\]:]{1,60})\]|<([^<>:]{1,60})>")
-_DASH: Final = re.compile(r"([^\s–—][^–—:?!;…]{0,59}?)\s*(?:--?|[–—])\s+(?=\S)")
-_TAB: Final = re.compile(r"([^\t:]{1,60}?)(?:\t+|\s{3,})(?=\S)")
-_POINT: Final = re.compile(r"([^.:?!;…]{0,4}(?:\.\s?[^.:?!;…]{2,50})?)\.\s+(?:[–—-]\s*)?(?=\S)")
+_AFTER: Final = re.compile(r"[\s*_]*(?:[:：]{1,2}[\s*_]*)?")
+_BRACKET: Final = re.compile(r"\[([^\[\]]{1,60})\]|<([^<>]{1,60})>")
+_DASH: Final = re.compile(r"([^\s–—][^–—:?!;…]{0,59}?)(?:\s*(?:--?|[–—])\s+|[–—])(?=\S)")
+_TAB: Final = re.compile(r"([^\t:]{1,60}?)(?:\s*[|>]\s*|\t+|\s{3,})(?=\S)")
+_POINT: Final = re.compile(
+    r"([A-ZÀ-Ý]{1,3}\d{0,3}|(?:M|Mm?e|Me|Dr)\.?\s[^.:?!;…]{2,50}|[^\W\d_][^.:?!;…\s]{3,}(?:\s\S{1,15}){0,2}?)"
+    r"\.\s+(?:[–—-]\s*)?(?=\S)"
+)
 _ALONE: Final = re.compile(r"[^?!;…]{1,60}")
 _ENDS_SENTENCE: Final = re.compile(r"(?<![A-Z])[.,;]$")
 
@@ -81,7 +84,8 @@ def _written(line: Line) -> Iterator[Head]:
     if (colon := _colon(rest)) and (head := _with_time(text, place, colon, start)):
         yield head
         if shape(head.label):
-            yield from (w for w in _weak(line, place, rest, start) if w.style in _MAY_PRECEDE)
+            weak = (w for w in _weak(line, place, rest, start) if w.style in _MAY_PRECEDE)
+            yield from (w for w in weak if key(w.label) != key(head.label))
             return
     if head := _timed(text, place) or _bracket(text, place, start):
         yield head
@@ -138,7 +142,10 @@ def _bracket(text: str, place: int, start: float | None) -> Head | None:
     found = _BRACKET.match(text, place)
     if found is None:
         return None
-    return Head(Style.BRACKET, clean(found[1] or found[2]), found.end(), start, place)
+    label = clean(found[1] or found[2])
+    if mark := first_mark(label, len(label)):
+        label, start = clean(label[: mark.start]), mark.seconds
+    return Head(Style.BRACKET, label, found.end(), start, place) if label else None
 
 
 def _weak(line: Line, place: int, rest: str, start: float | None) -> Iterator[Head]:

@@ -38,6 +38,7 @@ class Shape(IntEnum):
 
 MAX_WORDS: Final = 9
 _DECORATION: Final = " \t\xa0\u202f\ufeff\u200b*_#>•·-–—:;,|=~"
+_FULL_STOP: Final = re.compile(r"(?:^|\s)[^\s.]{3,}\.$|\d\.$")
 _BRACKETS: Final = {"[": "]", "<": ">", "{": "}", "(": ")"}
 _SENTENCE: Final = re.compile(r"[:?!;…«»\"“”=<>{}\[\]|]|\.\.|//|[a-zà-ÿ]{4,}\.\s")
 _CODE: Final = re.compile(
@@ -49,6 +50,7 @@ _NAME_WORD: Final = re.compile(
 )
 _TOGETHER: Final = re.compile(r"\s*(?:[,/&+]|\bet\b|\band\b)\s*")
 _SURNAME_FIRST: Final = re.compile(r"[^\s,]+(?: [^\s,]+)?, [^\s,]+")
+_NUMBER_SIGN: Final = re.compile(r"(?<=[a-z])(?=\d)|\b(?:no?|numero)\W{0,2}\s?(?=\d)|#")
 _LAST_NUMBER: Final = re.compile(r"\W*(?:n[o°º]\s*)?\d{1,3}[a-z]?$|\s[A-Z]$")
 
 
@@ -58,7 +60,7 @@ def clean(label: str) -> str:
     text = " ".join(label.strip(_DECORATION).split())
     while len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]:
         text = text[1:-1].strip(_DECORATION)
-    return text
+    return text[:-1] if _FULL_STOP.search(text) else text
 
 
 @lru_cache(maxsize=65536)
@@ -143,7 +145,7 @@ def _loose(folded: str) -> Shape:
 
 def _tells_sentence(word: str) -> bool:
     elided = word.startswith(("j'", "c'", "qu'", "n'", "s'", "m'", "t'", "l'"))
-    return elided or (len(word) > 1 and word in FUNCTION_WORDS - PARTICLES - {"au"})
+    return elided or (len(word) > 1 and word in FUNCTION_WORDS - PARTICLES - {"au", "en"})
 
 
 def _is_capitalised(word: str) -> bool:
@@ -152,7 +154,7 @@ def _is_capitalised(word: str) -> bool:
 
 def _is_role(folded: str) -> bool:
     """`animatrice 2`, `le vice-president`, `une participante au fond`, `femme 3`."""
-    words = [word for word in re.split(r"[\s_]+", re.sub(r"(?<=[a-z])(?=\d)", " ", folded)) if word]
+    words = [word for word in re.split(r"[\s_]+", _NUMBER_SIGN.sub(" ", folded)) if word]
     while words and (words[0] in ARTICLES or words[0] in TITLES or words[0].rstrip(".") in TITLES):
         words = words[1:]
     if not words or len(words) > 5 or any(map(_tells_sentence, words[1:])):
@@ -181,7 +183,8 @@ def _is_name(words: list[str]) -> bool:
     body = [w for w, f in zip(words, folded, strict=True) if f not in TITLES]
     if not body:
         return len(words) == 1 and folded[0] not in {"me", "son", "m"}
-    if folded[0] in FUNCTION_WORDS and folded[0] not in TITLES:
+    noble = words[0].islower() or all(map(str.isupper, words))  # de Repentigny, DE LA DURANTAYE
+    if folded[0] in FUNCTION_WORDS - TITLES and not (noble and folded[0] in PARTICLES):
         return False
     names = 0
     for word in body:

@@ -29,16 +29,18 @@ def talk_start(rows: Sequence[Row], chosen: Mapping[int, Head]) -> int:
     if not chosen or _talks_from_the_top(rows, first):
         return 0
     order = sorted(chosen)
-    presented: set[str] = set()
+    data = _has_data(rows[: order[1]] if len(order) > 1 else rows, chosen)
+    presented: list[str] = []
     for i in order[:_MOST]:
         label = key(chosen[i].label)
-        if not _presents(rows[i], chosen[i]) or label in presented:
+        if not _presents(rows[i], chosen[i], data=data) or label in presented:
             break
-        presented.add(label)
+        presented.append(label)
     rest = order[len(presented) :]
-    if presented and rest and (len(presented) > 1 or _has_data(rows[: rest[0]], chosen)):
-        return rest[0]
-    return first
+    if not presented or not rest:
+        return first
+    twice = presented[-1] == key(chosen[rest[0]].label)  # nobody speaks twice in a row
+    return rest[0] if data or twice or len(presented) > 1 else first
 
 
 def _talks_from_the_top(rows: Sequence[Row], first: int) -> bool:
@@ -46,14 +48,14 @@ def _talks_from_the_top(rows: Sequence[Row], first: int) -> bool:
     return any(row.line.start is not None or row.line.label for row in rows[: first + 1])
 
 
-def _presents(row: Row, head: Head) -> bool:
+def _presents(row: Row, head: Head, *, data: bool) -> bool:
     """Whether the words after the label present a person instead of talking."""
     body = row.line.text[head.body :].strip()
     words = body.split()
     if not words or len(words) > _LONGEST or body[-1] in "?!…" or _TALK.search(fold(body)):
         return False
     if body[0].islower():
-        return body[-1] != "." and ("," in body or len(words) <= 4)
+        return data and body[-1] != "." and ("," in body or len(words) <= 4)
     capitals = sum(word[:1].isupper() for word in words[:3])
     return capitals >= 2 or (capitals == 1 and len(words) > 1 and words[0][-1] in ",(")
 

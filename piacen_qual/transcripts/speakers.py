@@ -158,7 +158,7 @@ class _Casting:
         for root, labels in members.items():
             known = self.register.get(root)
             person = Person(
-                id=known.id if known else _name(self._main(root)),
+                id=known.id if known else _name(max(labels, key=lambda one: self.total[key(one)])),
                 labels=tuple(labels),
                 role=known.role if known else None,
                 attributes=known.attributes if known else {},
@@ -166,11 +166,6 @@ class _Casting:
             )
             people |= dict.fromkeys(labels, person)
         return people
-
-    def _main(self, root: str) -> str:
-        """The label under which the person stands most often."""
-        keys = [k for k in self.spellings if self.root(k) == root]
-        return self._label(max(keys, key=lambda k: self.total[k]))
 
 
 def _name(label: str) -> str:

@@ -31,7 +31,7 @@ _MACHINE: Final = re.compile(
     r"|.{1,80}\sa\s(?:commencé|démarré|lancé|arrêté|interrompu|cessé)\s(?:la\s)?transcription"
     r"|\[?(?:fin|début) (?:de |d['’]|du )(?:la |l['’])?(?:transcription|enregistrement|entrevue"
     r"|entretien|rencontre|discussion|séance|réunion|groupe|verbatim)(?:\s?[:(,–-].{0,40})?\]?"
-    r"|(?:transcribed|transcrit) (?:by|with|par|avec) .{1,60}|\[?fin\]?)\s*[.]?\s*",
+    r"|(?:transcribed|transcrit) (?:by|with|par|avec) .{1,60}|\[fin\.?\]|fin)\s*",
     re.IGNORECASE,
 )
 
@@ -134,7 +134,8 @@ class _Reading:
         """Read one line of the talk."""
         head = self.chosen.get(i)
         text = row.line.text
-        if head is None and len(text) < _LONGEST and _MACHINE.fullmatch(text):
+        waiting = bool(self.blocks) and not any(self.blocks[-1].parts)  # a label stands alone
+        if head is None and not waiting and len(text) < _LONGEST and _MACHINE.fullmatch(text):
             self.asides.append(Aside(row.line.number, "note", text.strip()))
         elif head is None and is_heading(row, self.titles, label_follows=self._label_follows(i)):
             self.asides.append(Aside(row.line.number, "titre", text.strip()))

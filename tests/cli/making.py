@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,11 +81,11 @@ Animatrice : Bonjour à vous deux. On fait un petit tour de table pour commencer
 Zoé : Moi c’est les carottes pis les poireaux, depuis douze ans.
 Omer : Pis moi le pain, surtout le pain de seigle.
 Animatrice : Parfait. Comment ça se passe, la vente au marché, la fin de semaine?
-Zoé : Il nous manque toujours du temps, le samedi matin, avec les clients au kiosque. [rires] On finit toujours par courir.
-Omer : Nous autres, on vend tout avant dix heures, faque on n’a pas assez d’heures pour jaser avec le monde.
-Zoé : C’est vrai que les paniers partent vite [/b] les légumes aussi.
+Zoé : Il nous manque du temps, le samedi, avec les clients au kiosque. [rires] On finit par courir.
+Omer : Nous autres, on vend tout avant midi, faque on n’a pas assez d’heures pour jaser.
+Zoé : C’est vrai que ça part vite [/b] pis [bold] les légumes [/bold] aussi.
 Animatrice : Et quels outils numériques utilisez-vous pour prendre les commandes?
-Omer : Un vieux téléphone [bold]très vieux[/bold] pis un cahier à deux piastres.
+Omer : Un vieux téléphone pis un cahier à deux piastres.
 Zoé : Mon ordinateur a planté au mois d’août, j’ai perdu toutes les commandes de la semaine.
 Omer : =2+2 paniers, que je lui disais, écris-le donc sur le papier.
 Animatrice : Merci à vous deux, c’est tout pour aujourd’hui.
@@ -143,12 +144,12 @@ def make_study(root: Path) -> Path:
     return root
 
 
-def piacen(*words: str | Path, cwd: Path | None = None, **environment: str) -> Run:
+def piacen(*words: str | Path, cwd: Path | None = None, env: Mapping[str, str] = {}) -> Run:
     """Run `piacen` in a process of its own, 80 columns wide."""
     done = subprocess.run(
         command(*words),
         cwd=cwd,
-        env=surroundings(**environment),
+        env=surroundings(env),
         capture_output=True,
         check=False,
         stdin=subprocess.DEVNULL,
@@ -169,6 +170,6 @@ def command(*words: str | Path) -> list[str]:
     return [sys.executable, "-m", "piacen_qual", *map(str, words)]
 
 
-def surroundings(**environment: str) -> dict[str, str]:
-    """An environment with a screen of 80 columns, and what is asked for."""
-    return os.environ | {"COLUMNS": "80"} | environment
+def surroundings(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment with a screen of 80 columns, and what is asked for."""
+    return {**os.environ, "COLUMNS": "80", **more}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from piacen_qual.cli.app import main
 from tests.cli.making import Run, piacen
 
 COMMANDS = ("init", "verifier", "coder", "compter", "citer", "chercher")
@@ -21,8 +22,8 @@ def widest(text: str) -> int:
 @pytest.fixture(scope="module")
 def screens(coded: Path) -> dict[str, Run]:
     """Each command that shows data, run on the study."""
-    runs = {name: piacen(name, "--etude", coded) for name in COMMANDS[1:5]}
-    return runs | {"chercher": piacen("chercher", "temps", "--etude", coded)}
+    runs = {name: piacen(name, cwd=coded) for name in COMMANDS[1:5]}
+    return runs | {"chercher": piacen("chercher", "temps", cwd=coded)}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -81,7 +82,7 @@ def test_verifier_shows_speakers_with_their_role_and_share(screens: dict[str, Ru
 
 
 def test_a_concordance_keeps_the_words_next_to_the_one_sought(screens: dict[str, Run]) -> None:
-    assert "manque toujours du temps, le samedi" in screens["chercher"].out
+    assert "nous manque du temps, le samedi" in screens["chercher"].out
     columns = {line.index("temps") for line in screens["chercher"].out.split("\n") if line}
     assert len(columns) == 1
 
@@ -89,25 +90,21 @@ def test_a_concordance_keeps_the_words_next_to_the_one_sought(screens: dict[str,
 def test_brackets_in_a_verbatim_are_not_markup(coded: Path) -> None:
     quotes = piacen("citer", "--code", "ven_temps", "--locuteur", "P1", "--etude", coded)
     assert "kiosque. [rires] On finit" in quotes.out.replace("\n", " ")
-    words = piacen("chercher", "vieux", "légumes", "--etude", coded)
-    assert words.code == 1
-    beside = piacen("chercher", "légumes", "--etude", coded)
-    assert "vite [/b] les légumes" in beside.out
-    bold = piacen("chercher", "cahier", "--etude", coded)
-    assert "[bold]très vieux[/bold] pis un cahier" in bold.out
+    words = piacen("chercher", "légumes", "--etude", coded)
+    assert "[/b] pis [bold] les légumes [/bold] aussi" in words.out
 
 
 def test_colours_come_on_demand_and_go_with_no_color(coded: Path) -> None:
     words = ("citer", "--code", "aucun", "--etude", coded)
-    assert COLOUR.search(piacen(*words, FORCE_COLOR="1").err)
-    assert not COLOUR.search(piacen(*words, FORCE_COLOR="1", NO_COLOR="1").err)
+    assert COLOUR.search(piacen(*words, env={"FORCE_COLOR": "1"}).err)
+    assert not COLOUR.search(piacen(*words, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).err)
 
 
 @pytest.mark.parametrize(
     "environment", [{"PYTHONIOENCODING": "cp1252"}, {"LANG": "C", "LC_ALL": "C"}]
 )
 def test_an_old_console_gets_all_characters(coded: Path, environment: dict[str, str]) -> None:
-    done = piacen("verifier", "--etude", coded, **environment)
+    done = piacen("verifier", "--etude", coded, env=environment)
     assert done.code == 0
     assert "équipe du sud g1.txt" in done.out
 
@@ -127,11 +124,21 @@ def test_an_old_console_gets_all_characters(coded: Path, environment: dict[str, 
         (("init",), "Il manque « DOSSIER »."),
     ],
 )
-def test_wrong_usage_is_said_in_french(words: tuple[str, ...], told: str) -> None:
-    done = piacen(*words)
-    assert done.code == 2
-    assert told in done.err.replace("\n", " ").replace("\xa0", " ")
-    assert not ENGLISH.search(done.err)
+def test_wrong_usage_is_said_in_french(
+    words: tuple[str, ...],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["piacen", *words])
+
+    with pytest.raises(SystemExit) as stop:
+        main()
+
+    said = capsys.readouterr().err
+    assert stop.value.code == 2
+    assert told in said.replace("\n", " ").replace("\xa0", " ")
+    assert not ENGLISH.search(said)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,26 @@ def test_a_sound_codebook_is_read_without_a_word() -> None:
     ]
 
 
+def test_a_family_keeps_how_its_codes_compete_and_what_length_weighs() -> None:
+    rival = "{libelle: Raisons, part_du_meilleur: 0.7, longueur: {20: 0.9, 8: 0.5, au_dela: 1.1}}"
+    book, problems = _load(SOUND.replace("{libelle: Raisons}", rival))
+
+    assert problems == ()
+    first, second, _ = book.families
+    assert (first.share, first.lengths, first.beyond) == (0.7, ((8, 0.5), (20, 0.9)), 1.1)
+    assert (second.share, second.lengths, second.beyond) == (0, (), 1)
+
+
+def test_what_is_wrong_with_a_length_or_a_share_is_told() -> None:
+    rival = "{libelle: Raisons, part_du_meilleur: 2, longueur: {court: 0.5, 8: beaucoup}}"
+
+    assert _told(SOUND.replace("{libelle: Raisons}", rival)) == [
+        (14, "« 8 » est un nombre de 0 à 2; 1 est employé."),
+        (14, "« longueur » : « court » n’est ni un nombre de mots ni « au_dela »."),
+        (14, "« part_du_meilleur » est un nombre de 0 à 1; 0 est employé."),
+    ]
+
+
 def test_a_theme_keeps_its_questions_titles_and_words() -> None:
     theme = _load(SOUND)[0].themes[0]
 

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -140,6 +141,19 @@ def test_the_result_does_not_depend_on_processes_nor_on_company(
     alone = run("one", [TALK], 1)
     assert run("two", [TALK], 2) == alone
     assert run("three", [other, TALK], 2) == alone
+
+
+def test_a_killed_process_only_costs_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = annotated(TALK, Cache(tmp_path / "one"))
+    monkeypatch.setattr(annotate, "_WORTH_FORKING", 0)
+    monkeypatch.setattr(annotate, "_tag_in_worker", die)
+    together = [TALK, transcript("Oui.", file="b.txt")]
+    with Annotator(Cache(tmp_path / "two"), processes=2) as annotator:
+        assert arrays(annotator.annotate(together)[0]) == arrays(alone)
+
+
+def die(_batch: object) -> None:
+    os._exit(9)
 
 
 def test_an_empty_transcript_has_an_empty_annotation(cache: Cache) -> None:

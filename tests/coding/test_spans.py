@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from itertools import pairwise, permutations, product
 
 import numpy as np
@@ -8,6 +9,7 @@ from piacen_qual.coding.spans import Spans, contiguous, distinct, in_any_order, 
 
 SENTENCE = np.arange(40, dtype=np.int32) // 10
 Pairs = list[tuple[int, int]]
+Way = tuple[tuple[int, int], ...]
 
 PLACES = st.lists(st.integers(0, 39), max_size=8, unique=True).map(sorted)
 PAIRS = st.lists(
@@ -26,7 +28,7 @@ def pairs_of(given_spans: Spans) -> Pairs:
     return list(zip(given_spans.first.tolist(), given_spans.last.tolist(), strict=True))
 
 
-def naive_in_order(elements: list[Pairs], gap: int) -> set[tuple[tuple[int, int], ...]]:
+def naive_in_order(elements: list[Pairs], gap: int) -> set[Way]:
     return {
         way
         for way in product(*elements)
@@ -37,24 +39,41 @@ def naive_in_order(elements: list[Pairs], gap: int) -> set[tuple[tuple[int, int]
     }
 
 
-def ways(rows: list[Spans]) -> set[tuple[tuple[int, int], ...]]:
+def latest(found: Iterable[Way]) -> set[tuple[int, tuple[int, int]]]:
+    """For each last span, the latest word at which a way to it begins."""
+    begins: dict[tuple[int, int], int] = {}
+    for first, *_, last in found:
+        begins[last] = max(first[0], begins.get(last, -1))
+    return {(first, last) for last, first in begins.items()}
+
+
+def ways(rows: list[Spans]) -> set[Way]:
     return set(zip(*map(pairs_of, rows), strict=True))
 
 
 @given(st.lists(PAIRS.filter(bool), min_size=2, max_size=3), st.integers(0, 6))
-def test_in_order_finds_every_way_and_no_other(elements: list[Pairs], gap: int) -> None:
-    found = in_order([spans(pairs) for pairs in elements], gap, SENTENCE)
-    assert ways(found) == naive_in_order(elements, gap)
+def test_in_order_finds_the_tightest_ways_and_no_wrong_one(elements: list[Pairs], gap: int) -> None:
+    found = ways(in_order([spans(pairs) for pairs in elements], gap, SENTENCE))
+    every = naive_in_order(elements, gap)
+    assert found <= every
+    assert latest(found) == latest(every)
+    assert len(found) == len(latest(every))
 
 
 @given(st.lists(PAIRS.filter(bool), min_size=2, max_size=3), st.integers(0, 6))
 def test_in_any_order_is_in_order_for_every_order(elements: list[Pairs], gap: int) -> None:
     expected = set()
     for order in permutations(range(len(elements))):
-        for way in naive_in_order([elements[place] for place in order], gap):
-            expected.add(tuple(way[order.index(place)] for place in range(len(elements))))
+        taken = in_order([spans(elements[place]) for place in order], gap, SENTENCE)
+        expected |= ways([taken[order.index(place)] for place in range(len(elements))])
     found = in_any_order([spans(pairs) for pairs in elements], gap, SENTENCE)
     assert ways(found) == expected
+
+
+def test_many_elements_that_are_said_all_the_time_take_no_time_or_memory() -> None:
+    everywhere = spans([(place, place) for place in range(40)])
+    found = in_order([everywhere] * 8, 60, np.zeros(40, dtype=np.int32))
+    assert len(found[0]) == 40 - 7
 
 
 @given(st.lists(PLACES, min_size=1, max_size=3))

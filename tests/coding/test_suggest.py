@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from piacen_qual.codebook.schema import Codebook
+from piacen_qual.codebook.schema import Codebook, Family
 from piacen_qual.coding import annotate, hits
 from piacen_qual.coding.match import Matcher
 from piacen_qual.coding.suggest import Coded, suggest, suggest_each
@@ -15,7 +15,7 @@ from tests.coding.making import code, codebook, proche, regex, termes, transcrip
 
 TALK = transcript(
     turn(1, "Avez-vous assez d’écrans?", speaker="Animatrice", theme="acces"),
-    turn(2, "On a pas assez d’écrans. Il manque un écran.", speaker="P1", theme="acces"),
+    turn(2, "On a pas assez d’écrans. Oui, pas assez d’écrans.", speaker="P1", theme="acces"),
     turn(3, "Moi j’ai mon écran, pis ma souris.", speaker="P2", theme="acces"),
     turn(4, "L’écran, oui.", speaker="P1", theme="cloture"),
 )
@@ -81,6 +81,79 @@ def test_a_theme_multiplies_the_weight_or_cancels_the_rule(cache: Cache) -> None
         (2, "objets", "écrans", 0.9),
         (3, "objets", "écran", 0.9),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("Un écran.", 0.5),
+        ("Un écran. Un écran!", 0.5),
+        ("Un écran. Des écrans.", 0.75),
+        ("L’écran, mon écran, deux écrans, l’ÉCRAN, le grand écran, le petit écran.", 0.875),
+    ],
+)
+def test_passages_of_a_rule_in_different_words_are_witnesses_up_to_three(
+    text: str, score: float, cache: Cache
+) -> None:
+    rule = termes("écran", "grand écran", "petit écran", id="objets.ecran", weight=0.5)
+    coded = one(codebook(code(rule, name="objets")), cache, transcript(text))
+    assert [made.score for made in coded.suggestions] == [score]
+
+
+def test_a_passage_inside_another_is_no_second_witness(cache: Cache) -> None:
+    rule = termes("écran", "grand écran", id="objets.ecran", weight=0.5)
+    coded = one(codebook(code(rule, name="objets")), cache, transcript("Un grand écran."))
+    assert [made.score for made in coded.suggestions] == [0.5]
+
+
+def of_family(family: Family) -> Codebook:
+    """Screens at 0.6 and mice at 0.5, of one family, without threshold."""
+    codes = (code(ECRAN, name="ecran"), code(SOURIS, name="souris"))
+    ours = tuple(replace(each, family=family.id) for each in codes)
+    return replace(codebook(*ours, threshold=0.1), families=(family,))
+
+
+@pytest.mark.parametrize(
+    ("share", "kept"), [(0, ["ecran", "souris"]), (0.8, ["ecran", "souris"]), (0.9, ["ecran"])]
+)
+def test_a_family_can_keep_what_comes_near_its_best(
+    share: float, kept: list[str], cache: Cache
+) -> None:
+    book = of_family(Family("objets", "Objets", share=share))
+    coded = one(book, cache, transcript("Mon écran, ma souris."))
+    assert [made.code for made in coded.suggestions] == kept
+
+
+def test_an_exclusive_family_keeps_the_first_of_equals(cache: Cache) -> None:
+    book = of_family(Family("objets", "Objets", share=1.0))
+    equal = tuple(replace(each, rules=(replace(each.rules[0], weight=0.7),)) for each in book.codes)
+    coded = one(replace(book, codes=equal), cache, transcript("Ma souris, mon écran."))
+    assert [made.code for made in coded.suggestions] == ["ecran"]
+
+
+def test_families_do_not_compete_with_one_another(cache: Cache) -> None:
+    book = of_family(Family("objets", "Objets", share=1.0))
+    apart = (book.codes[0], replace(book.codes[1], family="autres"))
+    families = (*book.families, Family("autres", "Autres", share=1.0))
+    both = replace(book, codes=apart, families=families)
+    coded = one(both, cache, transcript("Mon écran, ma souris."))
+    assert [made.code for made in coded.suggestions] == ["ecran", "souris"]
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("Mon écran.", 0.3),
+        ("Mon écran pis moi.", 0.6),
+        ("Mon écran, il est là depuis hier.", 0.72),
+    ],
+)
+def test_the_length_of_the_segment_multiplies_the_scores_of_a_family(
+    text: str, score: float, cache: Cache
+) -> None:
+    family = Family("objets", "Objets", lengths=((2, 0.5), (4, 1.0)), beyond=1.2)
+    (made,) = one(of_family(family), cache, transcript(text)).suggestions
+    assert made.score == score
 
 
 def test_a_rule_without_weight_is_no_suggestion_even_without_threshold(cache: Cache) -> None:
