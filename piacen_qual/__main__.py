@@ -1,5 +1,17 @@
-"""`python -m piacen_qual`, for a terminal that does not find `piacen`."""
+"""`piacen` and `python -m piacen_qual`: an interruption is quiet, however early."""
 
-from piacen_qual.cli.app import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        from piacen_qual.cli import app  # noqa: PLC0415 — loading typer can be interrupted too
+
+        app.main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()
