@@ -104,12 +104,13 @@ def gaps() -> None:
 
 
 def grand(folder: Path) -> None:
-    """Ten times, then a hundred times the study, coded as it comes."""
-    ten, hundred = (run(*TASK, "stream", str(folder), str(GROUPS * times)) for times in (10, 100))
-    for times, measured in ((10, ten), (100, hundred)):
-        print(f"      {times:>3} × the study {measured.seconds:47.1f} s {measured.memory:8.0f} MB")
-    check("time of 100 × / time of 10 ×", hundred.seconds / ten.seconds, 10)
-    check("memory of 100 × / memory of 10 ×", hundred.memory / ten.memory, 1.1)
+    """The study, then a hundred times the study, coded as it comes."""
+    one, hundred = (run(*TASK, "stream", str(folder), str(GROUPS * times)) for times in (1, 100))
+    for times, measured in ((1, one), (100, hundred)):
+        name = f"{times} × the study, as it comes"
+        print(f"      {name:<58} {measured.seconds:8.2f} s {measured.memory:8.0f} MB")
+    check("time of 100 × / 100 times the time of 1 ×", hundred.seconds / one.seconds / 100, 1)
+    check("memory of 100 × / memory of 1 ×", hundred.memory / one.memory, 1.2)
 
 
 def main() -> None:

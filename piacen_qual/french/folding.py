@@ -4,6 +4,7 @@ A folded text is for comparing, never for offsets: it may be shorter than the ra
 `plain` alone keeps every character in its place.
 """
 
+import re
 import unicodedata
 
 _APOSTROPHES = "’‘ʼ′`´＇\x92"
@@ -15,6 +16,7 @@ _ONE_TO_ONE = str.maketrans(
 _ZERO_WIDTH = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _SURROGATES = range(0xD800, 0xE000)  # halves of characters, left by a bad conversion
 _INVISIBLE = dict.fromkeys([*map(ord, _ZERO_WIDTH), *_SURROGATES])
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
@@ -41,4 +43,4 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     apart = unicodedata.normalize("NFD", lowered.translate(_LIGATURES))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", apart)

@@ -31,6 +31,7 @@ _ADVERBS = _set(
     "même vraiment absolument juste encore toujours surtout aussi là donc tellement clairement"
     " carrément franchement malheureusement"
 )
+_PREPOSITIONS = _set("à de d' avec sur en")
 _DETERMINERS = _set(
     "le la l' les un une du au des ce cet cette ces c't' c'te mon ma mes ton ta tes son sa ses"
     " notre nos votre vos leur leurs chaque quelque autre autres même seule première jeune tierce"
@@ -60,6 +61,12 @@ def negated_by(forms: Forms) -> list[int]:
 
 def _full(forms: Forms, place: int) -> tuple[int, int]:
     return _opening(forms, place), _clause_end(forms, place)
+
+
+def _object(forms: Forms, place: int) -> tuple[int, int]:
+    """`ça sert à rien`: the verb is before the preposition."""
+    before = place - 1 if _at(forms, place - 1) in _PREPOSITIONS else place
+    return _opening(forms, before), _clause_end(forms, place)
 
 
 def _forward(forms: Forms, place: int) -> tuple[int, int]:
@@ -92,7 +99,7 @@ def _opening(forms: Forms, place: int) -> int:
     start = place - 1
     while start >= 0 and forms[start] in _ADVERBS:
         start -= 1
-    if start < 0 or _limits(forms, start) or forms[start] in _SUBORDINATORS:
+    if start < 0 or _limits(forms, start) or forms[start] in _SUBORDINATORS | _LINKS:
         return place
     return start
 
@@ -142,7 +149,9 @@ _ASKED = _set("pourquoi ou ce")
 def _no_pas(forms: Forms, place: int) -> bool:
     """`pas juste`, `pas mal`, `pourquoi pas`, `n’est-ce pas`, `un pas`, `n’hésitez pas`."""
     before, after = _at(forms, place - 1), _at(forms, place + 1)
-    if after in _ONLY or after in _PRAISE or before in _ASKED or before in _DETERMINERS:
+    if after in _ONLY or after in _PRAISE or before in _ASKED:
+        return True
+    if before in _DETERMINERS and before != "même":
         return True
     if after in {"que", "qu'"}:  # `j’ai pas que ça`, against `je pense pas que…`
         return before in _HAVE
@@ -222,10 +231,10 @@ _SCOPES: dict[str, Callable[[Forms, int], tuple[int, int]]] = {
     "pus": _full,
     "pu": _unless(_participle, _full),
     "jamais": _unless(_ever, _full),
-    "rien": _unless(_not_nothing, _full),
-    "personne": _unless(_somebody, _full),
-    "aucun": _full,
-    "aucune": _full,
+    "rien": _unless(_not_nothing, _object),
+    "personne": _unless(_somebody, _object),
+    "aucun": _object,
+    "aucune": _object,
     "aucunement": _full,
     "guère": _full,
     "pantoute": _backward,

@@ -8,7 +8,7 @@ capitals, how many paragraphs carry labels), and each line is looked at in its p
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -40,7 +40,9 @@ _WEIGHT: Final = {
     Style.COLON: 1.0, Style.TIMED: 1.2, Style.BRACKET: 0.9, Style.BOLD: 0.9, Style.TAB: 0.8,
     Style.DASH: 0.8, Style.ALONE: 0.8, Style.POINT: 0.6,
 }  # fmt: skip
-_FAMILY: Final = {Shape.NAME: 0.1, Shape.LETTERS: 0.2, Shape.LOOSE: 0.25}  # among its like
+_FAMILY: Final = {  # what a label gains among many of its shape
+    Shape.NAME: 0.1, Shape.LETTERS: 0.2, Shape.LOOSE: 0.25, Shape.CODE: 0.2, Shape.ROLE: 0.2,
+}  # fmt: skip
 _FIRM: Final = frozenset({Style.COLON, Style.TIMED, Style.BRACKET})
 _NO_WORD: Final = re.compile(r"[\W\d_]*")
 _MOST: Final = 60  # labels that a doubtful one is compared with
@@ -107,6 +109,8 @@ class _Document:
         alone = style is Style.TIMED and not any(self._body(i, style) for i in places)
         if alone and form < Shape.NAME:
             value = (0.45 if form else 0.2, 0.8, 0.9)[min(len(places), 3) - 1]
+        if form >= Shape.GROUP and all(x[0].islower() for x in self.labels(style, key_)):
+            value -= (0.4, 0.2, 0.0)[min(len(places), 3) - 1]
         if form is Shape.NAME and " " not in key_:
             value -= self._doubt(style, key_, len(places))
         if style is Style.ALONE and form is Shape.NAME:
@@ -253,7 +257,7 @@ def _accepts(document: _Document, style: Style, key_: str, profile: _Profile) ->
         trust += 0.25
     if form is Shape.NAME and share < 0.05:
         trust -= 0.2
-    if share >= 0.6:
+    if share >= 0.4:
         trust += _FAMILY.get(form, 0.0)
     if form is Shape.LOOSE and profile.coverage > 0.9:
         trust += 0.2
@@ -391,6 +395,11 @@ def _share_in_capitals(labels: Iterable[str]) -> float:
     return sum(told) / len(told) if told else 0.0
 
 
-def tally(chosen: Mapping[int, Head]) -> Counter[str]:
-    """How often each spelling of a label stands."""
-    return Counter(head.label for head in chosen.values())
+def left_in_text(rows: Sequence[Row], chosen: Collection[int]) -> dict[str, list[int]]:
+    """What looks like a label with its colon and was not taken: the words → their lines."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        for head in row.heads if i not in chosen else ():
+            if head.style is Style.COLON and shape(head.label) >= Shape.NAME:
+                found[head.label].append(row.line.number)
+    return found

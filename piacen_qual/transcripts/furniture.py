@@ -59,10 +59,11 @@ def _at_breaks(line: Line) -> Iterable[Line]:
     if not _BREAKS.search(line.text):
         return (line,)
     pieces: list[Line] = []
+    new_page = "\f" in line.text
     place = 0
     for text in _BREAKS.split(line.text):
         bold = min(max(0, line.bold - place), len(text))
-        soft = line.continues or (bool(pieces) and "\f" not in line.text)
+        soft = line.continues or (bool(pieces) and not new_page)
         pieces.append(replace(line, text=text, bold=bold, continues=soft))
         place += len(text) + 1
     return pieces

@@ -32,6 +32,17 @@ class Inside:
 
     after_sentence: re.Pattern[str] | None
     anywhere: re.Pattern[str] | None
+    labels: frozenset[str]
+
+    def at_starts(self, rows: Sequence[Row]) -> dict[int, Head]:
+        """Heads of lines as long as pages whose label recurs inside."""
+        return {
+            i: head
+            for i, row in enumerate(rows)
+            if len(row.line.text) >= PAGES
+            for head in row.heads
+            if head.style is Style.COLON and head.label in self.labels
+        }
 
     def pieces(self, text: str, body: int) -> list[tuple[Head | None, str]]:
         """`text` from `body` on, cut before each label; the first piece has none."""
@@ -84,7 +95,8 @@ def labels_inside(rows: Sequence[Row], chosen: Mapping[int, Head], known: Iterab
             count >= 3 and shape(label) in {Shape.NAME, Shape.LETTERS}
         ):
             (firm if is_unmistakable(label) else names).add(label)
-    return Inside(_pattern(_END, firm | names), _either(firm, names))
+    labels = frozenset(firm | names)
+    return Inside(_pattern(_END, labels), _either(firm, names), labels)
 
 
 def _either(firm: set[str], names: set[str]) -> re.Pattern[str] | None:

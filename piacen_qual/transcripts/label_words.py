@@ -45,8 +45,8 @@ COLLECTIVE: Final = frozenset(
         *("le groupe", "groupe", "la salle", "salle", "le public", "public", "choeur"),
         *("inconnu", "inconnue", "inconnu e", "non identifie", "non identifiee", "quelqu'un"),
         *("voix non identifiee", "personne non identifiee", "participant non identifie"),
-        *("participante non identifiee", "intervenant non identifie", "indetermine", "autre"),
-        *("autres", "all", "everyone", "unknown", "unidentified", "unknown speaker", "several"),
+        *("participante non identifiee", "intervenant non identifie", "indetermine"),
+        *("all", "everyone", "unknown", "unidentified", "unknown speaker", "several"),
     }
 )
 UNKNOWN: Final = frozenset({"?", "??", "???", "x", "xx", "xxx", "p?"})

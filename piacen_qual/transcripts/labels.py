@@ -42,7 +42,8 @@ _FULL_STOP: Final = re.compile(r"(?:^|\s)[^\s.]{3,}\.$|\d\.$")
 _BRACKETS: Final = {"[": "]", "<": ">", "{": "}", "(": ")"}
 _SENTENCE: Final = re.compile(r"[:?!;…«»\"“”=<>{}\[\]|]|\.\.|//|[a-zà-ÿ]{4,}\.\s")
 _CODE: Final = re.compile(
-    r"[A-Za-zÀ-Ý]{1,4}[-_. ]?\d{1,3}[A-Za-z]?|(?i:speaker|spk|loc)[_ -]?\d{1,3}"
+    r"[A-Za-zÀ-Ý]{1,4}[-_]?\d{1,3}[A-Za-z]?|[A-ZÀ-Ý]{1,4}[. ]\s?\d{1,3}[A-Z]?"
+    r"|(?i:speaker|spk|loc)[_ -]?\d{1,3}"
 )
 _LETTERS: Final = re.compile(r"(?:[A-ZÀ-Ý]\.?-?){1,4}|[A-Z][a-z]?[A-Z]")
 _NAME_WORD: Final = re.compile(

@@ -16,6 +16,7 @@ _TALK: Final = re.compile(
 )
 _LONGEST: Final = 25  # words of a line that presents somebody
 _MOST: Final = 40  # people presented
+_CELL: Final = re.compile(r"\s*[:\t]\s*")  # what stands between a heading and what it announces
 _SEPARATOR: Final = re.compile(r"[,;•·|()/–—=]|\s-\s|\bet\b")
 
 
@@ -76,7 +77,8 @@ def told_roles(opening: Sequence[str]) -> dict[str, Role]:
     """
     told: dict[str, Role] = {}
     for line in opening:
-        head, colon, body = line.partition(":")
+        head, *rest = _CELL.split(line, maxsplit=1)
+        body, colon = "".join(rest), bool(rest)
         if colon and (role := _role_in(head)):
             for name in _SEPARATOR.split(body):
                 told.setdefault(key(name), role)

@@ -17,6 +17,7 @@ APART: Final = 1.5  # how far that one must stand above the second
 BESIDE: Final = 0.0  # score from which somebody else moderates too
 BESIDE_TOLD: Final = 2.0  # the same, when labels already tell a moderator
 OPENING: Final = 12  # turns in which the moderation presents who observes
+CHAIR: Final = frozenset({"president", "presidente"})  # of a session: it gives the floor
 _WORDS: Final = re.compile(r"[a-z]+")
 
 
@@ -61,6 +62,8 @@ def _role_by_word(person: Person) -> Role | None:
     for role, pattern in ((Role.OBSERVATION, OBSERVATION), (Role.MODERATION, MODERATION)):
         if any(pattern.fullmatch(word) for word in words):
             return role
+    if words & CHAIR and "vice" not in words:
+        return Role.MODERATION
     collective = any(shape(label) is Shape.GROUP for label in person.labels[:1])
     if collective or any(map(PARTICIPANT.fullmatch, words)):
         return Role.PARTICIPANT

@@ -44,6 +44,12 @@ def known_keys(group: Group) -> frozenset[str]:
     return frozenset(_register(group))
 
 
+def known_labels(group: Group) -> tuple[str, ...]:
+    """Labels as corpus.yaml spells them."""
+    labels = (label for participant in group.participants for label in participant.labels)
+    return (*group.moderators, *group.observers, *labels)
+
+
 def _register(group: Group) -> dict[str, Person]:
     """Key → person, for all that corpus.yaml gives; the first to claim a key has it."""
     found: dict[str, Person] = {}

@@ -32,6 +32,9 @@ def negated(sentence: str) -> str:
         ("j’aime pas ça et je pars", "aime pas ça"),
         ("j’aime pas ça parce que l’écran fatigue", "aime pas ça"),
         ("on peut plus travailler là", "peut plus travailler là"),
+        ("j’ai même pas encore commencé", "ai même pas encore commencé"),
+        ("ça sert à rien", "sert à rien"),
+        ("on rit pis personne écoute", "personne écoute"),
     ],
 )
 def test_a_negation_holds_from_its_verb_to_the_end_of_its_clause(
