@@ -3,11 +3,12 @@
 import os
 import sys
 import traceback
-from typing import Final
+from typing import Annotated, Final
 
 import typer
 from typer.exceptions import Abort, TyperException
 
+from piacen_qual import __version__
 from piacen_qual.cli import french, screen
 from piacen_qual.cli.chercher import chercher
 from piacen_qual.cli.citer import citer
@@ -35,6 +36,18 @@ app = typer.Typer(
 )
 for command in (init, verifier, coder, compter, citer, chercher):
     app.command(cls=french.Command)(command)
+
+
+@app.callback()
+def _piacen(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help="Affiche la version du programme.")
+    ] = False,
+) -> None:
+    if version:
+        typer.echo(f"piacen_qual {__version__}")
+        raise typer.Exit
 
 
 def main() -> None:

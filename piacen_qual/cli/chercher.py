@@ -30,7 +30,7 @@ def chercher(
     etude: StudyOption = HERE,
     cas: Annotated[str | None, typer.Option(metavar="CAS", help="Un seul cas.")] = None,
     theme: Annotated[str | None, typer.Option(metavar="THEME", help="Un seul thème.")] = None,
-    locuteur: Annotated[str | None, typer.Option(metavar="P3", help="Une seule personne.")] = None,
+    locuteur: Annotated[str | None, typer.Option(metavar="P3", help="Qui parle.")] = None,
     code: Annotated[
         str | None, typer.Option(metavar="CODE", help="Dans les segments qui portent ce code.")
     ] = None,

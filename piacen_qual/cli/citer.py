@@ -8,6 +8,7 @@ import typer
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, Work, chosen, exit_code
 from piacen_qual.errors import PiacenError
+from piacen_qual.exports.typography import quoted, typeset
 from piacen_qual.model import CONFIDENTIAL
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PER_CODE = 3  # quotes per code when none is named
 PER_QUESTION = 10  # quotes when a code is named
+SHORTEST, LONGEST = 8, 90  # words of a quote, unless asked otherwise
 
 
 class EmptyRangeError(PiacenError):
@@ -43,10 +45,10 @@ class Filters:
     locuteur: str | None
 
     def words(self) -> str:
-        """`code : tel_refus ; cas : TNCDC`, or "" when nothing was asked for."""
+        """`code tel_refus, cas TNCDC`, or "" when nothing was asked for."""
         names = ("code", "famille", "theme", "cas", "locuteur")
         asked = ((name, getattr(self, name)) for name in names)
-        return " ; ".join(f"{name}\u00a0: {value}" for name, value in asked if value)
+        return ", ".join(f"{name} {value}" for name, value in asked if value)
 
 
 def citer(
@@ -58,24 +60,34 @@ def citer(
     ] = None,
     theme: Annotated[str | None, typer.Option(metavar="THEME", help="Un seul thème.")] = None,
     cas: Annotated[str | None, typer.Option(metavar="CAS", help="Un seul cas.")] = None,
-    locuteur: Annotated[str | None, typer.Option(metavar="P3", help="Une seule personne.")] = None,
-    mots_min: Annotated[int, typer.Option(min=1, metavar="N", help="Longueur minimale.")] = 8,
-    mots_max: Annotated[int, typer.Option(min=1, metavar="N", help="Longueur maximale.")] = 90,
+    locuteur: Annotated[str | None, typer.Option(metavar="P3", help="Qui parle.")] = None,
+    mots_min: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help=f"Au moins N mots; {SHORTEST} sans cela."),
+    ] = None,
+    mots_max: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help=f"Au plus N mots; {LONGEST} sans cela."),
+    ] = None,
     nombre: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Citations par code.", show_default=False)
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help=f"Au plus N citations par code; {PER_CODE} sans cela, {PER_QUESTION} avec --code.",
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Choisit les meilleures citations pour un article, avec leur contexte et leur attribution."""
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
 
-    if mots_min > mots_max:
-        raise EmptyRangeError(mots_min, mots_max)
+    lengths = _lengths(mots_min, mots_max)
     work = steps.code(etude)
     filters = _filters(work, code=code, famille=famille, theme=theme, cas=cas, locuteur=locuteur)
     limit = nombre or (PER_QUESTION if filters.code else PER_CODE)
     ready = steps.material(work)
-    bank = _bank(ready, filters, limit, (mots_min, mots_max))
+    bank = _bank(ready, filters, limit, lengths)
     if as_json:
         from piacen_qual.exports.json import quotes_to_json  # noqa: PLC0415 — only here
 
@@ -85,6 +97,14 @@ def citer(
     screen.show_problems(work.problems)
     _write(work.study, bank)
     raise typer.Exit(exit_code(work.problems))
+
+
+def _lengths(least: int | None, most: int | None) -> tuple[int, int]:
+    """The lengths asked for; where only one is, the other gives way."""
+    if least is not None and most is not None and least > most:
+        raise EmptyRangeError(least, most)
+    least = least or min(SHORTEST, most or SHORTEST)
+    return least, most or max(LONGEST, least)
 
 
 def _filters(work: Work, **asked: str | None) -> Filters:
@@ -103,13 +123,14 @@ def _bank(ready: "Material", filters: Filters, limit: int, lengths: tuple[int, i
     from piacen_qual.analysis.quotes import best_quotes  # noqa: PLC0415 — heavy
     from piacen_qual.exports.bank import QuoteBank  # noqa: PLC0415 — as above
 
+    family = filters.famille or (None if filters.code else _arguments(ready))
     quotes = best_quotes(
         ready.transcripts,
         ready.segments,
         ready.codings,
         ready.codebook,
         code=filters.code,
-        family=filters.famille or (None if filters.code else _arguments(ready)),
+        family=family,
         theme=filters.theme,
         case=filters.cas,
         speaker=filters.locuteur,
@@ -117,10 +138,13 @@ def _bank(ready: "Material", filters: Filters, limit: int, lengths: tuple[int, i
         max_words=lengths[1],
         limit=limit,
     )
+    words = filters.words()
+    if family and not filters.famille:
+        words = f"famille {family}, {words}".rstrip(", ")
     notes = (
-        filters.words() or "les codes de la première famille du codebook",
-        f"source\u00a0: {ready.source} ; codebook {ready.codebook.version or 'sans version'} ;"
-        f" {ready.date}",
+        *((f"Choix : {words}.",) if words else ()),
+        f"Source : {ready.source}. Codebook : {ready.codebook.version or 'sans version'}."
+        f" Date : {ready.date}.",
     )
     return QuoteBank("Citations", quotes, notes)
 
@@ -145,12 +169,10 @@ def _show(bank: "QuoteBank") -> None:
         screen.show("Aucune citation ne répond à ces critères.")
     screen.show("")
     for note in bank.notes:
-        screen.show(screen.literal(note, "dim"))
+        screen.show(screen.literal(typeset(note), "dim"))
 
 
 def _printed(quote: "Quote") -> "Text":
-    from piacen_qual.exports.typography import quoted  # noqa: PLC0415 — heavy
-
     shown = screen.literal(quoted(quote.text))
     start, end = quote.evidence
     opening = shown.plain.find(quote.text[:20])

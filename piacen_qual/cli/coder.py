@@ -1,16 +1,17 @@
 """`piacen coder`: suggest codes for the whole study."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import typer
 
 from piacen_qual.cli import screen
-from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, exit_code
+from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, Work, exit_code
+from piacen_qual.model import Column
 
 if TYPE_CHECKING:
     from piacen_qual.analysis.material import Material
-    from piacen_qual.study import Study
+    from piacen_qual.model import Cell, Table
 
 
 def coder(
@@ -34,20 +35,44 @@ def coder(
 
         screen.show_tables([coder_summary(ready)])
     screen.show_problems(work.problems)
-    if not files:
-        _write(work.study, ready)
+    if not work.codebook.codes:
+        screen.say("Le codebook n’a aucun code : rien n’est suggéré.")
+    if files:
+        screen.say("Rien n’est écrit dans exports/ quand des fichiers sont nommés.")
+    else:
+        _write(work, ready)
     raise typer.Exit(exit_code(work.problems))
 
 
-def _write(study: "Study", ready: "Material") -> None:
+def _write(work: Work, ready: "Material") -> None:
     """segments.csv and codages.csv, for other programs and for Excel."""
     from piacen_qual.analysis.rows import coding_rows, segment_rows  # noqa: PLC0415 — as above
     from piacen_qual.cli.outputs import write_all  # noqa: PLC0415 — as above
     from piacen_qual.exports.csv import Dialect, table_to_csv  # noqa: PLC0415 — as above
 
-    tables = {"segments": segment_rows(ready), "codages": coding_rows(ready)}
+    codings = _with_reasons(coding_rows(ready), work)
+    tables = {"segments": segment_rows(ready), "codages": codings}
     write_all(
-        study,
+        work.study,
         {f"{name}.csv": table_to_csv(table) for name, table in tables.items()}
         | {f"{n}_excel.csv": table_to_csv(t, Dialect.EXCEL) for n, t in tables.items()},
+    )
+
+
+def _with_reasons(table: "Table", work: Work) -> "Table":
+    """`codages` with, after the rule, why it reacted: a list of rule names explains nothing."""
+    place = ("fichier", "tour", "segment", "code", "regle")
+    reasons: dict[tuple[Cell, ...], str] = {
+        (s.file, s.turn, s.segment, s.code, s.rule): s.reason for s in work.coded.suggestions
+    }
+    keys = [column.key for column in table.columns]
+    asked, after = [keys.index(key) for key in place], keys.index("regle") + 1
+    columns, rows = table.columns, table.rows
+    return replace(
+        table,
+        columns=(*columns[:after], Column("raison", "Raison"), *columns[after:]),
+        rows=tuple(
+            (*row[:after], reasons.get(tuple(row[at] for at in asked)), *row[after:])
+            for row in rows
+        ),
     )

@@ -88,8 +88,8 @@ def _what(error: TyperException) -> str:
     match type(error).__name__:
         case "NoSuchOption":
             close = getattr(error, "possibilities", None)
-            guess = f" Vouliez-vous dire {', '.join(sorted(close))}?" if close else ""
-            if context is not None and isinstance(context.command, Group):
+            guess = f" Vouliez-vous dire {' ou '.join(sorted(close))}?" if close else ""
+            if context is not None and _is_for_commands(option, context.command):
                 return f"{option} se place après la commande : « piacen coder {option} … »."
             return f"L’option {option} n’existe pas.{guess}"
         case "MissingParameter":
@@ -99,6 +99,12 @@ def _what(error: TyperException) -> str:
         case "BadOptionUsage":
             return f"L’option {option} est mal employée (il lui faut sans doute une valeur)."
     return _other(error.format_message())
+
+
+def _is_for_commands(option: str, group: object) -> bool:
+    """Whether what `piacen` itself does not take is taken by one of its commands."""
+    commands = group.commands.values() if isinstance(group, Group) else ()
+    return any(option in parameter.opts for command in commands for parameter in command.params)
 
 
 def _other(said: str) -> str:

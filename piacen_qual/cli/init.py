@@ -9,6 +9,7 @@ import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.errors import PiacenError
+from piacen_qual.exports.typography import typeset
 from piacen_qual.files import write_whole
 
 NAMES = {"gitignore": ".gitignore"}  # a dot file inside a package is easily lost
@@ -36,11 +37,14 @@ def init(
     for folder in ("decisions", "exports"):
         (dossier / folder).mkdir(exist_ok=True)
     screen.show(
-        f"L’étude est prête dans « {dossier} ». Ensuite :\n"
-        "  1. déposez vos transcriptions dans transcripts/ ;\n"
-        "  2. décrivez vos groupes dans transcripts/corpus.yaml (facultatif) ;\n"
-        "  3. adaptez codebook.yaml ;\n"
-        f"  4. lancez « piacen verifier --etude {dossier} »."
+        typeset(
+            f"L’étude est prête dans « {dossier} ». Placez-vous dans ce dossier et essayez-la telle"
+            " quelle : « piacen verifier », puis « piacen coder ». Ensuite :\n"
+            "  1. remplacez l’exemple de transcripts/ par vos transcriptions;\n"
+            "  2. décrivez vos groupes dans transcripts/corpus.yaml, ou effacez-le;\n"
+            "  3. adaptez codebook.yaml;\n"
+            "  4. relancez « piacen verifier » : il montre comment tout a été compris."
+        )
     )
 
 

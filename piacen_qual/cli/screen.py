@@ -6,13 +6,13 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 import typer
 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.exports.typography import shown, typeset
-from piacen_qual.model import Table
+from piacen_qual.model import Column, Table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MARKS = {Level.ERROR: "✗", Level.WARNING: "!", Level.NOTE: "·"}
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "dim"}
 FOLDED = 24  # characters from which a column of text may be folded
+FOLDED_NAME = 13  # the same for the first column: a name in two lines rather than no total
+GAP = 2  # blanks between two columns
 
 CONTROLS: Final[Mapping[int, str]] = {
     code: "\ufffd" for code in (*range(32), *range(127, 160)) if code not in b"\t\n"
@@ -49,7 +51,8 @@ def fail(message: str) -> None:
 
 
 def _talk(message: str, style: str) -> None:
-    _print(console(stderr=True), literal(typeset(message), style))
+    with _whoever_reads(sys.stderr):
+        _print(console(stderr=True), literal(typeset(message), style))
 
 
 def show(*parts: "str | Text | Grid") -> None:
@@ -57,7 +60,7 @@ def show(*parts: "str | Text | Grid") -> None:
     from rich.text import Text  # noqa: PLC0415 — as above
 
     page = console()
-    with _whoever_reads():
+    with _whoever_reads(sys.stdout):
         for part in parts:
             if isinstance(part, (str, Text)):
                 _print(page, part if isinstance(part, Text) else literal(part))
@@ -77,17 +80,17 @@ def show_json(value: Any) -> None:
 
 def show_data(data: str) -> None:
     """Data for other programs on stdout, as they are."""
-    with _whoever_reads():
+    with _whoever_reads(sys.stdout):
         typer.echo(data, nl=False)
 
 
 @contextmanager
-def _whoever_reads() -> Iterator[None]:
+def _whoever_reads(stream: TextIO) -> Iterator[None]:
     """A reader may leave early (`| head`): the rest is shown to nobody, and the work goes on."""
     try:
         yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except SystemExit:  # rich did the same, and wants to stop
         pass
 
@@ -97,6 +100,13 @@ def literal(text: object, style: str = "") -> "Text":
     from rich.text import Text  # noqa: PLC0415 — as above
 
     return Text(str(text).translate(CONTROLS), style=style)
+
+
+def cell(text: object) -> "Text":
+    """`literal` for a cell of a grid, cut in lines as `folded` does."""
+    from piacen_qual.cli.wrapping import PlainWrapped  # noqa: PLC0415 — rich comes with it
+
+    return PlainWrapped(literal(text).plain)
 
 
 def folded(text: "Text", width: int) -> "Text":
@@ -121,7 +131,7 @@ def show_tables(tables: Sequence[Table], *, limit: int | None = None) -> None:
     for table in tables:
         _show_table(table, [note for note in table.notes if note not in shared], limit)
     for note in shared:
-        show(literal(note, "dim"))
+        show(literal(typeset(note), "dim"))
 
 
 def _show_table(table: Table, notes: Sequence[str], limit: int | None) -> None:
@@ -133,37 +143,53 @@ def _show_table(table: Table, notes: Sequence[str], limit: int | None) -> None:
         [shown(value, column.kind) for value, column in zip(row, table.columns, strict=True)]
         for row in table.rows[:limit]
     ]
-    kept = _columns_that_fit(table, rows)
+    widths = _widths(table, rows)
+    kept = len(widths)
     grid = Grid(
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
         padding=(0, 1, 0, 0),
     )
-    for column in table.columns[:kept]:
+    for column, width in zip(table.columns, widths, strict=False):
         grid.add_column(
-            literal(column.label),
+            cell(_heading(column)),
             justify="left" if column.kind == "texte" else "right",
             overflow="fold",
+            width=width,
         )
     for row in rows:
-        grid.add_row(*(literal(cell) for cell in row[:kept]))
+        grid.add_row(*(cell(value) for value in row[:kept]))
     show(literal(table.title, "bold"), grid)
     for note in (*_left_out(table, kept, limit), *notes):
-        show(literal(note, "dim"))
+        show(literal(typeset(note), "dim"))
     show("")
 
 
-def _columns_that_fit(table: Table, rows: Sequence[Sequence[str]]) -> int:
-    """How many columns, from the left, fit the screen when wide ones are folded a little."""
-    widths = [
-        min(FOLDED, max([len(column.label), *(len(row[at]) for row in rows)]))
-        for at, column in enumerate(table.columns)
-    ]
-    kept = len(widths)
-    while kept > 2 and sum(widths[:kept]) + kept > console().width:
-        kept -= 1
-    return kept
+def _heading(column: Column) -> str:
+    """Its label, groups as `TNCDC g2`: a screen is narrow."""
+    return column.label.replace(", groupe ", " g")
+
+
+def _widths(table: Table, rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide to show each column that fits the screen, from the left.
+
+    A count is never cut; headings are folded, then names, so that more columns fit.
+    """
+    narrow, wide = [], []
+    for at, column in enumerate(table.columns):
+        heading, longest = _heading(column), max((len(row[at]) for row in rows), default=0)
+        word = max(map(len, heading.split()), default=0)
+        narrow.append(max(word, min(longest, FOLDED if at else FOLDED_NAME)))
+        wide.append(max(len(heading), longest))
+    room = console().width + GAP
+    while len(narrow) > 2 and sum(narrow) + GAP * len(narrow) > room:
+        narrow.pop()
+    room -= sum(narrow) + GAP * len(narrow)
+    for at, width in enumerate(narrow):
+        narrow[at] += min(room, wide[at] - width)
+        room -= narrow[at] - width
+    return narrow
 
 
 def _left_out(table: Table, kept: int, limit: int | None) -> Iterator[str]:
@@ -171,8 +197,8 @@ def _left_out(table: Table, kept: int, limit: int | None) -> Iterator[str]:
     if limit is not None and len(table.rows) > limit:
         yield f"… et {len(table.rows) - limit} autres lignes (voir exports/)."
     if kept < len(table.columns):
-        names = listed(column.label for column in table.columns[kept:])
-        yield f"Aussi, dans exports/ : {names}."
+        names = [_heading(column) for column in table.columns[kept:]]
+        yield f"Aussi, dans exports/ : {listed(names)}."
 
 
 def show_problems(problems: Sequence[Problem], *, everything: bool = False) -> None:

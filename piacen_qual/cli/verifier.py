@@ -1,5 +1,6 @@
 """`piacen verifier`: read transcripts and codebook, and show how they were understood."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -10,7 +11,8 @@ import typer
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, exit_code
 from piacen_qual.errors import Problem
-from piacen_qual.model import CLOSING, INTRO, Role, Theme, Transcript
+from piacen_qual.exports.typography import typeset
+from piacen_qual.model import CLOSING, INTRO, Role, Speaker, Theme, Transcript
 from piacen_qual.study import Study, open_study
 
 if TYPE_CHECKING:
@@ -18,8 +20,16 @@ if TYPE_CHECKING:
 
 ROLES: Mapping[Role, str] = {
     Role.MODERATION: "animation",
-    Role.OBSERVATION: "observation",
     Role.PARTICIPANT: "participe",
+    Role.OBSERVATION: "observation",
+}
+
+
+ENCODINGS: Mapping[str, str] = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "cp1252": "Windows-1252",
+    "mac_roman": "Mac Roman",
 }
 
 
@@ -91,11 +101,12 @@ def _counts(transcript: Transcript) -> tuple[Counter[str], Counter[str]]:
 
 def _show(transcript: Transcript, guide: tuple[Theme, ...], problems: tuple[Problem, ...]) -> None:
     group = transcript.group
+    encoding = ENCODINGS.get(transcript.encoding, transcript.encoding)
     edition = "" if group.edition is None else f" · édition {group.edition}"
     date = f" · {group.date}" if group.date else ""
     screen.show(screen.literal(transcript.file, "bold"))
     screen.show(
-        f"{transcript.title}{date}{edition} · {transcript.format}, {transcript.encoding} ·"
+        f"{transcript.title}{date}{edition} · {transcript.format}, {encoding} ·"
         f" {len(transcript.turns)} tours"
     )
     screen.show(_speakers(transcript), _themes(transcript, guide))
@@ -118,16 +129,22 @@ def _speakers(transcript: Transcript) -> "Table":
     turns, words = _counts(transcript)
     total = sum(words.values()) or 1
     grid = _grid("qui", "rôle", "tours", "mots", "part", "étiquettes dans le fichier")
-    for speaker in transcript.speakers:
+    for speaker in sorted(transcript.speakers, key=_place):
         grid.add_row(
-            screen.literal(speaker.id),
+            screen.cell(speaker.id),
             ROLES[speaker.role],
             str(turns[speaker.id]),
             str(words[speaker.id]),
             f"{words[speaker.id] / total:.0%}".replace("%", "\u00a0%"),
-            screen.literal(", ".join(speaker.labels)),
+            screen.cell(", ".join(speaker.labels)),
         )
     return grid
+
+
+def _place(speaker: Speaker) -> tuple[int, int, str]:
+    """The moderation first, then P1, P2… P10, then who only observes."""
+    number = re.search(r"\d+$", speaker.id)
+    return tuple(ROLES).index(speaker.role), int(number[0]) if number else 0, speaker.id
 
 
 def _themes(transcript: Transcript, guide: tuple[Theme, ...]) -> "Table":
@@ -136,9 +153,9 @@ def _themes(transcript: Transcript, guide: tuple[Theme, ...]) -> "Table":
     for start in transcript.themes:
         grid.add_row(
             str(start.first_turn),
-            screen.literal(labels.get(start.theme, start.theme)),
+            screen.cell(labels.get(start.theme, start.theme)),
             f"{start.score:.2f}".replace(".", ","),
-            screen.literal(start.evidence),
+            screen.cell(typeset(start.evidence)),
         )
     return grid
 

@@ -13,12 +13,14 @@ from piacen_qual.model import CONFIDENTIAL, Quote, Table
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Row
+    from docx.table import Table as Grid
+    from docx.table import _Cell, _Row
 
 DATE: Final = datetime(2000, 1, 1)  # same bytes every time
 ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 CONTEXT: Final = "Contexte"
-FIRST_COLUMN: Final = 5.5  # centimetres: labels need more room than counts
+FOLDED: Final = 20  # characters from which a cell takes several lines
+MARGIN: Final = 3  # characters, what the margins of a cell take
 MANY_COLUMNS: Final = 6  # more than this and the page is turned
 
 
@@ -70,27 +72,51 @@ def _turn_page(document: "Document") -> None:
 
 
 def _add_table(document: "Document", table: Table) -> None:
-    from docx.shared import Cm  # noqa: PLC0415 — only when a Word file is written
-
     grid = document.add_table(rows=1 + len(table.rows), cols=len(table.columns))
     grid.style = "Light Shading"
+    grid.autofit = False
     heads, *rows = grid.rows
     _repeat(heads)
     for cell, column in zip(heads.cells, table.columns, strict=True):
-        cell.text = xml_text(typeset(column.label))
+        _say(cell, typeset(column.label))
     for row, values in zip(rows, table.rows, strict=True):
         _fill(row, [shown(v, c.kind) for v, c in zip(values, table.columns, strict=True)], table)
-    for cell in grid.columns[0].cells:
-        cell.width = Cm(FIRST_COLUMN)
+    _share_page(document, grid, table)
+
+
+def _share_page(document: "Document", grid: "Grid", table: Table) -> None:
+    """Give each column the part of the page that its words need, not the same to all."""
+    from docx.shared import Length  # noqa: PLC0415 — only when a Word file is written
+
+    page = document.sections[0]
+    room = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+    needs = [_need(table, at) for at in range(len(table.columns))]
+    for column, need in zip(grid.columns, needs, strict=True):
+        column.width = Length(room * need // sum(needs))
+        for cell in column.cells:
+            cell.width = column.width
+
+
+def _need(table: Table, at: int) -> int:
+    """Characters: a heading is folded between words, a long cell too."""
+    column = table.columns[at]
+    words = max(map(len, column.label.split()), default=0)
+    cells = max((len(shown(row[at], column.kind)) for row in table.rows), default=0)
+    return MARGIN + max(words, min(cells, FOLDED))
 
 
 def _fill(row: "_Row", texts: Sequence[str], table: Table) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 — only when a file is written
 
     for cell, text, column in zip(row.cells, texts, table.columns, strict=True):
-        cell.text = xml_text(text)
+        _say(cell, text)
         if column.kind != "texte":
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _say(cell: "_Cell", text: str) -> None:
+    cell.text = xml_text(text)
+    cell.paragraphs[0].style = CONTEXT
 
 
 def _repeat(row: "_Row") -> None:

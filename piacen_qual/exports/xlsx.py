@@ -2,6 +2,7 @@
 
 import io
 import re
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+LINE: Final = 16  # points, the height of a line
 WIDEST: Final = 60  # characters; longer texts are wrapped
 MOST_ROWS: Final = 1_048_575  # of a sheet, below its heading
 NUMBERS: Final = {"entier": "#,##0", "decimal": "0.00", "part": "0.0%", "texte": "General"}
@@ -103,7 +105,9 @@ class _Formats:
 
 
 def _fill(sheet: "Worksheet", table: Table, formats: _Formats) -> None:
-    for column, width in enumerate(_widths(table)):
+    widths = _widths(table)
+    sheet.set_row(0, LINE * _heading_lines(table, widths))
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
         sheet.write_string(
             0, column, excel_text(typeset(table.columns[column].label)), formats.head
@@ -117,6 +121,15 @@ def _fill(sheet: "Worksheet", table: Table, formats: _Formats) -> None:
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
+
+
+def _heading_lines(table: Table, widths: Sequence[int]) -> int:
+    """How many lines the headings take: not every program makes the row as high as it must."""
+    fitting = (
+        len(textwrap.wrap(column.label, width - 2, break_long_words=False))
+        for column, width in zip(table.columns, widths, strict=True)
+    )
+    return max(fitting, default=1)
 
 
 def _write(sheet: "Worksheet", place: tuple[int, int], value: Cell, look: "Format") -> None:

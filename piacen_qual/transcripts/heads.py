@@ -54,7 +54,9 @@ _LEAD: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"[\s*_]*(?:[:：]{1,2}[\s*_]*)?")
 _BRACKET: Final = re.compile(r"\[([^\[\]]{1,60})\]|<([^<>]{1,60})>")
-_DASH: Final = re.compile(r"([^\s–—][^–—:?!;…]{0,59}?)(?:\s*(?:--?|[–—])\s+|[–—])(?=\S)")
+_DASH: Final = re.compile(
+    r"([^\s–—][^–—:?!;…]{0,59}?)(?:\s*(?:--?|[–—])\s+|[–—]|\s+-(?=[A-ZÀ-Ý(«“\"…]))(?=\S)"
+)
 _TAB: Final = re.compile(r"([^\t:]{1,60}?)(?:\s*[|>]\s*|\t+|\s{3,})(?=\S)")
 _POINT: Final = re.compile(
     r"([A-ZÀ-Ý]{1,3}\d{0,3}|(?:M|Mm?e|Me|Dr)\.?\s[^.:?!;…]{2,50}|[^\W\d_][^.:?!;…\s]{3,}(?:\s\S{1,15}){0,2}?)"
@@ -64,18 +66,18 @@ _ALONE: Final = re.compile(r"[^?!;…]{1,60}")
 _ENDS_SENTENCE: Final = re.compile(r"(?<![A-Z])[.,;]$")
 
 
-def heads(line: Line) -> tuple[Head, ...]:
-    """Every label that `line` may begin with, the surest style first."""
+def heads(line: Line, after: int = 0) -> tuple[Head, ...]:
+    """Every label that `line` may have at character `after`, the surest style first."""
     if line.label:
         given = Head(Style.FORMAT, line.label, 0)
-        return (given, *(head for head in _written(line) if head.style is Style.COLON))
-    return tuple(_written(line))
+        return (given, *(head for head in _written(line, after) if head.style is Style.COLON))
+    return tuple(_written(line, after))
 
 
-def _written(line: Line) -> Iterator[Head]:
+def _written(line: Line, after: int) -> Iterator[Head]:
     text = line.text
-    lead = _LEAD.match(text)
-    place = lead.end() if lead else 0
+    lead = _LEAD.match(text, after)
+    place = lead.end() if lead else after
     start = None
     if (mark := mark_at(text, place)) and text[mark.end :].strip():
         start = mark.seconds

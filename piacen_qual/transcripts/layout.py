@@ -11,6 +11,8 @@ from piacen_qual.transcripts.source import Line
 
 _PARAGRAPHED: Final = frozenset({"docx", "odt", "rtf"})  # each line is a paragraph
 _WIDEST: Final = 130  # characters: lines that are longer were not broken at a page's width
+_NUMBER: Final = re.compile(r"\s*[\[(]?(\d{1,4})[\])]?[.):]?[ \t\xa0]+(?=\S)")
+_NUMBERED: Final = 5  # lines that count up, from which turns are taken to be numbered
 _ENDS: Final = re.compile(r"(?:[.?!…:»\")\]”/*]|--|[-–—])[\s*_]*$")
 
 
@@ -38,6 +40,7 @@ class Row:
 def lay_out(lines: Sequence[Line], format_: str) -> tuple[Row, ...]:
     """The lines that hold something, each with its place."""
     width = _width(lines)
+    numbers = _numbers(lines)
     rows = []
     blank, before = True, ""
     for i, line in enumerate(lines):
@@ -49,9 +52,19 @@ def lay_out(lines: Sequence[Line], format_: str) -> tuple[Row, ...]:
         wraps = not blank and _overflows(before, line.text, width)
         last = i + 1 == len(lines) or not lines[i + 1].text.strip()
         ended = blank or not before or _ENDS.search(before[-20:]) is not None
-        rows.append(Row(line, opens, wraps, ended, heads(line), last))
+        rows.append(Row(line, opens, wraps, ended, heads(line, numbers.get(i, 0)), last))
         blank, before = line.heading, line.text
     return tuple(rows)
+
+
+def _numbers(lines: Sequence[Line]) -> dict[int, int]:
+    """Where turns are numbered in the file: index of the line → where its number ends."""
+    found = [(i, m) for i, line in enumerate(lines) if (m := _NUMBER.match(line.text))]
+    steps = [int(after[1]) - int(before[1]) for (_, before), (_, after) in pairwise(found)]
+    counted = steps.count(1)
+    if counted < _NUMBERED or counted < 0.8 * len(steps):
+        return {}
+    return {i: match.end() for i, match in found}
 
 
 def _width(lines: Sequence[Line]) -> int:

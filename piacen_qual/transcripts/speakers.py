@@ -133,7 +133,8 @@ class _Casting:
         """Whether all that fits may be one person."""
         pairs = combinations(sorted(roots), 2)
         return all(
-            not (a in self.register and b in self.register) and self._likeness(a, b)
+            not (a in self.register and b in self.register)
+            and (self._likeness(a, b) or self._likeness(b, a))
             for a, b in pairs
         )
 

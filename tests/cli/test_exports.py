@@ -39,6 +39,7 @@ def test_every_export_is_there_and_opens(written: dict[str, bytes]) -> None:
     rows = list(csv.DictReader(io.StringIO(written["codages.csv"].decode("utf-8"))))
     assert {row["code"] for row in rows} == {"ven_temps", "out_panne", "obj_appareil"}
     assert {row["cas"] for row in rows} == {"NORD", "SUD"}
+    assert all(row["extrait"] in row["raison"] for row in rows if row["code"] == "obj_appareil")
     assert written["codages_excel.csv"].startswith(b"\xef\xbb\xbf")
     for name, data in written.items():
         if name.endswith(".xlsx"):

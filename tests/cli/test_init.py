@@ -8,7 +8,7 @@ def test_a_new_study_works_at_once_and_keeps_verbatims_out_of_git(tmp_path: Path
     study = tmp_path / "Mon étude"
 
     assert made.code == 0
-    assert "piacen verifier --etude" in made.out.replace("\n", " ")
+    assert "Placez-vous dans ce dossier" in made.out
     ignored = (study / ".gitignore").read_text(encoding="utf-8")
     assert {"/transcripts/", "/decisions/", "/exports/", "/.piacen/"} <= set(ignored.split("\n"))
     checked = piacen("verifier", cwd=study)

@@ -1,8 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
+from rich.table import Table as Grid
 
-from piacen_qual.cli.screen import folded, literal
+from piacen_qual.cli.screen import cell, folded, literal, show_tables
+from piacen_qual.model import Column, Table
 
 WORDS = st.text(st.sampled_from("aé« »:\xa0\n "), max_size=60)
 
@@ -12,7 +15,9 @@ def test_folding_moves_no_character_and_fills_no_line_too_much(text: str, width:
     lines = folded(literal(text), width).plain
 
     assert lines.replace("\n", " ") == text.replace("\n", " ")
-    assert all(len(line) <= width or " " not in line.strip(" ") for line in lines.split("\n"))
+    assert all(
+        len(line.rstrip(" ")) <= width or " " not in line.strip(" ") for line in lines.split("\n")
+    )
 
 
 def test_a_guillemet_stays_with_its_word() -> None:
@@ -34,3 +39,29 @@ def test_no_character_of_a_verbatim_commands_the_terminal(text: str) -> None:
     shown = literal(text).plain
     assert len(shown) == len(text)
     assert all(letter.isprintable() for letter in shown)
+
+
+def test_a_guillemet_stays_with_its_word_in_a_grid_too() -> None:
+    page = Console(width=14)
+    grid = Grid(box=None, padding=0)
+    grid.add_row(cell("il a dit «\xa0oui\xa0»"))
+    with page.capture() as printed:
+        page.print(grid)
+
+    assert [line.rstrip() for line in printed.get().splitlines()] == ["il a dit", "«\xa0oui\xa0»"]
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+def test_counts_are_shown_whole_or_not_at_all(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    cases = [f"COMITÉ {n}, groupe {n}" for n in range(1, 7)]
+    columns = (Column("code", "Code"), *(Column(case, case) for case in cases))
+    row = ("un_code_au_nom_assez_long", *(f"12/12 34/{n} 56{n}" for n in range(10, 16)))
+
+    show_tables([Table("t", "Un tableau", columns, (row,))])
+
+    shown = capsys.readouterr().out
+    assert max(map(len, shown.split("\n"))) <= width
+    assert 0 < shown.count("12/12") == sum(count in shown for count in row[1:])

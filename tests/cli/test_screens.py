@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from piacen_qual import __version__
 from piacen_qual.cli.app import main
 from tests.cli.making import Run, piacen
 
@@ -87,6 +88,16 @@ def test_a_concordance_keeps_the_words_next_to_the_one_sought(screens: dict[str,
     assert len(columns) == 1
 
 
+def test_a_quote_may_be_shorter_than_is_usual(coded: Path) -> None:
+    done = piacen("citer", "--mots-max", "5", "--etude", coded)
+    assert (done.code, "confidentiel" in done.out) == (0, True)
+
+
+def test_the_version_is_said() -> None:
+    done = piacen("--version")
+    assert (done.code, done.out) == (0, f"piacen_qual {__version__}\n")
+
+
 def test_brackets_in_a_verbatim_are_not_markup(coded: Path) -> None:
     quotes = piacen("citer", "--code", "ven_temps", "--locuteur", "P1", "--etude", coded)
     assert "kiosque. [rires] On finit" in quotes.out.replace("\n", " ")
@@ -115,6 +126,8 @@ def test_an_old_console_gets_all_characters(coded: Path, environment: dict[str, 
         ((), ""),
         (("verifer",), "Vouliez-vous dire « verifier »?"),
         (("--etude", "x"), "après la commande"),
+        (("--lune",), "L’option --lune n’existe pas. Voir « piacen --help »."),
+        (("citer", "--c", "x"), "Vouliez-vous dire --"),
         (("coder", "--lune"), "L’option --lune n’existe pas. Voir « piacen coder --help »."),
         (("compter", "lune"), "choisissez parmi codes, themes"),
         (("citer", "--nombre", "0"), "« --nombre » ne convient pas : il faut au moins 1"),
