@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from piacen_qual.errors import UnreadableFileError
 
@@ -16,6 +16,13 @@ MAX_DEPTH = 60
 
 BLANKS = str.maketrans("\x85\u2028\u2029", "   ")  # line breaks for YAML, blanks for everybody else
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+_WORDS: Final[Mapping[str, bool | None]] = {
+    **dict.fromkeys(("", "~", "null")),
+    "true": True,
+    "false": False,
+}
+_NUMBER: Final = re.compile(r"[-+]?[0-9]{0,18}(?:[0-9]|(\.)[0-9]{1,18})")
 
 Scalar = str | int | float | bool | None
 
@@ -165,25 +172,22 @@ class _Tree:
             raise UnreadableFileError(self.name, "le fichier contient deux documents.", second)
         return children[0] if children else Node(None, 1)
 
-    def _take(self, event: "yaml.Event", line: int) -> None:
-        import yaml  # noqa: PLC0415 — keeps `piacen --help` light
-
-        match event:
-            case yaml.AliasEvent() | yaml.NodeEvent(anchor=str()):
-                raise UnreadableFileError(
-                    self.name,
-                    "les ancres et alias YAML (« & » et « * ») ne sont pas acceptés : mettez la"
-                    " valeur entre guillemets.",
-                    line,
-                )
-            case yaml.ScalarEvent():
-                plain = event.style in {None, ""}
-                value = _scalar(event.value) if plain else event.value
-                self._add(Node(value, line, written=event.value))
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                mapping = isinstance(event, yaml.MappingStartEvent)
-                self.open.append(_Branch(line, mapping=mapping))
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+    def _take(self, event: Any, line: int) -> None:
+        if getattr(event, "anchor", None) is not None:  # `&name` and `*name` alike
+            raise UnreadableFileError(
+                self.name,
+                "les ancres et alias YAML (« & » et « * ») ne sont pas acceptés : mettez la"
+                " valeur entre guillemets.",
+                line,
+            )
+        match type(event).__name__:  # by name: matching classes one by one is slow on long files
+            case "ScalarEvent":
+                written: str = event.value
+                value = _scalar(written) if event.style in {None, ""} else written
+                self._add(Node(value, line, written=written))
+            case "SequenceStartEvent" | "MappingStartEvent" as kind:
+                self.open.append(_Branch(line, mapping=kind == "MappingStartEvent"))
+            case "SequenceEndEvent" | "MappingEndEvent":
                 self._add(self.open.pop().node())
 
     def _add(self, node: Node) -> None:
@@ -213,12 +217,9 @@ class _Branch:
 
 def _scalar(plain: str) -> Scalar:
     """What an unquoted value means: YAML 1.2's numbers and booleans, and text for all the rest."""
-    if plain in {"", "~", "null"}:
-        return None
-    if plain in {"true", "false"}:
-        return plain == "true"
-    if re.fullmatch(r"[-+]?[0-9]{1,18}", plain):
-        return int(plain)
-    if re.fullmatch(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}", plain):
-        return float(plain)
-    return plain
+    if plain in _WORDS:
+        return _WORDS[plain]
+    number = _NUMBER.fullmatch(plain)
+    if number is None:
+        return plain
+    return float(plain) if number[1] else int(plain)

@@ -38,16 +38,26 @@ for command in (init, verifier, coder, compter, citer, chercher):
     app.command(cls=french.Command)(command)
 
 
+def _say_version(asked: bool) -> None:  # noqa: FBT001 — typer gives it by place
+    if asked:
+        typer.echo(f"piacen_qual {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _piacen(
     *,
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help="Affiche la version du programme.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_say_version,
+            is_eager=True,
+            help="Affiche la version du programme.",
+        ),
     ] = False,
 ) -> None:
-    if version:
-        typer.echo(f"piacen_qual {__version__}")
-        raise typer.Exit
+    """Take what comes before the command; `version` is dealt with by then."""
 
 
 def main() -> None:

@@ -28,6 +28,7 @@ NEGATIONS: Final = {
     **dict.fromkeys(("interdite", "interdit", "non"), Negation.FORBIDDEN),
     **dict.fromkeys(("indifferente", "indifférente", "indifferent"), Negation.INDIFFERENT),
 }
+LETTER: Final = re.compile(r"[^\W_]")
 MAX_GAP: Final = 60
 MAX_REPEATS: Final = 10_000  # of `{n}` within `{n}`: unrolled when compiled, a million fills memory
 
@@ -44,7 +45,7 @@ def _element(node: Node, problems: Problems, code: str) -> Element | None:
             problems.error(node.line, "une liste de termes est vide.", code)
         return AnyOf(read_elements(node, problems, code))
     text = node.text()
-    if isinstance(node.value, Mapping) or not any(letter.isalnum() for letter in text):
+    if isinstance(node.value, Mapping) or LETTER.search(text) is None:
         problems.error(
             node.line, f"« {text} » n’est pas un terme : il faut au moins une lettre.", code
         )

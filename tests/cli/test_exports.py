@@ -166,6 +166,21 @@ def test_a_reader_that_leaves_early_does_not_cost_the_files(study: Path) -> None
 
 
 @ON_UNIX
+def test_a_reader_of_everything_said_may_leave_too(study: Path) -> None:
+    shutil.rmtree(study / "exports")
+    run = subprocess.Popen(
+        command("coder", "--etude", study),
+        env=surroundings({}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    assert run.stdout is not None
+    run.stdout.close()
+    assert run.wait(timeout=60) == 0
+    assert "codages.csv" in exports_of(study)
+
+
+@ON_UNIX
 def test_an_interruption_leaves_nothing_half_written(coded: Path, tmp_path: Path) -> None:
     study = make_study(tmp_path / "étude")
     shutil.copytree(coded / "exports", study / "exports")

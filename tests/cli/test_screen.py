@@ -43,7 +43,7 @@ def test_no_character_of_a_verbatim_commands_the_terminal(text: str) -> None:
 
 def test_a_guillemet_stays_with_its_word_in_a_grid_too() -> None:
     page = Console(width=14)
-    grid = Grid(box=None, padding=0)
+    grid = Grid(box=None, padding=0, show_header=False)
     grid.add_row(cell("il a dit «\xa0oui\xa0»"))
     with page.capture() as printed:
         page.print(grid)
