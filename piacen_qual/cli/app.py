@@ -38,7 +38,7 @@ for command in (init, verifier, coder, compter, citer, chercher):
     app.command(cls=french.Command)(command)
 
 
-def _say_version(asked: bool) -> None:  # noqa: FBT001 — typer gives it by place
+def _say_version(asked: bool) -> None:
     if asked:
         typer.echo(f"piacen_qual {__version__}")
         raise typer.Exit

@@ -13,7 +13,7 @@ from piacen_qual.errors import PiacenError
 if TYPE_CHECKING:
     from piacen_qual.analysis.concordance import ConcordanceLine
 
-PLACE = 24  # characters of `TNCDC g2 P3`, at most
+PLACE = 28  # characters of `TNCDC g2 P3`, at most
 
 
 class NoWordError(PiacenError):
@@ -55,7 +55,7 @@ def chercher(
         transcripts,
         find(transcripts, words, approximate=not exact),
         case=steps.chosen("cas", cas, dict.fromkeys(t.group.case for t in transcripts)),
-        theme=steps.chosen("theme", theme, [t.id for t in book.themes]),
+        theme=steps.chosen("theme", theme, steps.themes(book)),
         speaker=steps.chosen(
             "locuteur", locuteur, dict.fromkeys(s.id for t in transcripts for s in t.speakers)
         ),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from piacen_qual.cli import screen
-from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, Work, chosen, exit_code
+from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, Work, chosen, exit_code, themes
 from piacen_qual.errors import PiacenError
 from piacen_qual.exports.typography import quoted, typeset
-from piacen_qual.model import CONFIDENTIAL
+from piacen_qual.model import CONFIDENTIAL, Role
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -112,9 +112,11 @@ def _filters(work: Work, **asked: str | None) -> Filters:
     known = {
         "code": [code.id for code in book.codes],
         "famille": [family.id for family in book.families],
-        "theme": [theme.id for theme in book.themes],
+        "theme": themes(book),
         "cas": list(dict.fromkeys(t.group.case for t in transcripts if t.group.case)),
-        "locuteur": list(dict.fromkeys(s.id for t in transcripts for s in t.speakers)),
+        "locuteur": sorted(
+            {s.id for t in transcripts for s in t.speakers if s.role is Role.PARTICIPANT}
+        ),
     }
     return Filters(**{name: chosen(name, value, known[name]) for name, value in asked.items()})
 

@@ -97,7 +97,7 @@ def _what(error: TyperException) -> str:
         case "BadParameter":
             return f"La valeur donnée à {name} ne convient pas{_expected(error.message)}."
         case "BadOptionUsage":
-            return f"L’option {option} est mal employée (il lui faut sans doute une valeur)."
+            return f"L’option {option} attend une valeur."
     return _other(error.format_message())
 
 

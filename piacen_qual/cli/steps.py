@@ -10,7 +10,7 @@ import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.errors import Level, PiacenError, Problem
-from piacen_qual.model import Coding, Theme
+from piacen_qual.model import CLOSING, INTRO, Coding, Theme
 from piacen_qual.study import Study, open_study
 
 if TYPE_CHECKING:
@@ -139,6 +139,11 @@ def material(work: Work) -> "Material":
 def exit_code(problems: Iterable[Problem]) -> int:
     """2 when the input is such that something was left out, else 0."""
     return 2 if any(problem.level is Level.ERROR for problem in problems) else 0
+
+
+def themes(codebook: "Codebook") -> list[str]:
+    """Those a filter may name, with the two that always exist."""
+    return [INTRO, *(theme.id for theme in codebook.themes), CLOSING]
 
 
 def chosen(option: str, given: str | None, known: Iterable[str]) -> str | None:

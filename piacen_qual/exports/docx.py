@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DATE: Final = datetime(2000, 1, 1)  # same bytes every time
 ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 CONTEXT: Final = "Contexte"
-FOLDED: Final = 20  # characters from which a cell takes several lines
+FOLDED: Final = 26  # characters from which a cell takes several lines
 MARGIN: Final = 3  # characters, what the margins of a cell take
 MANY_COLUMNS: Final = 6  # more than this and the page is turned
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-LINE: Final = 16  # points, the height of a line
+LINE: Final = 15  # points, the height of a line
+HIGHEST: Final = 409  # points, of a row
 WIDEST: Final = 60  # characters; longer texts are wrapped
 MOST_ROWS: Final = 1_048_575  # of a sheet, below its heading
 NUMBERS: Final = {"entier": "#,##0", "decimal": "0.00", "part": "0.0%", "texte": "General"}
@@ -106,13 +107,14 @@ class _Formats:
 
 def _fill(sheet: "Worksheet", table: Table, formats: _Formats) -> None:
     widths = _widths(table)
-    sheet.set_row(0, LINE * _heading_lines(table, widths))
+    _set_height(sheet, 0, [column.label for column in table.columns], [w - 2 for w in widths])
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
         sheet.write_string(
             0, column, excel_text(typeset(table.columns[column].label)), formats.head
         )
     for number, row in enumerate(table.rows, 1):
+        _set_height(sheet, number, row, widths)
         for column, value in enumerate(row):
             look = formats.of(value, table.columns[column].kind)
             _write(sheet, (number, column), value, look)
@@ -123,13 +125,23 @@ def _fill(sheet: "Worksheet", table: Table, formats: _Formats) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _heading_lines(table: Table, widths: Sequence[int]) -> int:
-    """How many lines the headings take: not every program makes the row as high as it must."""
-    fitting = (
-        len(textwrap.wrap(column.label, width - 2, break_long_words=False))
-        for column, width in zip(table.columns, widths, strict=True)
+def _set_height(
+    sheet: "Worksheet", number: int, row: Sequence[Cell], widths: Sequence[int]
+) -> None:
+    """Make a row as high as its wrapped texts; not every program does so by itself."""
+    texts = ((str(value), width) for value, width in zip(row, widths, strict=True))
+    lines = max((_lines(text, width) for text, width in texts), default=1)
+    if lines > 1:
+        sheet.set_row(number, min(HIGHEST, LINE * lines))
+
+
+def _lines(text: str, width: int) -> int:
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(
+        max(1, len(textwrap.wrap(line[: width * HIGHEST // LINE], width, break_long_words=False)))
+        for line in text.split("\n")
     )
-    return max(fitting, default=1)
 
 
 def _write(sheet: "Worksheet", place: tuple[int, int], value: Cell, look: "Format") -> None:

@@ -8,6 +8,7 @@ many paragraphs begin with labels. Then each line is looked at in its place.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 from piacen_qual.french.folding import fold
@@ -58,10 +59,10 @@ def choose(rows: Sequence[Row], known: frozenset[str]) -> Heads:
     for style in styles:
         setting = evidence.setting(style)
         accepted = [c for c in evidence.candidates[style] if _accepts(evidence, c, setting)]
-        for i in sorted(i for candidate in accepted for i in candidate.places):
-            head = evidence.heads[i, style]
-            if i not in chosen and _stands_well(evidence, i, head, setting, chosen):
-                chosen[i] = head
+        places = {i: candidate for candidate in accepted for i in candidate.places}
+        for i, candidate in sorted(places.items(), key=itemgetter(0)):
+            if i not in chosen and _stands_well(evidence, i, candidate, setting, chosen):
+                chosen[i] = evidence.heads[i, style]
     if not chosen:
         return _by_weight(rows)
     return chosen | _Strays(evidence, chosen, evidence.setting(styles[0])).found()
@@ -157,17 +158,23 @@ def _is_like_others(evidence: Evidence, candidate: Candidate, setting: Setting) 
 
 
 def _stands_well(
-    evidence: Evidence, i: int, head: Head, setting: Setting, chosen: Mapping[int, Head]
+    evidence: Evidence,
+    i: int,
+    candidate: Candidate,
+    setting: Setting,
+    chosen: Mapping[int, Head],
 ) -> bool:
     """Whether an accepted label is one on this line."""
     row = evidence.rows[i]
     if row.wraps and not row.after_end and setting.after_end >= 0.8:
         return False
-    rare = sum(ident(other) == ident(head) for other in chosen.values()) == 0
+    rare = candidate.count == 1 and candidate.key not in evidence.known
     empty = _is_empty(evidence.rows, i - 1, chosen)
-    if empty and rare and shape(head.label) <= Shape.LETTERS and setting.opens < _LIKE_ALL:
+    if empty and rare and candidate.shape <= Shape.LETTERS and setting.opens < _LIKE_ALL:
         return False
-    return head.style is not Style.ALONE or (not empty and i + 1 < len(evidence.rows))
+    if candidate.style is Style.ALONE and (empty or i + 1 == len(evidence.rows)):
+        return False
+    return not (rare and row.line.continues)
 
 
 def _is_empty(rows: Sequence[Row], i: int, chosen: Mapping[int, Head]) -> bool:
@@ -185,6 +192,7 @@ class _Strays:
         self.established = {key(label) for label in labels} | evidence.known
         self.firm = {key(label) for label in labels if is_unmistakable(label)}
         self.styles = {head.style for head in chosen.values()}
+        self.sure = {(c.style, c.key) for style in FIRM for c in evidence.sure(style)}
 
     def found(self) -> Heads:
         """Rows that begin with such a label."""
@@ -201,16 +209,13 @@ class _Strays:
         placed = row.opens or self.setting.opens < _LIKE_ALL
         slip = any(is_slip(head.label, label) for label in self.spelled)
         if head.style in FIRM:
-            new = shape(head.label) >= Shape.GROUP and placed and self._is_sure(head)
+            sure = (head.style, ident(head)) in self.sure
+            new = shape(head.label) >= Shape.GROUP and placed and sure
             return slip or new or ident(head) in self.established
         if not placed or (head.style is Style.ALONE and i + 1 in self.chosen):
             return False
         empty = _is_empty(self.evidence.rows, i - 1, self.chosen)
         return ident(head) in self.firm or (slip and head.style in self.styles and not empty)
-
-    def _is_sure(self, head: Head) -> bool:
-        sure = self.evidence.sure(head.style)
-        return any(candidate.key == ident(head) for candidate in sure)
 
     def _bare(self, row: Row) -> Iterator[Head]:
         """A label whose separator was forgotten: `P2 oui`, `INTERVENANTE 2 ; oui`."""

@@ -204,8 +204,8 @@ class Evidence:
         return WEIGHTS[style] * sum(c.count * self.trust(c) for c in sure)
 
     def setting(self, style: Style) -> Setting:
-        """How the sure labels of the style are set."""
-        sure = self.sure(style)
+        """How the sure labels of the style are set (the plausible ones, when none is sure)."""
+        sure = self.sure(style) or self._plausible(style)
         places = sorted(i for c in sure for i in c.places)
         heads = [head for c in sure for head in c.heads]
         if not places:
@@ -218,16 +218,15 @@ class Evidence:
             after_end=sum(self.rows[i].after_end for i in places) / total,
             bold=sum(self.is_bold(i, style) for i in places) / total,
             capitals=_share_in_capitals([head.label for head in heads]),
-            coverage=min(1.0, self._plausible(style) / max(1, sum(starts))),
+            coverage=min(1.0, sum(c.count for c in self._plausible(style)) / max(1, sum(starts))),
             shapes={
                 form: count / total
                 for form, count in Counter(shape(h.label) for h in heads).items()
             },
         )
 
-    def _plausible(self, style: Style) -> int:
-        """Lines that begin with what could be a label."""
-        return sum(c.count for c in self.candidates[style] if self.trust(c) >= _PLAUSIBLE)
+    def _plausible(self, style: Style) -> list[Candidate]:
+        return [c for c in self.candidates[style] if self.trust(c) >= _PLAUSIBLE]
 
     def is_bold(self, i: int, style: Style) -> bool:
         """Whether the label stands in bold there."""

@@ -18,7 +18,7 @@ MODERATION: Final = re.compile(
     rf"|anim|ani|mod|moder|fac|facil|cherch){_FEMININE}"
 )
 OBSERVATION: Final = re.compile(
-    r"(?:obs|observat(?:eur|rice)|observer|secretaire|scribe|preneu(?:r|se)|technicien"
+    r"(?:obs|observat(?:eur|rice|ion)|observer|secretaire|scribe|preneu(?:r|se)|technicien"
     rf"|traduct(?:eur|rice)|interprete|regie){_FEMININE}"
 )
 PARTICIPANT: Final = re.compile(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from piacen_qual.french.folding import fold
+from piacen_qual.model import Role
 from piacen_qual.transcripts.label_words import (
     ANNOUNCERS,
     ARTICLES,
@@ -161,7 +162,7 @@ def _is_role(folded: str) -> bool:
     if not words or len(words) > 5 or any(map(_tells_sentence, words[1:])):
         return False
     head = words[0].removeprefix("l'")
-    if role_pattern(head):
+    if is_role_word(head):
         return True
     if head in COUNTED:
         return len(words) == 2 and (words[1].isdigit() or len(words[1]) == 1)
@@ -170,10 +171,21 @@ def _is_role(folded: str) -> bool:
     )
 
 
-def role_pattern(word: str) -> re.Pattern[str] | None:
-    """Which kind of role a folded word names, if any."""
+def is_role_word(word: str) -> bool:
+    """Whether a folded word says what somebody does in a discussion, or that somebody speaks."""
     patterns = (MODERATION, OBSERVATION, PARTICIPANT, OFFICE, SOMEBODY)
-    return next((pattern for pattern in patterns if pattern.fullmatch(word)), None)
+    return any(pattern.fullmatch(word) for pattern in patterns)
+
+
+def roles_named(text: str) -> frozenset[Role]:
+    """The roles that words of a label or of a line name."""
+    words = re.findall(r"[a-z-]+", fold(text))
+    patterns = (
+        (Role.MODERATION, MODERATION),
+        (Role.OBSERVATION, OBSERVATION),
+        (Role.PARTICIPANT, PARTICIPANT),
+    )
+    return frozenset(role for role, pattern in patterns if any(map(pattern.fullmatch, words)))
 
 
 def _is_name(words: list[str]) -> bool:

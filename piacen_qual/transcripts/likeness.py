@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from piacen_qual.french.folding import fold
 from piacen_qual.transcripts.label_words import ARTICLES, FEMALE_MALE, PARTICLES, TITLES
-from piacen_qual.transcripts.labels import Shape, key, number, role_pattern, shape, split_remark
+from piacen_qual.transcripts.labels import Shape, is_role_word, key, number, shape, split_remark
 
 MISSPELT: Final = "faute de frappe"
 PART: Final = "partie du nom"
@@ -63,7 +63,7 @@ def is_slip(a: str, b: str) -> bool:
 def _are_two_roles(a: str, b: str) -> bool:
     """`animatrice` and `animateur`; `Intervenant 3` and `Intervenante 3` are one, by the number."""
     words = [re.split(r"[\s\d_]", fold(split_remark(label)[0]))[0] for label in (a, b)]
-    return all(map(role_pattern, words)) and not (number(a) and words[0][:6] == words[1][:6])
+    return all(map(is_role_word, words)) and not (number(a) and words[0][:6] == words[1][:6])
 
 
 def _are_two_names(x: str, y: str) -> bool:

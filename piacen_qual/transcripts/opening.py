@@ -7,8 +7,8 @@ from typing import Final
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Role
 from piacen_qual.transcripts.heads import Head, Style
-from piacen_qual.transcripts.label_words import ANNOUNCERS, MODERATION, OBSERVATION, PARTICIPANT
-from piacen_qual.transcripts.labels import key
+from piacen_qual.transcripts.label_words import ANNOUNCERS
+from piacen_qual.transcripts.labels import key, roles_named
 from piacen_qual.transcripts.layout import Row
 
 _TALK: Final = re.compile(
@@ -70,7 +70,7 @@ def _has_data(rows: Sequence[Row], chosen: Mapping[int, Head]) -> bool:
 
 
 def told_roles(opening: Sequence[str]) -> dict[str, Role]:
-    """Names and codes that the opening lines give a role: `Animation : Ève Roy` → `eve roy`.
+    """Who moderates or observes, says the opening: `Animation : Ève Roy` → `eve roy`.
 
     Both orders are read: role first (`Observatrice : Coralie`), name first (`GR = Geneviève Roy,
     animatrice`). Several people on a line are told apart by commas and dashes.
@@ -86,19 +86,10 @@ def told_roles(opening: Sequence[str]) -> dict[str, Role]:
             for name in (head, *_SEPARATOR.split(body if colon else line)):
                 if not _role_in(name):
                     told.setdefault(key(name), role)
-    told.pop("", None)
-    return told
+    return {name: role for name, role in told.items() if name and role is not Role.PARTICIPANT}
 
 
 def _role_in(text: str) -> Role | None:
-    words = re.findall(r"[\w-]+", fold(text))
-    found = {
-        role
-        for role, pattern in (
-            (Role.MODERATION, MODERATION),
-            (Role.OBSERVATION, OBSERVATION),
-            (Role.PARTICIPANT, PARTICIPANT),
-        )
-        if any(pattern.fullmatch(word) for word in words)
-    }
-    return found.pop() if len(found) == 1 else None
+    """The only role that a text names."""
+    roles = roles_named(text)
+    return next(iter(roles)) if len(roles) == 1 else None

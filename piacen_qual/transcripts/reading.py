@@ -112,7 +112,9 @@ class Reading:
             self._note_time(without_marks(text)[1], before_label=i + 1 in self.chosen)
         elif not self._awaits_words() and len(text) < _LONGEST and _MACHINE.fullmatch(text):
             self._set_aside(row, "note")
-        elif is_heading(row, self._titles, label_follows=self._label_follows(i)):
+        elif not self._asks_on(i) and is_heading(
+            row, self._titles, label_follows=self._label_follows(i)
+        ):
             self._set_aside(row, "titre")
             self._cut = True
         else:
@@ -124,6 +126,15 @@ class Reading:
     def _awaits_words(self) -> bool:
         """Whether a label stands alone on the line before."""
         return bool(self.blocks) and not any(self.blocks[-1].parts)
+
+    def _asks_on(self, i: int) -> bool:
+        """Whether a question that somebody else answers goes on with the words of who opened."""
+        row, answer = self.rows[i], self.chosen.get(i + 1)
+        if not self.blocks or answer is None or row.line.heading:
+            return False
+        asking = self.blocks[-1].label
+        opener = asking == self.blocks[0].label and answer.label != asking
+        return opener and row.line.text.rstrip().endswith("?")
 
     def _label_follows(self, i: int) -> bool:
         return i + 1 == len(self.rows) or i + 1 in self.chosen or self.rows[i + 1].line.heading

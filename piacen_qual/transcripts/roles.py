@@ -1,6 +1,5 @@
 """Who moderates and who observes: corpus.yaml, then words of labels, then what people do."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -8,8 +7,7 @@ from piacen_qual.errors import Level, Problem
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Role, Theme
 from piacen_qual.transcripts.behaviour import Turns, by_person, moderation_scores, observes
-from piacen_qual.transcripts.label_words import MODERATION, OBSERVATION, PARTICIPANT
-from piacen_qual.transcripts.labels import Shape, key, shape
+from piacen_qual.transcripts.labels import Shape, key, roles_named, shape
 from piacen_qual.transcripts.speakers import Person
 
 LEADS: Final = -1.0  # score from which the first one moderates, if nobody else comes near
@@ -18,7 +16,6 @@ BESIDE: Final = 0.0  # score from which somebody else moderates too
 BESIDE_TOLD: Final = 2.0  # the same, when labels already tell a moderator
 OPENING: Final = 12  # turns in which the moderation presents who observes
 CHAIR: Final = frozenset({"president", "presidente"})  # of a session: it gives the floor
-_WORDS: Final = re.compile(r"[a-z]+")
 
 
 def assign_roles(
@@ -58,14 +55,11 @@ def assign_roles(
 
 def _role_by_word(person: Person) -> Role | None:
     """What the words of a label say: `Animatrice 2`, `Geneviève (observatrice)`, `Q`."""
-    words = {word for label in person.labels for word in _WORDS.findall(fold(label))}
-    for role, pattern in ((Role.OBSERVATION, OBSERVATION), (Role.MODERATION, MODERATION)):
-        if any(pattern.fullmatch(word) for word in words):
+    named = {role for label in person.labels for role in roles_named(label)}
+    for role in (Role.OBSERVATION, Role.MODERATION, Role.PARTICIPANT):
+        if role in named:
             return role
-    if words & CHAIR and "vice" not in words:
-        return Role.MODERATION
-    collective = any(shape(label) is Shape.GROUP for label in person.labels[:1])
-    if collective or any(map(PARTICIPANT.fullmatch, words)):
+    if any(shape(label) is Shape.GROUP for label in person.labels[:1]):
         return Role.PARTICIPANT
     return Role.MODERATION if "Q" in person.labels[:1] else None
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.model import Group, Role
-from piacen_qual.transcripts.labels import Shape, clean, key, shape, split_remark
+from piacen_qual.transcripts.labels import Shape, clean, key, roles_named, shape, split_remark
 from piacen_qual.transcripts.likeness import likeness
 
 RARE: Final = 0.2  # a slip stands at most this often, beside the right spelling
@@ -198,6 +198,8 @@ def _unknown(
     found = []
     for person in {person.id: person for person in people.values() if not person.known}.values():
         label = person.labels[0]
+        if roles_named(label) & {Role.MODERATION, Role.OBSERVATION}:
+            continue
         turns = sum(counts[spelling] for spelling in person.labels)
         collective = shape(label) is Shape.GROUP
         level = Level.NOTE if collective else Level.WARNING

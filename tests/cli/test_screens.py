@@ -134,6 +134,7 @@ def test_an_old_console_gets_all_characters(coded: Path, environment: dict[str, 
         (("citer", "--mots-min", "90", "--mots-max", "3"), "--mots-min (90) dépasse --mots-max"),
         (("citer", "de trop"), "De trop sur la ligne de commande : de trop"),
         (("chercher", "?!"), "Donnez au moins un mot à chercher."),
+        (("citer", "--code"), "L’option --code attend une valeur."),
         (("init",), "Il manque « DOSSIER »."),
     ],
 )
@@ -159,7 +160,7 @@ def test_wrong_usage_is_said_in_french(
     [
         (("citer", "--code", "ven_tmps"), "Vouliez-vous dire « ven_temps »?"),
         (("citer", "--cas", "OUEST"), "--cas : « OUEST » n’existe pas ici. Possibles : NORD, SUD."),
-        (("chercher", "temps", "--theme", "xyz"), "Possibles : vente, outils."),
+        (("chercher", "temps", "--theme", "xyz"), "Possibles : intro, vente, outils, cloture."),
     ],
 )
 def test_a_filter_that_names_nothing_says_what_there_is(

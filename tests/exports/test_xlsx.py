@@ -36,6 +36,13 @@ def test_long_texts_are_wrapped_in_columns_of_bearable_width() -> None:
     assert sheet["A2"].alignment.wrap_text
 
 
+@pytest.mark.parametrize(("text", "lines"), [("mot " * 30, 2), ("un\ndeux\ntrois", 3)])
+def test_a_row_is_as_high_as_its_wrapped_text(text: str, lines: int) -> None:
+    sheet = _open(tables_to_xlsx([table_of(text.strip())]))["durs"]
+    assert sheet.row_dimensions[2].height == 15 * lines
+    assert sheet.row_dimensions[1].height is None
+
+
 @pytest.mark.parametrize("text", [text for text in HARD if text])
 def test_text_is_only_ever_text(text: str) -> None:
     cell = _open(tables_to_xlsx([table_of(text)]))["durs"]["A2"]

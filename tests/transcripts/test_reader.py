@@ -1,0 +1,402 @@
+"""From a file to a transcript: layout, spellings of labels, subtitles, what is said about it."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from piacen_qual.errors import Level
+from piacen_qual.model import Aside, Corpus, Group, Participant, Role
+from tests.transcripts.garden import CODES, GARDEN, NAMES, ROLES, ids, read, spoken, turns, written
+
+TEMPLATE = "{label} : {words}\n"
+
+
+def test_a_transcript_says_where_it_comes_from(tmp_path: Path) -> None:
+    transcript, _ = read(tmp_path, written(TEMPLATE, CODES))
+
+    assert (transcript.file, transcript.format, transcript.encoding) == (
+        "jardin_g1.txt",
+        "txt",
+        "utf-8",
+    )
+    assert (transcript.group.case, transcript.group.number) == ("JARDIN", 1)
+    assert [turn.n for turn in transcript.turns] == list(range(1, len(GARDEN) + 1))
+    assert [turn.line for turn in transcript.turns] == list(range(1, len(GARDEN) + 1))
+
+
+WRAPPED = """\
+ANIMATRICE : Bonjour tout le monde, merci d’être venus malgré la pluie. On va jaser
+du jardin collectif pendant une petite heure, tranquillement, pis je vous sers du
+café en même temps. Qui veut partir le bal?
+
+INTERVENANTE 1 : Moi je peux. Ça fait trois ans que j’ai ma parcelle, en avant, à
+côté du cabanon. La première année j’ai fait juste des radis, parce que je savais
+pas faire autre chose. La deuxième : des tomates, enfin, pis des concombres, pis
+Question 3 : comment on garde ça en vie au mois d’août?
+
+INTERVENANT 2 : Moi c’est le contraire, j’ai commencé gros pis j’ai fini avec
+rien. J’ai planté trop serré, fait que tout s’est étouffé, c’était un beau dégât-
+là. Mais bon, on apprend.
+
+ANIMATRICE : Vous apprenez avec qui?
+
+INTERVENANTE 1 : Avec les voisins, surtout. Il y en a un qui passe à tous les soirs
+pis qui donne des conseils à tout le monde, même à ceux qui en veulent pas. On
+l’aime bien pareil.
+
+INTERVENANT 2 : Ah, lui! (rires)
+
+ANIMATRICE : On se laisse là-dessus, merci.
+"""
+
+
+def test_lines_broken_at_the_width_of_a_page_are_joined(tmp_path: Path) -> None:
+    transcript, _ = read(tmp_path, WRAPPED)
+
+    assert ids(transcript) == ["ANIMATRICE", "INTERVENANTE 1", "INTERVENANT 2"]
+    assert [turn.line for turn in transcript.turns] == [1, 5, 10, 14, 16, 20, 22]
+    said = WRAPPED.replace("\n\n", "¶").replace("\n", " ").replace("dégât- là", "dégât-là")
+    assert [turn.text for turn in transcript.turns] == [
+        paragraph.split(" : ", 1)[1].strip() for paragraph in said.split("¶")
+    ]
+
+
+@pytest.mark.parametrize("cast", [CODES, NAMES, ROLES], ids=["codes", "names", "roles"])
+@pytest.mark.parametrize("template", ["{label} : {words}\n\n", "{label}\n{words}\n\n", "**{label}**\n\n{words}\n\n"])
+def test_paragraphs_without_label_go_on_with_the_turn(
+    tmp_path: Path, template: str, cast: Mapping[str, str]
+) -> None:
+    more = "Pis l’eau, on la prend au coin.\n\nMême quand il pleut, imagine."
+    talk = (*GARDEN[:5], ("3", f"On partage la hose.\n\n{more}"), *GARDEN[6:])
+
+    transcript, _ = read(tmp_path, written(template, cast, talk), "jardin_g1.md")
+
+    sixth = transcript.turns[5]
+    assert sixth.label == cast["3"]
+    assert sixth.text == f"On partage la hose. {more}".replace("\n\n", " ")
+    assert len(transcript.turns) == len(GARDEN)
+
+
+def test_consecutive_turns_of_one_person_are_one(tmp_path: Path) -> None:
+    talk = (*GARDEN[:5], ("3", "Moi aussi."), ("3", "Un samedi."), *GARDEN[6:])
+
+    transcript, _ = read(tmp_path, written(TEMPLATE, CODES, talk))
+
+    assert (transcript.turns[5].text, transcript.turns[5].line) == ("Moi aussi. Un samedi.", 6)
+    assert len(transcript.turns) == len(GARDEN)
+
+
+MISSPELT = {
+    "a wrong letter": (ROLES, "2", "INTERVENATE 2"),
+    "a missing blank": (ROLES, "2", "Intervenante2"),
+    "a blank too many": (CODES, "3", "P 3"),
+    "lower case": (CODES, "3", "p3"),
+    "a missing letter": (
+        {**CODES, "A": "Chercheur"},
+        "A",
+        "Checheur",
+    ),
+    "a name": (NAMES, "A", "Ghilaine"),
+    "no colon": (ROLES, "2", "INTERVENANTE 2 "),
+    "a remark": (CODES, "3", "P3 (en riant)"),
+}
+
+
+@pytest.mark.parametrize(("cast", "who", "slip"), MISSPELT.values(), ids=MISSPELT)
+def test_another_spelling_is_the_same_person(
+    tmp_path: Path, cast: Mapping[str, str], who: str, slip: str
+) -> None:
+    n = max(n for n, (speaker, _) in enumerate(GARDEN) if speaker == who)
+    content = written(TEMPLATE, cast, GARDEN[:n])
+    content += f"{slip}{'' if slip.endswith(' ') else ' : '}{GARDEN[n][1]}\n"
+    content += written(TEMPLATE, cast, GARDEN[n + 1 :])
+
+    transcript, _ = read(tmp_path, content)
+
+    assert ids(transcript) == list(cast.values())
+    assert transcript.turns[n].speaker == cast[who]
+    assert [turn.text for turn in transcript.turns] == [words for _, words in GARDEN]
+
+
+@pytest.mark.parametrize(
+    ("cast", "who", "slip"),
+    [MISSPELT[case] for case in ("a wrong letter", "a missing letter", "a name")],
+)
+def test_a_misspelt_label_is_said_with_its_line(
+    tmp_path: Path, cast: Mapping[str, str], who: str, slip: str
+) -> None:
+    n = max(n for n, (speaker, _) in enumerate(GARDEN) if speaker == who)
+    content = written(TEMPLATE, cast, GARDEN[:n]) + f"{slip} : {GARDEN[n][1]}\n"
+    content += written(TEMPLATE, cast, GARDEN[n + 1 :])
+
+    _, problems = read(tmp_path, content)
+
+    (said,) = [p for p in problems if f"« {slip} »" in p.message]
+    assert (said.line, said.level) == (n + 1, Level.WARNING)
+    assert f"est pris pour « {cast[who]} » (faute de frappe)" in said.message
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Intervenante 1", "Intervenante 2"),
+        ("P1", "P11"),
+        ("P1", "P2"),
+        ("Marie", "Mario"),
+        ("Simon", "Simone"),
+        ("Animatrice 1", "Animatrice 2"),
+        ("M. Roy", "Mme Roy"),
+        ("Marie Tremblay", "Marie Gagnon"),
+        ("Speaker 1", "Speaker 12"),
+        ("JB", "JG"),
+    ],
+)
+@pytest.mark.parametrize("rare", [False, True], ids=["often", "once"])
+def test_two_people_are_never_made_one(
+    tmp_path: Path, first: str, second: str, *, rare: bool
+) -> None:
+    cast = {"A": "Animateur", "1": first, "2": second, "3": first}
+    talk = tuple(("2" if who == "2" and n > 2 else "1" if who == "2" else who, words)
+                 for n, (who, words) in enumerate(GARDEN)) if rare else GARDEN  # fmt: skip
+
+    transcript, _ = read(tmp_path, written(TEMPLATE, cast, talk))
+
+    assert set(ids(transcript)) == {"Animateur", first, second}
+
+
+def test_a_device_is_taken_for_the_person_who_owns_it(tmp_path: Path) -> None:
+    content = written(TEMPLATE, {**NAMES, "2": "iPhone de Luc"}, GARDEN[:8])
+    content += written(TEMPLATE, {**NAMES, "2": "Luc Arsenault"}, GARDEN[8:])
+
+    transcript, problems = read(tmp_path, content)
+
+    assert len(transcript.speakers) == 4
+    (said,) = [p for p in problems if "nom d’appareil" in p.message]
+    assert "iPhone de Luc" in said.message and "Luc Arsenault" in said.message
+
+
+def test_a_file_without_labels_is_kept_whole_and_said(tmp_path: Path) -> None:
+    words = [words for _, words in GARDEN]
+
+    transcript, problems = read(tmp_path, "\n\n".join(words))
+
+    assert [(t.speaker, t.label, t.text) for t in transcript.turns] == [
+        ("inconnu", "", " ".join(words))
+    ]
+    (said,) = [p for p in problems if p.level is Level.ERROR]
+    assert said.line == 1
+    assert "aucune étiquette de locuteur reconnue" in said.message
+
+
+def test_words_before_the_first_label_of_subtitles_are_nobodys(tmp_path: Path) -> None:
+    cues = written("{long}.000 --> {long_end}.000\n{label}: {words}\n\n", NAMES)
+    content = "WEBVTT\n\n" + cues.replace("Ghislaine: Bonjour", "Bonjour", 1)
+
+    transcript, problems = read(tmp_path, content, "jardin_g1.vtt")
+
+    assert transcript.turns[0].speaker == "inconnu"
+    assert any("précèdent la première étiquette" in problem.message for problem in problems)
+
+
+TOP = """\
+Jardin collectif des Ormes — groupe 1
+Date : 12 mai
+Durée : 45 minutes
+Animation : Ghislaine
+Personnes présentes : Marie-Pier, Omar, Léo
+
+"""
+
+
+def test_what_stands_before_the_talk_is_set_aside(tmp_path: Path) -> None:
+    transcript, _ = read(tmp_path, TOP + written(TEMPLATE, NAMES))
+
+    assert turns(transcript) == spoken(NAMES)
+    assert transcript.asides == tuple(
+        Aside(n, "preambule", line) for n, line in enumerate(TOP.strip().split("\n"), 1)
+    )
+
+
+def test_a_list_of_the_people_at_the_top_is_no_talk(tmp_path: Path) -> None:
+    people = "Anim : Ghislaine Béland, coordonnatrice\nP1 : Marie-Pier Roy, commis\n"
+    people += "P2 : Omar Kassem, retraité\nP3 : Léo Dubuc, étudiant\n\n"
+
+    transcript, _ = read(tmp_path, people + written(TEMPLATE, CODES))
+
+    assert turns(transcript) == spoken(CODES)
+    assert len(transcript.asides) == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[Fin de l’enregistrement]", "Fin de la transcription", "Ghislaine a arrêté la transcription"],
+)
+def test_what_ends_the_file_is_not_said_by_anybody(tmp_path: Path, line: str) -> None:
+    transcript, _ = read(tmp_path, written(TEMPLATE, NAMES) + f"\n{line}\n")
+
+    assert turns(transcript) == spoken(NAMES)
+    assert transcript.asides == (Aside(17, "note", line),)
+
+
+def test_turns_run_into_one_line_are_told_apart_and_it_is_said(tmp_path: Path) -> None:
+    content = written(TEMPLATE, CODES, GARDEN[:8])
+    content += written("{label} : {words} ", CODES, GARDEN[8:]) + "\n"
+
+    transcript, problems = read(tmp_path, content)
+
+    assert turns(transcript) == spoken(CODES)
+    assert [p.line for p in problems if "au milieu d’une ligne" in p.message] == [9]
+
+
+def test_a_long_file_of_one_line_is_read(tmp_path: Path) -> None:
+    times = 400
+    content = written("{label} : {words} ", CODES) * times
+    assert len(content) > 300_000
+
+    transcript, _ = read(tmp_path, content)
+
+    assert ids(transcript) == list(CODES.values())
+    assert len(transcript.turns) == times * (len(GARDEN) - 1) + 1  # the last opens the next
+    assert transcript.turns[1].text == GARDEN[1][1]
+
+
+def _cue(n: int, words: str) -> str:
+    return f"00:00:{n:02}.000 --> 00:00:{n + 1:02}.000\n{words}\n\n"
+
+
+def _vtt(*cues: str) -> str:
+    return "WEBVTT\n\n" + "".join(_cue(n, words) for n, words in enumerate(cues))
+
+
+def test_cues_of_one_person_are_one_turn(tmp_path: Path) -> None:
+    content = _vtt(
+        "<v Ghislaine>Qui veut</v>",
+        "<v Ghislaine>commencer?</v>",
+        "<v Omar>Moi. La pelle,",
+    )
+    content += _cue(4, "<v Omar>c’est réglé.</v>") + _cue(5, "<v Ghislaine>Bon!</v>")
+
+    transcript, _ = read(tmp_path, content, "jardin_g1.vtt")
+
+    assert turns(transcript) == [
+        ("Ghislaine", "Qui veut commencer?"),
+        ("Omar", "Moi. La pelle, c’est réglé."),
+        ("Ghislaine", "Bon!"),
+    ]
+    assert [turn.start for turn in transcript.turns] == [0.0, 2.0, 5.0]
+    assert [turn.line for turn in transcript.turns] == [4, 10, 16]
+
+
+def test_two_voices_in_one_cue_are_two_turns(tmp_path: Path) -> None:
+    content = _vtt(
+        "<v Ghislaine>Ça va, Omar?</v>\n<v Omar>Oui, pis toi?</v>",
+        "<v Ghislaine>Numéro un.</v> <v Léo>Pareil.</v>",
+    )
+
+    transcript, _ = read(tmp_path, content, "jardin_g1.vtt")
+
+    assert turns(transcript) == [
+        ("Ghislaine", "Ça va, Omar?"),
+        ("Omar", "Oui, pis toi?"),
+        ("Ghislaine", "Numéro un."),
+        ("Léo", "Pareil."),
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["vtt", "srt"])
+def test_a_cue_without_name_goes_on(tmp_path: Path, suffix: str) -> None:
+    cues = ["Ghislaine: Qui veut", "commencer?", "Omar: Moi.", "La pelle,", "Ghislaine: Oui?"]
+    content = _vtt(*cues)
+    if suffix == "srt":
+        content = "".join(f"{n + 1}\n{_cue(n, c)}" for n, c in enumerate(cues)).replace(".0", ",0")
+
+    transcript, _ = read(tmp_path, content, f"jardin_g1.{suffix}")
+
+    assert turns(transcript) == [
+        ("Ghislaine", "Qui veut commencer?"),
+        ("Omar", "Moi. La pelle,"),
+        ("Ghislaine", "Oui?"),
+    ]
+
+
+def test_scrolling_repeats_are_taken_out(tmp_path: Path) -> None:
+    lines = ["Omar: les outils on les", "partage tout le temps", "sauf la pelle qui est", "chez nous"]
+    lines += ["Léo: ah ben", "c’est elle", "Omar: ben oui", "elle est là"]
+    scrolling = [lines[0], *(f"{a}\n{b}" for a, b in pairwise(lines))]
+
+    transcript, problems = read(tmp_path, _vtt(*scrolling), "jardin_g1.vtt")
+
+    assert turns(transcript) == [
+        ("Omar", "les outils on les partage tout le temps sauf la pelle qui est chez nous"),
+        ("Léo", "ah ben c’est elle"),
+        ("Omar", "ben oui elle est là"),
+    ]
+    assert any("défilement" in problem.message for problem in problems)
+
+
+def test_people_who_repeat_themselves_are_kept(tmp_path: Path) -> None:
+    content = _vtt("Omar: Oui.", "Léo: Oui.", "Omar: Oui.", "Oui.", "Léo: La pelle.", "Omar: Oui.")
+
+    transcript, _ = read(tmp_path, content, "jardin_g1.vtt")
+
+    assert [text for _, text in turns(transcript)] == ["Oui.", "Oui.", "Oui. Oui.", "La pelle.", "Oui."]
+
+
+def test_notes_and_identifiers_of_cues_are_not_said(tmp_path: Path) -> None:
+    content = (
+        "\ufeffWEBVTT - Jardin\r\n\r\nNOTE relu le 12 mai\r\n\r\n"
+        "0b1c2d3e-aaaa-4bbb-8ccc-123456789abc/12-0\r\n00:00:01.000 --> 00:00:02.000\r\n"
+        "<v Ghislaine>Tomates &amp; radis?</v>\r\n\r\n"
+        "2\r\n00:00:03.000 --> 00:00:04.000\r\n<v Omar>Les <i>deux</i>.</v>\r\n"
+    )
+
+    transcript, _ = read(tmp_path, content, "jardin_g1.vtt")
+
+    assert turns(transcript) == [("Ghislaine", "Tomates & radis?"), ("Omar", "Les deux.")]
+    assert [(a.kind, a.text) for a in transcript.asides] == [
+        ("note", "Jardin"),
+        ("note", "relu le 12 mai"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "mac_roman", "utf-16"])
+def test_encodings_give_the_same_words(tmp_path: Path, encoding: str) -> None:
+    content = written(TEMPLATE, NAMES)
+
+    transcript, _ = read(tmp_path, content.encode(encoding))
+
+    assert turns(transcript) == spoken(NAMES)
+
+
+@pytest.mark.parametrize("separator", ["\x85", "\u2028", "\x0b"])
+def test_rare_separators_break_no_line_number(tmp_path: Path, separator: str) -> None:
+    talk = (*GARDEN[:5], ("3", f"Oui{separator}non."), *GARDEN[6:])
+
+    transcript, _ = read(tmp_path, written(TEMPLATE, NAMES, talk))
+
+    assert [turn.line for turn in transcript.turns] == list(range(1, len(GARDEN) + 1))
+
+
+def test_a_file_with_nobody_to_code_says_so(tmp_path: Path) -> None:
+    group = Group("jardin_g1.txt", moderators=("Ghislaine", "Marie-Pier", "Omar", "Léo"))
+
+    _, problems = read(tmp_path, written(TEMPLATE, NAMES), corpus=Corpus((group,)))
+
+    assert [p.message for p in problems if p.level is Level.ERROR] == [
+        "aucune personne participante : rien ne sera codé. Dites dans corpus.yaml qui anime"
+        " (animation) et qui participe (participants)."
+    ]
+
+
+def test_a_label_that_only_corpus_yaml_knows_is_recognised(tmp_path: Path) -> None:
+    """Words that would be talk anywhere else."""
+    people = (Participant("P1", ("moi",)), Participant("P2", ("le gars du fond",)))
+    corpus = Corpus((Group("jardin_g1.txt", moderators=("Anim",), participants=people),))
+    cast = {"A": "Anim", "1": "moi", "2": "le gars du fond", "3": "moi"}
+
+    transcript, _ = read(tmp_path, written(TEMPLATE, cast), corpus=corpus)
+
+    assert ids(transcript) == ["Anim", "P1", "P2"]
+    assert {s.id: s.role for s in transcript.speakers}["Anim"] is Role.MODERATION
