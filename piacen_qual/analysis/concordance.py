@@ -1,39 +1,15 @@
 """Key words in context: every place where something is said, one under the other."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from piacen_qual.analysis.wordforms import folded, stems, words_of
-from piacen_qual.french.tokens import Token
+from piacen_qual.analysis.search import Hit
 from piacen_qual.model import CONFIDENTIAL, Coding, Column, Role, Segment, Table, Transcript, Turn
 
-LINKS: Final = frozenset(
-    {"le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "a", "au", "aux", "en"}
-)
-MOST_LINKS: Final = 2
-RARE: Final = 2  # a form said more often than this is a word of its own, not a slip
-SHORTEST: Final = 5  # letters; shorter words are too close to one another to be compared loosely
-LONG: Final = 9  # letters; two slips are allowed from here on
 _BLANK: Final = re.compile(r"\s")
-HOW: Final = ("forme", "racine", "approx")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage found: `turn.text[start:end]` of turn `turn` of `file`.
-
-    `how`: `forme` (as asked, but for case, accents and inclusive endings), `racine` (another form
-    of the word) or `approx` (a likely slip of the transcriber, or of whoever asks).
-    """
-
-    file: str
-    turn: int
-    start: int
-    end: int
-    how: str = "forme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,85 +29,6 @@ class ConcordanceLine:
     how: str
 
 
-def find(
-    transcripts: Sequence[Transcript], words: str, *, approximate: bool = True
-) -> tuple[Hit, ...]:
-    """Where `words` are said, in the order of the transcripts, by whoever says them.
-
-    Each word may stand under another form (same stem, oral or inclusive spelling), and be misspelt
-    if `approximate`. Several words must follow one another; little words such as `de` may stand
-    between them (`conseil administration` finds `conseil d’administration`).
-    """
-    asked = [token.text for token in words_of(words)]
-    if not asked:
-        return ()
-    said = Counter(
-        token.text for t in transcripts for turn in t.turns for token in words_of(turn.text)
-    )
-    matches = [_matching(word, said, approximate=approximate) for word in asked]
-    return tuple(
-        Hit(transcript.file, turn.n, start, end, how)
-        for transcript in transcripts
-        for turn in transcript.turns
-        if any(token in turn.text for token in matches[0])
-        for start, end, how in _passages(list(words_of(turn.text)), matches)
-    )
-
-
-def _matching(word: str, said: Counter[str], *, approximate: bool) -> dict[str, int]:
-    """The tokens that stand for `word`, each with its rank in `HOW`."""
-    target, roots = folded(word), stems(word)
-    same = {token: 0 for token in said if folded(token) == target}
-    akin = {token: 1 for token in said if roots & stems(token)}
-    if not approximate:
-        return akin | same
-    slips = dict.fromkeys(_slips(target, said, anything=not (same or akin)), 2)
-    return slips | akin | same
-
-
-def _slips(target: str, said: Counter[str], *, anything: bool) -> Iterator[str]:
-    """Tokens spelt nearly like `target`: rare ones, or `anything` when nobody says `target`.
-
-    One letter added, lost, changed or swapped with its neighbour, two in long words, none in short
-    ones; never the first letter.
-    """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 — only a search needs it
-
-    slips = 0 if len(target) < SHORTEST else 1 if len(target) < LONG else 2
-    times = Counter[str]()
-    for token, count in said.items():
-        times[folded(token)] += count
-    for token in said:
-        form = folded(token)
-        comparable = form[:1] == target[:1] and (anything or times[form] <= RARE)
-        if comparable and OSA.distance(form, target, score_cutoff=slips) <= slips:
-            yield token
-
-
-def _passages(
-    tokens: Sequence[Token], matches: Sequence[dict[str, int]]
-) -> Iterator[tuple[int, int, str]]:
-    """(start, end, how) of each place of a turn where the words follow one another."""
-    for first, token in enumerate(tokens):
-        at: int | None = first if token.text in matches[0] else None
-        worst = matches[0].get(token.text, 0)
-        for match in matches[1:]:
-            at = None if at is None else _next(tokens, at, match)
-            worst = worst if at is None else max(worst, match[tokens[at].text])
-        if at is not None:
-            yield token.start, tokens[at].end, HOW[worst]
-
-
-def _next(tokens: Sequence[Token], at: int, match: dict[str, int]) -> int | None:
-    """Where the next word stands, at most a few little words further."""
-    for place in range(at + 1, min(len(tokens), at + MOST_LINKS + 2)):
-        if tokens[place].text in match:
-            return place
-        if folded(tokens[place].text) not in LINKS:
-            return None
-    return None
-
-
 def concordance(
     transcripts: Sequence[Transcript],
     hits: Iterable[Hit],
@@ -149,7 +46,7 @@ def concordance(
 
     Args:
         transcripts: where the hits are.
-        hits: what was found, by `find` or otherwise.
+        hits: what was found, by `search.find` or otherwise.
         case: only groups of this case.
         theme: only what was said under this theme (id).
         speaker: only this speaker.

@@ -1,4 +1,4 @@
-"""When two words are the same word: by form, by stem, through oral spellings."""
+"""When two words are the same word: by form, or by stem through oral spellings."""
 
 import re
 from collections.abc import Iterator
@@ -24,17 +24,6 @@ def words_of(text: str) -> Iterator[Token]:
 def folded(word: str) -> str:
     """The form of a token, without case, accents nor inclusive endings."""
     return fold(comparable(word))
-
-
-@lru_cache(maxsize=MANY)
-def stems(word: str) -> frozenset[str]:
-    """The stems (Snowball, French) of a token and of the standard forms it stands for.
-
-    Two tokens that share one are taken for forms of one word: `réunions` and `réunion`, `ordis`
-    and `ordinateur`; also, now and then, `formateur` and `formation`.
-    """
-    form = comparable(word)
-    return frozenset(_stem(each) for each in (form, *standard_forms(form)))
 
 
 @lru_cache(maxsize=MANY)

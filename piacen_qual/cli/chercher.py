@@ -43,7 +43,8 @@ def chercher(
     as_json: JsonOption = False,
 ) -> None:
     """Montre un mot ou une expression dans son contexte (concordance), sous toutes ses formes."""
-    from piacen_qual.analysis.concordance import concordance, find  # noqa: PLC0415 — heavy
+    from piacen_qual.analysis.concordance import concordance  # noqa: PLC0415 — numpy
+    from piacen_qual.analysis.search import find  # noqa: PLC0415 — numpy
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
 
     words = " ".join(mots)
@@ -53,7 +54,7 @@ def chercher(
     book, transcripts = work.codebook, work.library.transcripts
     lines = concordance(
         transcripts,
-        find(transcripts, words, approximate=not exact),
+        find(transcripts, words, work.study.cache, approximate=not exact),
         case=steps.chosen("cas", cas, dict.fromkeys(t.group.case for t in transcripts)),
         theme=steps.chosen("theme", theme, steps.themes(book)),
         speaker=steps.chosen(

@@ -10,13 +10,15 @@ import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, exit_code
-from piacen_qual.errors import Problem
+from piacen_qual.errors import Level, Problem
 from piacen_qual.exports.typography import typeset
 from piacen_qual.model import CLOSING, INTRO, Role, Speaker, Theme, Transcript
 from piacen_qual.study import Study, open_study
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+    from piacen_qual.codebook.schema import Codebook
 
 ROLES: Mapping[Role, str] = {
     Role.MODERATION: "animation",
@@ -51,14 +53,29 @@ def verifier(
     problems = (*problems, *library.problems)
     if as_json:
         screen.show_json({"transcripts": [as_contract(t, problems) for t in library.transcripts]})
-        screen.show_problems([p for p in problems if p.file in library.unread])
-        raise typer.Exit(exit_code(problems))
-    for transcript in library.transcripts:
-        _show(transcript, guide, problems)
+    else:
+        for transcript in library.transcripts:
+            _show(transcript, guide, problems)
+    if codebook is not None and not files:
+        problems = (*problems, *_tried(codebook, study))
     shown = {transcript.file for transcript in library.transcripts}
-    screen.show_problems([p for p in problems if p.file not in shown], everything=True)
-    _sum_up(len(library.transcripts), problems)
+    screen.show_problems([p for p in problems if p.file not in shown], everything=not as_json)
+    if not as_json:
+        _sum_up(len(library.transcripts), problems)
     raise typer.Exit(exit_code(problems))
+
+
+def _tried(codebook: "Codebook", study: Study) -> tuple[Problem, ...]:
+    """What the examples of the codes say of the rules, if they can be tried."""
+    from piacen_qual.coding.trial import try_examples  # noqa: PLC0415 — the coder
+    from piacen_qual.coding.versions import MissingModelError  # noqa: PLC0415 — as above
+
+    try:
+        with screen.progress("Essai des exemples") as tell:
+            return try_examples(codebook, study.cache, progress=tell)
+    except MissingModelError as stop:
+        message = f"les exemples des codes n’ont pas été essayés. {stop}"
+        return (Problem(study.codebook.name, None, Level.WARNING, message),)
 
 
 def as_contract(transcript: Transcript, problems: tuple[Problem, ...]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ CODE: Final = (
     *("libelle", "famille", "theme", "definition", "inclure", "exclure"),
     *("exemples", "contre_exemples", "regles"),
 )
+UNKNOWN: Final = {"famille": "famille inconnue", "theme": "thème inconnu"}
 
 
 def load_codebook(path: Path, name: str = "codebook.yaml") -> tuple[Codebook, tuple[Problem, ...]]:
@@ -206,8 +207,8 @@ class _Codes:
     def _known(self, key: str, known: tuple[str, ...], node: Node, id_: str) -> str:
         word = node.mapping().get(key, EMPTY).text()
         if word and word not in known:
-            place = node.mapping()[key].line
-            self.problems.error(place, f"« {key} » inconnu : « {word} ».{hint(word, known)}", id_)
+            message = f"{UNKNOWN[key]} « {word} ».{hint(word, known)}"
+            self.problems.error(node.mapping()[key].line, message, id_)
         return word
 
     def _examples(self, node: Node, id_: str) -> tuple[Example, ...]:

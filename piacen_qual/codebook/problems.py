@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 
 from piacen_qual.errors import Level, Problem
+from piacen_qual.french.folding import fold
 from piacen_qual.yamlfile import Node
 
 CLOSE_ENOUGH = 70  # rapidfuzz ratio from which « vouliez-vous dire » helps more than it confuses
@@ -62,9 +63,12 @@ class Problems:
 
 
 def hint(word: str, known: Iterable[str]) -> str:
-    """` Vouliez-vous dire « x »?` when one of `known` is close to `word`, else what exists."""
+    """` Vouliez-vous dire « x »?` when one of `known` is close to `word`, else what exists.
+
+    Case and accents do not count.
+    """
     names = tuple(known)
-    close = process.extractOne(word, names, score_cutoff=CLOSE_ENOUGH)
+    close = process.extractOne(word, names, processor=fold, score_cutoff=CLOSE_ENOUGH)
     if close:
         return f" Vouliez-vous dire « {close[0]} »?"
     if not names:

@@ -46,9 +46,7 @@ def _unknown(concepts: Mapping[str, Concept], problems: Problems) -> Iterator[st
     for name, concept in concepts.items():
         for other in references(concept.elements):
             if other not in concepts:
-                message = (
-                    f"concept « {name} » : concept inconnu « @{other} ».{hint(other, concepts)}"
-                )
+                message = f"concept « {name} » : {_unheard_of(other, concepts)}"
                 problems.error(concept.line, message)
                 yield name
 
@@ -85,5 +83,9 @@ def check_code(
                 message = f"le concept « @{name} » qu’emploie une règle contient une erreur."
                 problems.error(rule.line, message, code.id)
             elif name not in concepts:
-                message = f"concept inconnu « @{name} ».{hint(name, concepts)}"
-                problems.error(rule.line, message, code.id)
+                problems.error(rule.line, _unheard_of(name, concepts), code.id)
+
+
+def _unheard_of(name: str, concepts: Iterable[str]) -> str:
+    known = (f"@{concept}" for concept in concepts)
+    return f"concept inconnu « @{name} ».{hint(f'@{name}', known)}"

@@ -79,16 +79,16 @@ class Lexicon:
     def keys(self, form: str) -> tuple[str, ...]:
         """Everything under which `form` may be looked up; see the module."""
         standards = standard_forms(form)
-        names = [form, *full_forms(form), *self._candidates(form), *standards]
+        names = [form, *full_forms(form), *self.lemmas(form), *standards]
         for standard in standards:
-            names += self._candidates(standard)
+            names += self.lemmas(standard)
         found = dict.fromkeys(f"={key}" for key in self._spellings(form))
         for name in dict.fromkeys(names):
             found.update(dict.fromkeys(self._spellings(name)))
         return tuple(found)
 
-    def _candidates(self, form: str) -> list[str]:
-        """Lemmas of `form` as any part of speech; guesses only for a form that nothing knows."""
+    def lemmas(self, form: str) -> list[str]:
+        """Those of `form` as any part of speech, maybe twice; guesses only for a form that nothing knows."""
         analyses = [self._analyse(form, name) for name in PARTS]
         known = [lemma for lemmas, _ in analyses for lemma in lemmas] + self._lacking(form)
         if known or (known := self._lookup(form)):

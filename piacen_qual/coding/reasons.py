@@ -1,21 +1,60 @@
 """Why a rule fired, in French words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from piacen_qual.codebook.schema import Kind, Negation, Rule
+from piacen_qual.codebook.schema import AnyOf, ConceptRef, Element, Kind, Negation, Rule
 
 _BETWEEN = {Kind.NEAR: " près de ", Kind.SEQUENCE: " suivi de "}
 _ENDINGS = {Negation.REQUIRED: ", nié", Negation.FORBIDDEN: "", Negation.INDIFFERENT: ""}
+_NAMED = 3  # other rules that are named, and concepts between which words may be
 
 
-def reason(rule: Rule, parts: Sequence[str]) -> str:
-    """The rule's own words, or what was found: `« pas assez » près de « ordinateurs » (règle …)`.
+def reason(
+    rule: Rule, parts: Sequence[str], *, factor: float = 1.0, others: Sequence[str] = ()
+) -> str:
+    """The rule's own words, or what was found: `« souris », du concept @vermine (règle …)`.
 
     Args:
         rule: the rule.
         parts: the words that each of its elements matched, in its order.
+        factor: what the theme makes of the rule's weight.
+        others: names of the code's other rules that fired too.
     """
-    if rule.reason:
-        return rule.reason
-    found = _BETWEEN.get(rule.kind, " et ").join(f"« {part} »" for part in parts)
-    return f"{found}{_ENDINGS[rule.negation]} (règle {rule.id})"
+    words = rule.reason or _found(rule, parts)
+    notes = [] if rule.reason else [f"règle {rule.id}"]
+    if factor != 1:
+        notes.append(f"compte {'davantage' if factor > 1 else 'moins'} sous ce thème")
+    if others:
+        notes.append(_also(others))
+    return f"{words} ({'; '.join(notes)})" if notes else words
+
+
+def _found(rule: Rule, parts: Sequence[str]) -> str:
+    """`« souris », du concept @vermine, près de « logement »`."""
+    elements = rule.elements if rule.kind in _BETWEEN else (AnyOf(rule.elements),)
+    found = (
+        f"«\xa0{part}\xa0»{_origin(element)}" for part, element in zip(parts, elements, strict=True)
+    )
+    return _BETWEEN.get(rule.kind, "").join(found).removesuffix(",") + _ENDINGS[rule.negation]
+
+
+def _origin(element: Element) -> str:
+    """The concept of the words found, where the rule leaves no doubt (or little) about it."""
+    leaves = list(_leaves(element))
+    names = [f"@{leaf.name}" for leaf in leaves if isinstance(leaf, ConceptRef)]
+    certain = names and len(names) == len(leaves) <= _NAMED
+    return f", du concept {' ou '.join(names)}," if certain else ""
+
+
+def _leaves(element: Element) -> Iterator[Element]:
+    if isinstance(element, AnyOf):
+        for option in element.options:
+            yield from _leaves(option)
+    else:
+        yield element
+
+
+def _also(others: Sequence[str]) -> str:
+    named = ", ".join(others[:_NAMED]) + (", …" if len(others) > _NAMED else "")
+    count = "une autre règle" if len(others) == 1 else f"{len(others)} autres règles"
+    return f"et {count}\xa0: {named}"

@@ -134,7 +134,11 @@ def hits(
 
 def weight_in(rule: Rule, theme: str) -> float:
     """How sure a rule is when the group is on `theme`; 0 where it does not count."""
-    return min(1.0, rule.weight * rule.themes.get(theme, rule.other_themes))
+    return min(1.0, rule.weight * _factor(rule, theme))
+
+
+def _factor(rule: Rule, theme: str) -> float:
+    return rule.themes.get(theme, rule.other_themes)
 
 
 def _suggestions(found: Found, codebook: Codebook) -> list[Suggestion]:
@@ -199,6 +203,8 @@ def _suggestion(
     row = max(rows, key=lambda row: (weights[row[1]], -row[2], row[3]))
     _, number, start, end, *_ = row
     rule = code.rules[number]
+    fired = sorted(other for other, weight in weights.items() if weight > 0 and other != number)
+    others = [code.rules[other].id.removeprefix(f"{code.id}.") for other in fired]
     return Suggestion(
         file=segment.file,
         turn=segment.turn,
@@ -209,7 +215,9 @@ def _suggestion(
         evidence=turn.text[start:end],
         rule=rule.id,
         score=round(score, 4),
-        reason=reason(rule, _parts(row, turn.text)),
+        reason=reason(
+            rule, _parts(row, turn.text), factor=_factor(rule, turn.theme), others=others
+        ),
     )
 
 
@@ -219,7 +227,7 @@ def _hits(found: Found, code: Code) -> Iterator[Hit]:
         place, number, start, end, *_ = row
         rule, turn = code.rules[number], turns[place]
         weight = weight_in(rule, turn.theme)
-        words = reason(rule, _parts(row, turn.text))
+        words = reason(rule, _parts(row, turn.text), factor=_factor(rule, turn.theme))
         yield Hit(code.id, rule, found.segments[place], start, end, weight, words)
 
 

@@ -16,13 +16,15 @@ GROUP: Final = (
     *("animation", "observation", "participants", "themes"),
 )
 OWN: Final = ("id", "etiquettes", "nom", "alias")  # other keys of a participant: attributes
-WORD: Final = "(?:g|gr|grp|groupe|group|gd|fg)"
-NAMED: Final = re.compile(
-    rf"(.*\w)[ _.-]+{WORD}[ _.-]*0*(\d{{1,2}})", re.IGNORECASE
-)  # « tncdc_g1 »
+KIND: Final = "(?:entrevues?|entretiens?|focus|groupes?|group|verbatims?|transcriptions?)"
+WORD: Final = f"(?:g|gr|grp|gd|fg|{KIND})"
+NAMED: Final = re.compile(  # « tncdc_g1 », « tncdc_entrevue2 », « tncdc_g1_verbatim »
+    rf"(.*\w)[ _.-]+{WORD}[ _.-]*0*(\d{{1,2}})(?:[ _.-]+{KIND})*", re.IGNORECASE
+)
 NUMBERED: Final = re.compile(  # « Table jeunesse 2 »; neither a date nor a year
     rf"(?!{WORD}[ _.-]*\d)([^\W\d](?:\D*[^\W\d])??)[ _.-]*0*(\d{{1,2}})", re.IGNORECASE
 )
+ASIDE: Final = re.compile(rf"(?:^|[ _.-]+){KIND}(?![^\W_])", re.IGNORECASE)  # of no case's name
 SHORT: Final = 8  # letters up to which the name of a case is taken for an acronym
 
 
@@ -165,7 +167,8 @@ class _Reader:
 def group_of(file: str, corpus: Corpus) -> tuple[Group, tuple[Problem, ...]]:
     """The group that `file` holds: from corpus.yaml, else guessed from its name, and said so.
 
-    `tncdc_g1.vtt` gives case TNCDC, group 1; names that say nothing give no case.
+    `tncdc_g1.vtt` and `tncdc_entrevue1.txt` give case TNCDC, group 1; names that say nothing give
+    no case.
     """
     name = unicodedata.normalize("NFC", file)
     for group in corpus.groups:
@@ -173,7 +176,8 @@ def group_of(file: str, corpus: Corpus) -> tuple[Group, tuple[Problem, ...]]:
             return group, ()
     stem = name.rpartition(".")[0] or name
     match = NAMED.fullmatch(stem) or NUMBERED.fullmatch(stem)
-    if match is None:
+    label = _case(match[1]) if match else ""
+    if match is None or not label:
         note = Problem(
             name,
             None,
@@ -181,8 +185,6 @@ def group_of(file: str, corpus: Corpus) -> tuple[Group, tuple[Problem, ...]]:
             "le cas et le groupe sont inconnus : décrivez ce fichier dans corpus.yaml.",
         )
         return Group(file=name), (note,)
-    case = match[1].replace("_", " ").strip()
-    label = case.upper() if len(case) <= SHORT else case
     note = Problem(
         name,
         None,
@@ -190,3 +192,9 @@ def group_of(file: str, corpus: Corpus) -> tuple[Group, tuple[Problem, ...]]:
         f"cas « {label} », groupe {match[2]} : devinés d’après le nom du fichier.",
     )
     return Group(file=name, case=label, number=int(match[2])), (note,)
+
+
+def _case(written: str) -> str:
+    """The case as a file's name writes it; a short name in lower case is taken for an acronym."""
+    case = ASIDE.sub("", written).replace("_", " ").strip(" .-")
+    return case.upper() if case.islower() and len(case) <= SHORT else case

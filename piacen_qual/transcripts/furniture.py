@@ -15,7 +15,7 @@ from typing import Final
 
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Aside
-from piacen_qual.transcripts.heads import Style, heads
+from piacen_qual.transcripts.heads import Head, Style, heads
 from piacen_qual.transcripts.labels import Shape, shape
 from piacen_qual.transcripts.marks import is_mark
 from piacen_qual.transcripts.source import Line
@@ -26,7 +26,7 @@ PAGE: Final = 600  # characters that a page holds at the very least
 _PAGE_WORD: Final = re.compile(r"\bp(?:ages?|g)\b\.?\s*#|\bp\.\s*#|#\s*(?:/|de|sur|of)\s*#")
 _LONE_NUMBER: Final = re.compile(r"[\W_]*#[\W_]*")
 _RULE: Final = re.compile(r"\s*(?:(?:[-_=*~#–—]\s*){3,}|[•·]\s*)")
-_NUMBERED: Final = re.compile(r"\s*(\d{1,5})[.)\]]?\s+(?=[^\W\d_]|[«\"(\[])(.*)", re.DOTALL)
+_NUMBERED: Final = re.compile(r"\s*[\[(]?(\d{1,5})[\])]?[.):]?\s{1,8}(?=[^\W\d_]|[«\"(\[*<])")
 _BREAKS: Final = re.compile(r"[\n\r\v\f]+")
 
 
@@ -70,24 +70,25 @@ def _at_breaks(line: Line) -> Iterable[Line]:
 
 
 def _without_numbers(lines: list[Line]) -> list[Line]:
-    """The lines without the numbers of lines or of turns that begin them."""
+    """The lines without the numbers of lines or of turns that begin them, where these count up."""
     found = {i: m for i, line in enumerate(lines) if (m := _NUMBERED.match(line.text))}
     filled = sum(bool(line.text.strip()) for line in lines)
-    counted = sum(int(b[1]) == int(a[1]) + 1 for a, b in pairwise(found.values()))
-    turns = sum(
-        any(h.style is Style.COLON and shape(h.label) for h in heads(replace(lines[i], text=m[2])))
-        for i, m in found.items()
-    )
-    if counted < max(3, 0.8 * (len(found) - 1)) or max(
-        turns, len(found) - 0.2 * filled
-    ) < 0.8 * len(found):
+    ones = sum(int(b[1]) == int(a[1]) + 1 for a, b in pairwise(found.values()))
+    if ones < max(3, 0.8 * (len(found) - 1)):
         return lines
-    return [
-        replace(line, text=found[i][2], bold=max(0, line.bold - found[i].start(2)))
-        if i in found
-        else line
-        for i, line in enumerate(lines)
-    ]
+    rest = {i: _from(lines[i], match.end()) for i, match in found.items()}
+    turns = sum(any(map(_tells_turn, heads(line))) for line in rest.values())
+    if turns < 0.8 * len(found) and len(found) < 0.8 * filled:
+        return lines
+    return [rest.get(i, line) for i, line in enumerate(lines)]
+
+
+def _from(line: Line, place: int) -> Line:
+    return replace(line, text=line.text[place:], bold=max(0, line.bold - place))
+
+
+def _tells_turn(head: Head) -> bool:
+    return head.style is not Style.ALONE and shape(head.label) >= Shape.NAME
 
 
 def _templates(lines: Sequence[Line]) -> dict[str, list[_Place]]:

@@ -66,18 +66,18 @@ _ALONE: Final = re.compile(r"[^?!;…]{1,60}")
 _ENDS_SENTENCE: Final = re.compile(r"(?<![A-Z])[.,;]$")
 
 
-def heads(line: Line, after: int = 0) -> tuple[Head, ...]:
-    """Every label that `line` may have at character `after`, the surest style first."""
+def heads(line: Line) -> tuple[Head, ...]:
+    """Every label that `line` may begin with, the surest style first."""
     if line.label:
         given = Head(Style.FORMAT, line.label, 0)
-        return (given, *(head for head in _written(line, after) if head.style is Style.COLON))
-    return tuple(_written(line, after))
+        return (given, *(head for head in _written(line) if head.style is Style.COLON))
+    return tuple(_written(line))
 
 
-def _written(line: Line, after: int) -> Iterator[Head]:
+def _written(line: Line) -> Iterator[Head]:
     text = line.text
-    lead = _LEAD.match(text, after)
-    place = lead.end() if lead else after
+    lead = _LEAD.match(text)
+    place = lead.end() if lead else 0
     start = None
     if (mark := mark_at(text, place)) and text[mark.end :].strip():
         start = mark.seconds
@@ -131,13 +131,13 @@ def _timed(text: str, place: int) -> Head | None:
     """`Nom  0:03` alone, `[Nom] (0:01 - 0:11)` alone, `Nom [00:12] speech`."""
     rest = text[place:]
     mark = first_mark(rest, REACH)
-    if mark is None or not mark.start or not (label := rest[: mark.start].strip(" \t\xa0,–—-|(")):
+    if mark is None or not (label := clean(rest[: mark.start].strip(" \t\xa0,–—-|("))):
         return None
     tail = rest[mark.end :].strip(" \t\xa0:–—-)")
     if tail and not shape(label):
         return None
     body = len(text) if not tail else place + mark.end
-    return Head(Style.TIMED, clean(label), body, mark.seconds, place)
+    return Head(Style.TIMED, label, body, mark.seconds, place)
 
 
 def _bracket(text: str, place: int, start: float | None) -> Head | None:

@@ -1,6 +1,7 @@
 """What a speaker's label looks like: cleaned, compared, judged by its shape alone."""
 
 import re
+import unicodedata
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
@@ -105,7 +106,7 @@ def number(label: str) -> str:
 def shape(label: str) -> Shape:
     """How much a label looks like one; see `Shape`."""
     core, remark = split_remark(label)
-    core = core.strip()
+    core = unicodedata.normalize("NFC", core.strip())
     words = core.split()
     if core in UNKNOWN or core.lower() in UNKNOWN:
         return Shape.GROUP

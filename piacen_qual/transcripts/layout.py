@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from piacen_qual.transcripts.heads import Head, heads
+from piacen_qual.transcripts.heads import Head, Style, heads
+from piacen_qual.transcripts.labels import Shape, shape
 from piacen_qual.transcripts.source import Line
 
 _PARAGRAPHED: Final = frozenset({"docx", "odt", "rtf"})  # each line is a paragraph
 _WIDEST: Final = 130  # characters: lines that are longer were not broken at a page's width
-_NUMBER: Final = re.compile(r"\s*[\[(]?(\d{1,4})[\])]?[.):]?[ \t\xa0]+(?=\S)")
-_NUMBERED: Final = 5  # lines that count up, from which turns are taken to be numbered
 _ENDS: Final = re.compile(r"(?:[.?!…:»\")\]”/*]|--|[-–—])[\s*_]*$")
 
 
@@ -39,8 +38,8 @@ class Row:
 
 def lay_out(lines: Sequence[Line], format_: str) -> tuple[Row, ...]:
     """The lines that hold something, each with its place."""
-    width = _width(lines)
-    numbers = _numbers(lines)
+    found = [heads(line) for line in lines]
+    width = _width(lines, found)
     rows = []
     blank, before = True, ""
     for i, line in enumerate(lines):
@@ -52,23 +51,16 @@ def lay_out(lines: Sequence[Line], format_: str) -> tuple[Row, ...]:
         wraps = not blank and _overflows(before, line.text, width)
         last = i + 1 == len(lines) or not lines[i + 1].text.strip()
         ended = blank or not before or _ENDS.search(before[-20:]) is not None
-        rows.append(Row(line, opens, wraps, ended, heads(line, numbers.get(i, 0)), last))
+        rows.append(Row(line, opens, wraps, ended, found[i], last))
         blank, before = line.heading, line.text
     return tuple(rows)
 
 
-def _numbers(lines: Sequence[Line]) -> dict[int, int]:
-    """Where turns are numbered in the file: index of the line → where its number ends."""
-    found = [(i, m) for i, line in enumerate(lines) if (m := _NUMBER.match(line.text))]
-    steps = [int(after[1]) - int(before[1]) for (_, before), (_, after) in pairwise(found)]
-    counted = steps.count(1)
-    if counted < _NUMBERED or counted < 0.8 * len(steps):
-        return {}
-    return {i: match.end() for i, match in found}
+def _width(lines: Sequence[Line], found: Sequence[tuple[Head, ...]]) -> int:
+    """The width at which the file's lines were broken, or 0 when they were not.
 
-
-def _width(lines: Sequence[Line]) -> int:
-    """The width at which the file's lines were broken, or 0 when they were not."""
+    Lines that begin with a label say nothing: they stand where they do whatever came before.
+    """
     lengths = sorted(len(line.text.rstrip()) for line in lines if line.text.strip())
     if len(lengths) < 8:
         return 0
@@ -76,9 +68,14 @@ def _width(lines: Sequence[Line]) -> int:
     if width > _WIDEST:
         return 0
     full = sum(
-        bool(b.text.strip()) and _overflows(a.text, b.text, width) for a, b in pairwise(lines)
+        not _is_labelled(after) and _overflows(a.text, b.text, width)
+        for (a, b), after in zip(pairwise(lines), found[1:], strict=True)
     )
     return width if full >= 0.2 * len(lengths) else 0
+
+
+def _is_labelled(found: Sequence[Head]) -> bool:
+    return any(head.style is Style.COLON and shape(head.label) >= Shape.NAME for head in found)
 
 
 def _overflows(before: str, text: str, width: int) -> bool:

@@ -1,5 +1,6 @@
 """Who moderates and who observes: corpus.yaml, then words of labels, then what people do."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -14,6 +15,7 @@ LEADS: Final = -1.0  # score from which the first one moderates, if nobody else 
 APART: Final = 1.5  # how far that one must stand above the second
 BESIDE: Final = 0.0  # score from which somebody else moderates too
 BESIDE_TOLD: Final = 2.0  # the same, when labels already tell a moderator
+_WORDS: Final = re.compile(r"[a-z]+")
 OPENING: Final = 12  # turns in which the moderation presents who observes
 CHAIR: Final = frozenset({"president", "presidente"})  # of a session: it gives the floor
 
@@ -56,6 +58,9 @@ def assign_roles(
 def _role_by_word(person: Person) -> Role | None:
     """What the words of a label say: `Animatrice 2`, `Geneviève (observatrice)`, `Q`."""
     named = {role for label in person.labels for role in roles_named(label)}
+    words = {word for label in person.labels for word in _WORDS.findall(fold(label))}
+    if words & CHAIR and "vice" not in words:
+        named.add(Role.MODERATION)
     for role in (Role.OBSERVATION, Role.MODERATION, Role.PARTICIPANT):
         if role in named:
             return role

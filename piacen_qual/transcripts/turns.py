@@ -122,7 +122,9 @@ def _said(reading: Reading, turns: Sequence[Turn], name: str) -> Iterator[Proble
     elif turns and turns[0].speaker == UNKNOWN:
         words = "des paroles précèdent la première étiquette : elles vont à « inconnu »."
         yield Problem(name, turns[0].line, Level.WARNING, words)
+    empty = [block.line for block in reading.blocks if block.label and not block.text]
     for places, what in (
+        (empty, "sans paroles, laissée(s) de côté"),
         (reading.bare, "sans deux-points, reconnue(s) quand même"),
         (reading.within, "au milieu d’une ligne, où un tour commence donc"),
     ):

@@ -9,6 +9,8 @@ from piacen_qual.yamlfile import parse_yaml
     ("word", "known", "said"),
     [
         ("defintion", ("definition", "famille"), " Vouliez-vous dire « definition »?"),
+        ("VERDUM", ("Verdun", "Rosemont"), " Vouliez-vous dire « Verdun »?"),
+        ("ETE", ("été", "hiver"), " Vouliez-vous dire « été »?"),
         ("zzz", ("definition", "famille"), " Possibles : definition, famille."),
         ("x", (), ""),
     ],

@@ -55,7 +55,7 @@ def test_an_unknown_concept_is_told_with_a_suggestion_and_spoils_those_above() -
     assert set(sound) == {"argent"}
     assert spoilt == {"cout", "prix"}
     assert [(p.line, p.message) for p in problems.found] == [
-        (2, "concept « cout » : concept inconnu « @argents ». Vouliez-vous dire « argent »?")
+        (2, "concept « cout » : concept inconnu « @argents ». Vouliez-vous dire « @argent »?")
     ]
 
 

@@ -304,3 +304,15 @@ def test_every_hit_of_a_turn_can_be_explained(cache: Cache) -> None:
     ]
     assert "souris" in found[1].reason
     assert {hit.segment.turn for hit in hits_of(TALK, BOOK, cache)} == {2, 3, 4}
+
+
+def test_a_reason_tells_of_the_theme_and_of_the_other_rules(cache: Cache) -> None:
+    strong = replace(ECRAN, weight=0.7, themes={"acces": 0.9}, other_themes=1.0)
+    off = replace(SOURIS, id="objets.nul", weight=0.0)
+    book = codebook(code(strong, SOURIS, off, name="objets"))
+    reasons = [made.reason.replace("\xa0", " ") for made in one(book, cache).suggestions]
+    assert reasons == [
+        "« écrans » (règle objets.ecran; compte moins sous ce thème)",
+        "« écran » (règle objets.ecran; compte moins sous ce thème; et une autre règle : souris)",
+        "« écran » (règle objets.ecran)",
+    ]

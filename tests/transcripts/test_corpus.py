@@ -151,8 +151,17 @@ def test_a_name_written_with_composed_or_separate_accents_is_the_same(tmp_path: 
         ("comite_logement_gr 3.srt", "comite logement", 3),
         ("CDC4_g2.odt", "CDC4", 2),
         ("tj1.md", "TJ", 1),
-        ("Que\u0301bec 4.txt", "QUÉBEC", 4),
+        ("Que\u0301bec 4.txt", "Québec", 4),
         ("camping 2.txt", "CAMPING", 2),
+        ("verdun_g3.txt", "VERDUN", 3),
+        ("verdun_entrevue2.txt", "VERDUN", 2),
+        ("verdun_focus_group_4.txt", "VERDUN", 4),
+        ("verdun_g3_verbatim.docx", "VERDUN", 3),
+        ("hochelaga_g1.txt", "hochelaga", 1),
+        ("hochelaga_entrevue2.txt", "hochelaga", 2),
+        ("Transcription Pointe-aux-Pins 2.odt", "Pointe-aux-Pins", 2),
+        ("CDC4_groupe2.odt", "CDC4", 2),
+        ("groupement_2.txt", "groupement", 2),
     ],
 )
 def test_case_and_group_are_guessed_from_the_name_and_the_guess_is_said(
@@ -167,7 +176,10 @@ def test_case_and_group_are_guessed_from_the_name_and_the_guess_is_said(
 
 @pytest.mark.parametrize(
     "name",
-    ["entrevue.txt", "groupe 1.txt", "12.txt", "2021-04-15.txt", "entretien 2021.txt", "P100.md"],
+    [
+        *("entrevue.txt", "entrevue 2.txt", "groupe 1.txt", "focus groupe 2.txt", "12.txt"),
+        *("2021-04-15.txt", "entretien 2021.txt", "verdun_entrevue_2021.txt", "P100.md"),
+    ],
 )
 def test_a_name_that_says_nothing_gives_no_case_and_a_warning(name: str) -> None:
     group, (warning,) = group_of(name, Corpus())

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import docx
 import pytest
 
-from piacen_qual.transcripts.reader import read_transcript
 from piacen_qual.model import Corpus
+from piacen_qual.transcripts.reader import read_transcript
 from tests.transcripts.garden import (
     CODES,
     GARDEN,
@@ -89,28 +89,36 @@ class Style(NamedTuple):
     timed: bool = False
 
 
+def _cast(moderator: str, *participants: str) -> dict[str, str]:
+    return dict(zip("A123", (moderator, *participants), strict=True))
+
+
 STYLES = {
     "blank lines between": Style("{label} : {words}\n\n", NAMES),
-    "a time after the label": Style("{label}: [{long}] {words}\n", CASTS["numbered voices"], True),
-    "a time before the label": Style("[{long}] {label} : {words}\n", CODES, True),
-    "a bare time before": Style("{long} {label} : {words}\n", CODES, True),
-    "a time inside the label": Style("{label} ({clock}) : {words}\n", NAMES, True),
-    "a time and no colon": Style("{label} [{clock}] {words}\n", {"A": "Speaker 1", "1": "Speaker 2", "2": "Speaker 3", "3": "Speaker 4"}, True),
+    "a time after the label": Style("{label}: [{long}] {words}\n", CODES, timed=True),
+    "a time before the label": Style("[{long}] {label} : {words}\n", CODES, timed=True),
+    "a bare time before": Style("{long} {label} : {words}\n", CODES, timed=True),
+    "a time inside the label": Style("{label} ({clock}) : {words}\n", NAMES, timed=True),
+    "a time and no colon": Style(
+        "{label} [{clock}] {words}\n",
+        _cast("Speaker 1", "Speaker 2", "Speaker 3", "Speaker 4"),
+        timed=True,
+    ),
     "brackets and colon": Style("[{label}]: {words}\n", CASTS["machine"]),
     "brackets": Style("[{label}] {words}\n", NAMES),
     "brackets and times above": Style(
         "[{label}] ({clock} - {end})\n{words}\n\n",
-        {"A": "Chercheur", "1": "Participante 1", "2": "Participante 2", "3": "Participant 3"},
-        True,
+        _cast("Chercheur", "Participante 1", "Participante 2", "Participant 3"),
+        timed=True,
     ),
-    "name and time above (Otter)": Style("{label}  {clock}\n{words}\n\n", NAMES, True),
+    "name and time above": Style("{label}  {clock}\n{words}\n\n", NAMES, timed=True),
     "role in capitals above": Style("{label}\n{words}\n\n", ROLES),
     "role and dash above": Style("{label} —\n{words}\n\n", ROLES),
     "role and colon above": Style("{label} :\n{words}\n\n", ROLES),
-    "letter and dash": Style("{label}- {words}\n", {"A": "Y", "1": "M", "2": "O", "3": "L"}),
-    "initials and dash": Style("{label} - {words}\n", {"A": "JC", "1": "MP", "2": "OT", "3": "LD"}),
-    "dash stuck to the words": Style("{label} -{words}\n", {"A": "KB", "1": "MP", "2": "OT", "3": "LD"}),
-    "code and long dash": Style("{label} – {words}\n", {"A": "AN", "1": "P1", "2": "P2", "3": "P3"}),
+    "letter and dash": Style("{label}- {words}\n", _cast("Y", "M", "O", "L")),
+    "initials and dash": Style("{label} - {words}\n", _cast("JC", "MP", "OT", "LD")),
+    "dash stuck to the words": Style("{label} -{words}\n", _cast("KB", "MP", "OT", "LD")),
+    "code and long dash": Style("{label} – {words}\n", _cast("AN", "P1", "P2", "P3")),
     "columns": Style("{label}\t{words}\n", NAMES),
     "numbered columns": Style("{n}\t{label}\t{words}\n", CODES),
     "numbered columns, label cut short": Style("{n}\t{label}.\t{words}\n", CODES),
@@ -118,9 +126,9 @@ STYLES = {
     "a list": Style("- {label} : {words}\n", NAMES),
     "bold label, colon inside": Style("**{label} :** {words}\n\n", NAMES),
     "bold label, colon outside": Style("**{label}** : {words}\n\n", NAMES),
-    "question and answer": Style("{label}. {words}\n", {"A": "Q", "1": "R1", "2": "R2", "3": "R3"}),
-    "title, point and dash": Style("{label}. — {words}\n", {"A": "Mme Béland", "1": "Mme Roy", "2": "M. Kassem", "3": "M. Dubuc"}),
-}  # fmt: skip
+    "question and answer": Style("{label}. {words}\n", _cast("Q", "R1", "R2", "R3")),
+    "title, point and dash": Style("{label}. — {words}\n", CASTS["titles"]),
+}
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
@@ -205,7 +213,9 @@ def test_the_word_export_of_teams(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("Ghislaine started transcription")
     for n, (label, words) in enumerate(spoken(NAMES)):
-        run = document.add_paragraph().add_run(f"{label}   {SECONDS * n // 60}:{SECONDS * n % 60:02}")
+        run = document.add_paragraph().add_run(
+            f"{label}   {SECONDS * n // 60}:{SECONDS * n % 60:02}"
+        )
         run.add_break()
         run.add_text(words)
     document.save(str(path))

@@ -1,5 +1,6 @@
 """From a file to a transcript: layout, spellings of labels, subtitles, what is said about it."""
 
+import unicodedata
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -63,8 +64,24 @@ def test_lines_broken_at_the_width_of_a_page_are_joined(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("ending", ["", "...", "-", ","])
 @pytest.mark.parametrize("cast", [CODES, NAMES, ROLES], ids=["codes", "names", "roles"])
-@pytest.mark.parametrize("template", ["{label} : {words}\n\n", "{label}\n{words}\n\n", "**{label}**\n\n{words}\n\n"])
+def test_a_turn_that_breaks_off_leaves_the_next_one_alone(
+    tmp_path: Path, cast: Mapping[str, str], ending: str
+) -> None:
+    """In short turns the longest lines are no wider a page than the others."""
+    long = f"Ben, moi, la pelle, je l’ai prise une fois pis là{ending}"
+    talk = tuple((who, long if n % 5 == 1 else "Oui.") for n, (who, _) in enumerate(GARDEN))
+
+    transcript, _ = read(tmp_path, written(TEMPLATE, cast, talk))
+
+    assert turns(transcript) == spoken(cast, talk)
+
+
+@pytest.mark.parametrize("cast", [CODES, NAMES, ROLES], ids=["codes", "names", "roles"])
+@pytest.mark.parametrize(
+    "template", ["{label} : {words}\n\n", "{label}\n{words}\n\n", "**{label}**\n\n{words}\n\n"]
+)
 def test_paragraphs_without_label_go_on_with_the_turn(
     tmp_path: Path, template: str, cast: Mapping[str, str]
 ) -> None:
@@ -190,6 +207,14 @@ def test_a_file_without_labels_is_kept_whole_and_said(tmp_path: Path) -> None:
     assert "aucune étiquette de locuteur reconnue" in said.message
 
 
+@pytest.mark.parametrize("content", ["• (16 h 20) •[00:12:34]", "0:03\n\n0:07\n", "- : -\n"])
+def test_a_file_without_words_is_read_and_said(tmp_path: Path, content: str) -> None:
+    transcript, problems = read(tmp_path, content)
+
+    assert transcript.speakers == ()
+    assert any("aucune étiquette" in problem.message for problem in problems)
+
+
 def test_words_before_the_first_label_of_subtitles_are_nobodys(tmp_path: Path) -> None:
     cues = written("{long}.000 --> {long_end}.000\n{label}: {words}\n\n", NAMES)
     content = "WEBVTT\n\n" + cues.replace("Ghislaine: Bonjour", "Bonjour", 1)
@@ -198,6 +223,15 @@ def test_words_before_the_first_label_of_subtitles_are_nobodys(tmp_path: Path) -
 
     assert transcript.turns[0].speaker == "inconnu"
     assert any("précèdent la première étiquette" in problem.message for problem in problems)
+
+
+def test_a_label_that_no_words_follow_is_said(tmp_path: Path) -> None:
+    content = written(TEMPLATE, CODES, GARDEN[:6]) + "P1 :\n" + written(TEMPLATE, CODES, GARDEN[6:])
+
+    transcript, problems = read(tmp_path, content)
+
+    assert turns(transcript) == spoken(CODES)
+    assert [p.line for p in problems if "sans paroles" in p.message] == [7]
 
 
 TOP = """\
@@ -322,16 +356,16 @@ def test_a_cue_without_name_goes_on(tmp_path: Path, suffix: str) -> None:
 
 
 def test_scrolling_repeats_are_taken_out(tmp_path: Path) -> None:
-    lines = ["Omar: les outils on les", "partage tout le temps", "sauf la pelle qui est", "chez nous"]
-    lines += ["Léo: ah ben", "c’est elle", "Omar: ben oui", "elle est là"]
+    lines = ["P2: les outils on les", "partage tout le temps", "sauf la pelle qui est", "chez nous"]
+    lines += ["P3: ah ben", "c’est elle", "P2: ben oui", "elle est là"]
     scrolling = [lines[0], *(f"{a}\n{b}" for a, b in pairwise(lines))]
 
     transcript, problems = read(tmp_path, _vtt(*scrolling), "jardin_g1.vtt")
 
     assert turns(transcript) == [
-        ("Omar", "les outils on les partage tout le temps sauf la pelle qui est chez nous"),
-        ("Léo", "ah ben c’est elle"),
-        ("Omar", "ben oui elle est là"),
+        ("P2", "les outils on les partage tout le temps sauf la pelle qui est chez nous"),
+        ("P3", "ah ben c’est elle"),
+        ("P2", "ben oui elle est là"),
     ]
     assert any("défilement" in problem.message for problem in problems)
 
@@ -341,7 +375,13 @@ def test_people_who_repeat_themselves_are_kept(tmp_path: Path) -> None:
 
     transcript, _ = read(tmp_path, content, "jardin_g1.vtt")
 
-    assert [text for _, text in turns(transcript)] == ["Oui.", "Oui.", "Oui. Oui.", "La pelle.", "Oui."]
+    assert [text for _, text in turns(transcript)] == [
+        "Oui.",
+        "Oui.",
+        "Oui. Oui.",
+        "La pelle.",
+        "Oui.",
+    ]
 
 
 def test_notes_and_identifiers_of_cues_are_not_said(tmp_path: Path) -> None:
@@ -368,6 +408,14 @@ def test_encodings_give_the_same_words(tmp_path: Path, encoding: str) -> None:
     transcript, _ = read(tmp_path, content.encode(encoding))
 
     assert turns(transcript) == spoken(NAMES)
+
+
+def test_accents_written_apart_make_no_other_name(tmp_path: Path) -> None:
+    talk = tuple((who, "Oui.") for who, _ in GARDEN[:9])
+
+    transcript, _ = read(tmp_path, unicodedata.normalize("NFD", written(TEMPLATE, NAMES, talk)))
+
+    assert [unicodedata.normalize("NFC", id_) for id_ in ids(transcript)] == list(NAMES.values())
 
 
 @pytest.mark.parametrize("separator", ["\x85", "\u2028", "\x0b"])

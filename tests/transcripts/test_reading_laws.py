@@ -3,13 +3,12 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from piacen_qual.model import Transcript
@@ -26,7 +25,7 @@ UTTERANCES: Final = (
     "Résultat : pus de tomates.",
     "//P2 : oui// J’ai pas fini.",
     "« Défense d’entrer », c’est écrit : faut pas toucher.",
-    "pis là, quelqu’un a dit quatre\nPis un autre a dit cinq.",
+    "Pis là, quelqu’un a dit quatre\nPis un autre a dit cinq.",
     "Merci.\n\nPis l’eau, on la prend au coin.\nDans la ruelle.",
     "On a eu huit ca-\nrottes, pas plus.",
 )
@@ -49,45 +48,82 @@ CASTS: Final = (
 )
 
 
-@st.composite
-def files(draw: st.DrawFn) -> tuple[str, tuple[str, ...], int]:
-    """A transcript in one style, its cast, and how many turns were written into it.
+class Written(NamedTuple):
+    """A file, who speaks in it, and how many turns were written into it."""
 
-    Everybody speaks at least twice; the same person may speak twice in a row.
-    """
+    content: str
+    cast: tuple[str, ...]
+    turns: int
+
+
+@st.composite
+def files(draw: st.DrawFn) -> Written:
+    """A transcript in one style; everybody speaks at least twice, perhaps twice in a row."""
     cast = draw(st.sampled_from(CASTS))
     style = draw(st.sampled_from(STYLES))
-    order = [*range(len(cast)), *range(len(cast))]
-    order += draw(st.lists(st.integers(0, len(cast) - 1), max_size=8))
+    order = [*cast, *cast, *draw(st.lists(st.sampled_from(cast), max_size=8))]
     parts: list[str] = []
-    written = 0
-    before = None
-    for n in order:
-        if heading := draw(st.sampled_from((*[""] * 9, *HEADINGS))) if parts else "":
-            parts.append(f"\n{heading}\n\n")
+    turns, before = 0, ""
+    for label in order:
+        heading = draw(st.sampled_from((*[""] * 9, *HEADINGS))) if parts else ""
         words, time = draw(st.sampled_from(UTTERANCES)), draw(st.sampled_from(TIMES))
-        parts.append(style.format(label=cast[n], words=words, time=time))
-        written += n != before or bool(heading)
-        before = n
-    return "".join(parts), cast, written
+        parts.append(f"\n{heading}\n\n" if heading else "")
+        parts.append(style.format(label=label, words=words, time=time))
+        turns += label != before or bool(heading)
+        before = label
+    return Written("".join(parts), cast, turns)
 
 
+LABELS: Final = (
+    "P1 : ",
+    "P2 : ",
+    "P2 ",
+    "Anim. : ",
+    "Marie : ",
+    "JB - ",
+    "[SPEAKER_00] ",
+    "MARIE",
+    "Des voix : ",
+)
+CLOCKS: Final = ("[00:12:34]", "0:03 ", "(0:20 - 3:53)", "• (16 h 20) •")
 SOUP: Final = (
-    *("P1 : ", "P2 : ", "P2", "Anim. : ", "Marie : ", "MARIE", "JB - ", "[SPEAKER_00] ", "Des voix : "),
-    *("[00:12:34]", "0:03 ", "(0:20 - 3:53)", "• (16 h 20) •", "(rires) ", "p. ", "Groupe – p. 7"),
-    *("oui, ben là. ", "non? ", "Résultat : ", "Question 3 : ", "Date : ", "Animation : Ève", "https://a.example "),
-    *("\n", "\n", "\n", "\n\n", "\t", " ", "\xa0", "**", "---", "# ", "> ", "« ", " »", "=", "Fin", "\x0c", "\u2028"),
-)  # fmt: skip
+    *(*LABELS, *CLOCKS, "4 : Et ", "Résultat : ", "Question 3 : ", "Date : "),
+    *("Animation : Ève", "https://a.example ", "Groupe – p. 7", "[Note : Marie tousse]", "p. "),
+    *("oui, ben là. ", "non? ", "(rires) ", "« ", " »", "=", "Fin", "**", "---", "# ", "> "),
+    *("\n", "\n", "\n", "\n\n", "\t", " ", "\xa0", "\x0c", "\u2028"),
+)
 
 
 def _words(text: str) -> Counter[str]:
-    """The words of a text; one cut by a hyphen at the end of a line counts as its letters."""
-    return Counter(re.findall(r"[^\W\d_]", text))
+    return Counter(re.findall(r"[^\W_]+", text))
 
 
 def _kept(transcript: Transcript) -> Counter[str]:
-    texts = [turn.text for turn in transcript.turns] + [a.text for a in transcript.asides]
+    """The words of all turns and asides."""
+    texts = [turn.text for turn in transcript.turns] + [note.text for note in transcript.asides]
     return sum(map(_words, texts), Counter())
+
+
+def _outside(transcript: Transcript) -> set[str]:
+    """The words that may stand outside of turns and asides: those of labels and times."""
+    labels = [label for speaker in transcript.speakers for label in speaker.labels]
+    return set(_words(" ".join((*labels, *TIMES, *LABELS, *CLOCKS))))
+
+
+def _variant(content: str, way: str) -> str:
+    match way:
+        case "CRLF":
+            return content.replace("\n", "\r\n")
+        case "CR":
+            return content.replace("\n", "\r")
+        case "NBSP":
+            return content.replace(" :", "\xa0:")
+        case "narrow NBSP":
+            return content.replace(" :", "\u202f:")
+        case "NFD":
+            return unicodedata.normalize("NFD", content)
+        case _:
+            return content.replace("’", "'")
 
 
 @pytest.fixture(scope="module")
@@ -95,18 +131,82 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("lois")
 
 
-@given(files())
-@settings(deadline=None, max_examples=60)
-def test_turns_are_those_that_were_written(
-    folder: Path, file: tuple[str, tuple[str, ...], int]
+@given(file=files())
+@settings(deadline=None, max_examples=80)
+def test_turns_are_those_that_were_written(folder: Path, file: Written) -> None:
+    transcript, _ = read(folder, file.content)
+
+    assert {speaker.id for speaker in transcript.speakers} == set(file.cast)
+    assert [turn.n for turn in transcript.turns] == list(range(1, file.turns + 1))
+
+
+@given(file=files())
+@settings(deadline=None, max_examples=40)
+def test_a_turn_tells_the_line_where_its_label_stands(folder: Path, file: Written) -> None:
+    transcript, _ = read(folder, file.content)
+
+    lines = file.content.split("\n")
+    places = [turn.line for turn in transcript.turns]
+    assert places == sorted(set(places))
+    assert all(turn.label and turn.label in lines[turn.line - 1] for turn in transcript.turns)
+
+
+@given(file=files())
+@settings(deadline=None, max_examples=40)
+def test_one_person_speaks_twice_in_a_row_only_around_a_heading(
+    folder: Path, file: Written
 ) -> None:
-    content, cast, written = file
-    transcript, _ = read(folder, content)
+    transcript, _ = read(folder, file.content)
 
-    assert {speaker.id for speaker in transcript.speakers} == set(cast)
-    assert [turn.n for turn in transcript.turns] == list(range(1, written + 1))
-    lines = content.split("\n")
-    assert all(turn.label in lines[turn.line - 1] for turn in transcript.turns)
-    assert [turn.line for turn in transcript.turns] == sorted({t.line for t in transcript.turns})
+    headings = [aside.line for aside in transcript.asides if aside.kind == "titre"]
+    for one, other in pairwise(transcript.turns):
+        if (one.speaker, one.theme) == (other.speaker, other.theme):
+            assert any(one.line < line < other.line for line in headings)
 
 
+@given(file=files())
+@settings(deadline=None, max_examples=40)
+def test_every_word_ends_in_a_turn_an_aside_a_label_or_a_time(folder: Path, file: Written) -> None:
+    transcript, _ = read(folder, file.content)
+
+    written, kept = _words(file.content), _kept(transcript)
+    assert kept - written == Counter()
+    assert set(written - kept) <= _outside(transcript)
+
+
+@given(content=st.lists(st.sampled_from(SOUP), min_size=1, max_size=60).map("".join))
+@settings(deadline=None, max_examples=150)
+def test_no_word_is_lost_or_made_up_whatever_the_file_holds(folder: Path, content: str) -> None:
+    """But for labels that no words follow: they are said."""
+    assume(content.strip())
+    transcript, problems = read(folder, content)
+
+    written, kept = _words(content), _kept(transcript)
+    assert kept - written == Counter()
+    said = any("sans paroles" in problem.message for problem in problems)
+    assert said or set(written - kept) <= _outside(transcript)
+    assert [turn.n for turn in transcript.turns] == list(range(1, len(transcript.turns) + 1))
+    assert all(turn.text.strip() == turn.text != "" for turn in transcript.turns)
+
+
+@given(content=files().map(lambda file: file.content))
+@settings(deadline=None, max_examples=15)
+def test_reading_twice_gives_the_same(folder: Path, content: str) -> None:
+    assert read(folder, content) == read(folder, content)
+
+
+@given(
+    file=files(),
+    way=st.sampled_from(["CRLF", "CR", "NBSP", "narrow NBSP", "NFD", "straight apostrophes"]),
+)
+@settings(deadline=None, max_examples=80)
+def test_the_same_file_otherwise_encoded_has_the_same_turns(
+    folder: Path, file: Written, way: str
+) -> None:
+    plain, _ = read(folder, file.content)
+    other, _ = read(folder, _variant(file.content, way))
+
+    speakers = [unicodedata.normalize("NFC", turn.speaker) for turn in other.turns]
+    assert speakers == [turn.speaker for turn in plain.turns]
+    assert [turn.line for turn in other.turns] == [turn.line for turn in plain.turns]
+    assert [turn.start for turn in other.turns] == [turn.start for turn in plain.turns]

@@ -82,8 +82,6 @@ def test_the_opening_lines_tell_the_roles(tmp_path: Path, opening: list[str]) ->
     assert len(transcript.turns) == len(GARDEN)
 
 
-
-
 def _group(
     moderators: tuple[str, ...] = (),
     observers: tuple[str, ...] = (),
