@@ -327,7 +327,9 @@ class Quote:
         after: what was said just after.
         words: length in words.
         score: rank, from 0 to 1.
-        warnings: French, e.g. that one person is over-quoted.
+        warnings: French, what to beware of in this quote.
+        cut_before: whether its segment begins before it.
+        cut_after: whether its segment goes on after it.
     """
 
     code: str
@@ -346,3 +348,5 @@ class Quote:
     words: int
     score: float
     warnings: tuple[str, ...] = ()
+    cut_before: bool = False
+    cut_after: bool = False

@@ -48,12 +48,10 @@ def bases(material: Material, unit: Unit) -> dict[str, Counts]:
 def notes(material: Material, unit: Unit = Unit.CASE) -> tuple[str, ...]:
     """What every table prints under itself: denominators, source, codebook version, date."""
     found = bases(material, unit)
-    book = material.codebook
     lines = [
         f"Ensemble : {_said(found[TOTAL])}. L’animation et l’observation ne comptent nulle part.",
         *(f"{label} : {_said(found[label])}." for label in material.labels(unit) if label in found),
-        f"Compté : {material.source}. Codebook : {book.title}, version {book.version}"
-        f" (empreinte {book.digest[:8]}). Date : {material.date}.",
+        f"Compté : {material.source}. {dated(material)}",
     ]
     aside = len(material.codings) - len(material.counted)
     if aside:
@@ -61,6 +59,14 @@ def notes(material: Material, unit: Unit = Unit.CASE) -> tuple[str, ...]:
             f"Laissé de côté : {_several(aside, 'codage')} dont le code ou le segment n’existe pas."
         )
     return tuple(lines)
+
+
+def dated(material: Material) -> str:
+    """Which codebook, and when: `Codebook : Jardins, version 3 (empreinte…). Date : 2031-06-01.`"""
+    book = material.codebook
+    version = f"version {book.version}" if book.version else "sans version"
+    name = f"{book.title or 'sans titre'}, {version} (empreinte {book.digest[:8]})"
+    return f"Codebook : {name}. Date : {material.date}."
 
 
 def _said(base: Counts) -> str:

@@ -19,6 +19,8 @@ class Candidate:
         passage: what would be cited.
         evidence: the strongest coding's evidence, as a span of `text`.
         score: what the passage is worth; see `passages.worth`.
+        cut_before: whether the segment begins before the passage.
+        cut_after: whether the segment goes on after the passage.
     """
 
     transcript: Transcript
@@ -27,6 +29,8 @@ class Candidate:
     passage: Passage
     evidence: Span
     score: float
+    cut_before: bool
+    cut_after: bool
 
     @property
     def text(self) -> str:
@@ -93,6 +97,8 @@ def _candidate(
         passage=kept,
         evidence=_moved((best.start, best.end), kept),
         score=worth(turn.text[kept.start : kept.end], spans, best.score),
+        cut_before=bool(turn.text[segment.start : kept.start].strip()),
+        cut_after=bool(turn.text[kept.end : segment.end].strip()),
     )
 
 

@@ -23,11 +23,17 @@ SPREAD: Final = (
 )
 SEGMENTS: Final = Column("segments", "Segments", "entier")
 WORDS: Final = (Column("mots", "Mots", "entier"), Column("part_mots", "Part des mots", "part"))
-_CELL: Final = "Dans chaque case, groupes/N locuteurs/n segments; – veut dire jamais."
+_CELL: Final = (
+    "Par exemple, 2/2 5/10 7 = dit dans 2 groupes sur 2, par 5 personnes sur 10, dans 7 segments;"
+    " – = jamais."
+)
 CELL_NOTES: Final = {
     Unit.CASE: _CELL,
     Unit.THEME: _CELL,
-    Unit.GROUP: "Dans chaque case, locuteurs/n segments; – veut dire jamais.",
+    Unit.GROUP: (
+        "Par exemple, 5/10 7 = dit par 5 personnes sur 10, dans 7 segments; – = jamais. Au total,"
+        " les groupes d’abord : 2/3, dans 2 groupes sur 3."
+    ),
 }
 
 

@@ -69,10 +69,9 @@ def crossings(material: Material) -> tuple[Table, ...]:
     With families of justifications, positions and worlds: justification × position, justification
     × world. A cell counts the segments that carry both codes.
     """
-    arguments = [family for family in material.families if not family.objects]
-    if not arguments:
+    largest = material.main_family
+    if largest is None:
         return ()
-    largest = max(arguments, key=lambda family: len(material.ids(family)))
     others = (family for family in material.small_families if family != largest)
     return tuple(_crossing(material, largest, family) for family in others)
 

@@ -112,6 +112,12 @@ class Material:
         return tuple((declared | named | declared).values())
 
     @property
+    def main_family(self) -> Family | None:
+        """The family of arguments with the most codes, the first of those as large."""
+        arguments = [family for family in self.families if not family.objects]
+        return max(arguments, key=lambda family: len(self.ids(family)), default=None)
+
+    @property
     def small_families(self) -> tuple[Family, ...]:
         """Families of arguments short enough to be columns (positions, interactions…)."""
         return tuple(f for f in self.families if not f.objects and len(self.ids(f)) <= SMALL)

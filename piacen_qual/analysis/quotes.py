@@ -13,6 +13,7 @@ SAME_PERSON: Final = 0.6  # a quote is worth this much of itself for each one of
 SAME_GROUP: Final = 0.85  # and this much for each one of the same group
 OVER_QUOTED: Final = 0.25  # one person should not hold more of the quotes than this…
 ENOUGH: Final = 3  # …once they hold this many
+IN_A_SENTENCE: Final = "La phrase est plus longue que la citation : elle commence ou finit avant."
 
 
 def best_quotes(
@@ -58,9 +59,17 @@ def best_quotes(
         its_own = [coding for coding in codings if coding.code == known.id]
         pool = ground.candidates(its_own, min_words=min_words, max_words=max_words)
         found += [(known, chosen) for chosen in _diverse(list(pool), limit, per_speaker)]
-    people = Counter(candidate.person for _, candidate in found)
-    held = Counter[tuple[str, str]]() if speaker else people  # one person was asked for
-    return tuple(_quote(known, candidate, _warnings(candidate, held)) for known, candidate in found)
+    return tuple(_quote(known, candidate) for known, candidate in found)
+
+
+def over_quoted(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """A sentence for each person who holds more than `OVER_QUOTED` of the quotes."""
+    held = Counter((quote.file, quote.speaker, quote.attribution[1:-1]) for quote in quotes)
+    return tuple(
+        f"Attention : {who} fournit {count} des {len(quotes)} citations."
+        for (*_, who), count in held.most_common()
+        if count >= ENOUGH and count > OVER_QUOTED * len(quotes)
+    )
 
 
 def _codes(codebook: Codebook, code: str | None, family: str | None) -> Iterator[Code]:
@@ -97,7 +106,7 @@ def _diverse(pool: list[Candidate], limit: int, per_speaker: int | None) -> Iter
         yield best
 
 
-def _quote(code: Code, candidate: Candidate, warnings: tuple[str, ...]) -> Quote:
+def _quote(code: Code, candidate: Candidate) -> Quote:
     transcript, turn, passage = candidate.transcript, candidate.turn, candidate.passage
     return Quote(
         code=code.id,
@@ -115,17 +124,7 @@ def _quote(code: Code, candidate: Candidate, warnings: tuple[str, ...]) -> Quote
         after=after(transcript, turn, passage.end),
         words=passage.words,
         score=round(candidate.score, 3),
-        warnings=warnings,
+        warnings=(IN_A_SENTENCE,) if passage.cut else (),
+        cut_before=candidate.cut_before,
+        cut_after=candidate.cut_after,
     )
-
-
-def _warnings(candidate: Candidate, people: Counter[tuple[str, str]]) -> tuple[str, ...]:
-    """A passage cut inside a sentence; a person who holds more than `OVER_QUOTED` of the quotes."""
-    found = []
-    if candidate.passage.cut:
-        found.append("La phrase est plus longue que la citation : elle commence ou finit avant.")
-    held, total = people[candidate.person], people.total()
-    if held >= ENOUGH and held > OVER_QUOTED * total:
-        who = f"{candidate.turn.speaker} ({candidate.transcript.title})"
-        found.append(f"{who} fournit {held} des {total} citations.")
-    return tuple(found)

@@ -3,7 +3,6 @@
 What a rule with these words would find is found here too, whoever says it.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,7 +23,6 @@ LINKS: Final = frozenset(
     {"le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "a", "au", "aux", "en"}
 )
 MOST_LINKS: Final = 2
-RARE: Final = 2  # a form said more often than this is a word of its own, not a slip
 SHORTEST: Final = 5  # letters; shorter words are too close to one another to be compared loosely
 LONG: Final = 9  # letters; two slips are allowed from here on
 
@@ -92,9 +90,6 @@ class _Search:
             ]
         )
         self._matcher = Matcher(self._index, {})
-        self._times = Counter[str]()
-        for form, times in self._index.said.items():
-            self._times[folded(form)] += times
 
     def places(self, kind: Kind, names: Sequence[Sequence[str]]) -> set[Place]:
         """Where one of the names of each word stands, nothing but links between two of them."""
@@ -107,9 +102,13 @@ class _Search:
         }
 
     def _linked(self, match: Match) -> bool:
-        text = self._index.turns[match.segment].text
-        between = (text[end:start] for (_, end), (start, _) in pairwise(match.parts))
-        return all(folded(word.text) in LINKS for gap in between for word in words_of(gap))
+        """Whether nothing but links stands between the words of a match."""
+        return all(
+            folded(word.text) in LINKS
+            for (_, end), (start, _) in pairwise(match.parts)
+            for word in words_of(self._index.turns[match.segment].text)
+            if end <= word.start < start
+        )
 
     def names(self, word: str) -> list[str]:
         """What `word` is looked up under: itself, with accents if it has none, or their lemmas."""
@@ -128,7 +127,7 @@ class _Search:
         return (name,) if name in lemmas else (name, *lemmas[:1])
 
     def slips(self, names: Sequence[str]) -> Iterator[str]:
-        """Forms spelt nearly like `names[0]`: rare ones, or any when nobody says these names.
+        """Forms spelt nearly like the first name, that no dictionary knows; any if none is said.
 
         One letter added, lost, changed or swapped with its neighbour, two in long words, none in
         short ones; never the first letter.
@@ -137,11 +136,13 @@ class _Search:
 
         target = fold(names[0])
         slips = 0 if len(target) < SHORTEST else 1 if len(target) < LONG else 2
-        unsaid = not self.places(Kind.TERMS, [names])
-        for form in self._index.said if slips else ():
+        explained = {form for name in names for form in self._index.forms(name)}
+        for number, form in enumerate(self._index.said if slips else ()):
             spelt = folded(form)
-            comparable = spelt[:1] == target[:1] and (unsaid or self._times[spelt] <= RARE)
-            if comparable and OSA.distance(spelt, target, score_cutoff=slips) <= slips:
+            if spelt[:1] != target[:1] or number in explained:
+                continue
+            near = OSA.distance(spelt, target, score_cutoff=slips) <= slips
+            if near and not (explained and french_lexicon().knows(form)):
                 yield f"={form}"
 
     def hit(self, place: Place, words: str, *, sure: bool) -> Hit:

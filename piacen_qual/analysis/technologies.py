@@ -1,12 +1,13 @@
 """Things named: the families of codes that hold objects, counted apart from arguments."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from piacen_qual.analysis.bases import TOTAL, notes
 from piacen_qual.analysis.codes import BY, wide_table
 from piacen_qual.analysis.material import Material, Unit
 from piacen_qual.analysis.wordforms import root, words_of
+from piacen_qual.codebook.schema import Family
 from piacen_qual.model import Cell, Column, Table
 
 Name = tuple[str, ...]  # what a thing is called, as roots: ("googl", "driv")
@@ -15,25 +16,32 @@ Names = Mapping[Name, Counter[str]]  # and how often under which spelling
 
 def technologies_by_case(
     material: Material, unit: Unit = Unit.CASE, *, labels: bool = False
-) -> Table:
-    """Groups, speakers and segments that name each kind of object, side by side."""
-    return wide_table(
-        material,
-        _objects(material),
-        unit,
-        name=f"technologies_par_{unit}",
-        title=f"Technologies nommées {BY[unit]}",
-        labels=labels,
+) -> tuple[Table, ...]:
+    """Per family, the groups, speakers and segments that name each kind of object, side by side."""
+    return tuple(
+        wide_table(
+            material,
+            material.ids(family),
+            unit,
+            name=f"{family.id}_par_{unit}",
+            title=f"{family.label} {BY[unit]}",
+            labels=labels,
+        )
+        for family in _objects(material)
     )
 
 
-def words_named(material: Material) -> Table:
+def words_named(material: Material) -> tuple[Table, ...]:
     """The same per word (Zoom, Teams…), the most shared words first within each kind of object.
 
     A word counts once per segment. Looked for are the words that carry a coding of that kind
     somewhere in the study; forms of one word go together, under the spelling most often used.
     """
-    spellings = _spellings(material)
+    return tuple(_words_named(material, family) for family in _objects(material))
+
+
+def _words_named(material: Material, family: Family) -> Table:
+    spellings = _spellings(material, material.ids(family))
     cases = material.labels(Unit.CASE)
     rows: list[tuple[Cell, ...]] = []
     for code, names in spellings.items():
@@ -45,8 +53,8 @@ def words_named(material: Material) -> Table:
             counts = (groups, speakers, *(per_case[case] for case in cases), segments)
             rows.append((code, _usual(names[name]), *counts))
     return Table(
-        name="technologies_mots",
-        title="Technologies nommées, mot par mot",
+        name=f"{family.id}_mots",
+        title=f"{family.label}, mot par mot",
         columns=(
             Column("code", "Code"),
             Column("mot", "Mot"),
@@ -60,13 +68,13 @@ def words_named(material: Material) -> Table:
     )
 
 
-def _objects(material: Material) -> list[str]:
-    return [id_ for family in material.families if family.objects for id_ in material.ids(family)]
+def _objects(material: Material) -> list[Family]:
+    return [family for family in material.families if family.objects]
 
 
-def _spellings(material: Material) -> dict[str, dict[Name, Counter[str]]]:
+def _spellings(material: Material, codes: Iterable[str]) -> dict[str, dict[Name, Counter[str]]]:
     """The words that carry a coding of each kind of object, and how they are spelt."""
-    found: dict[str, dict[Name, Counter[str]]] = {code: {} for code in _objects(material)}
+    found: dict[str, dict[Name, Counter[str]]] = {code: {} for code in codes}
     for coding in material.counted:
         if coding.code in found:
             text = material.turns[coding.file, coding.turn].text[coding.start : coding.end]

@@ -61,7 +61,8 @@ def themes_side_by_side(material: Material) -> Table:
         columns=(Column("theme", "Thème"), *comparison.wide_columns),
         rows=tuple(rows),
         notes=(
-            "Dans chaque case, locuteurs/n mots codages; – veut dire jamais.",
+            "Par exemple, 8/10 3412 45 = 8 personnes sur 10 en ont parlé, 3412 mots, 45 codages;"
+            " – = jamais.",
             *notes(material),
         ),
     )

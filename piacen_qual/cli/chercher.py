@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from piacen_qual.cli import screen
-from piacen_qual.cli.steps import HERE, JsonOption, StudyOption
+from piacen_qual.cli.steps import HERE, JsonOption, SpeakerOption, StudyOption
 from piacen_qual.errors import PiacenError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def chercher(
     etude: StudyOption = HERE,
     cas: Annotated[str | None, typer.Option(metavar="CAS", help="Un seul cas.")] = None,
     theme: Annotated[str | None, typer.Option(metavar="THEME", help="Un seul thème.")] = None,
-    locuteur: Annotated[str | None, typer.Option(metavar="P3", help="Qui parle.")] = None,
+    locuteur: SpeakerOption = None,
     code: Annotated[
         str | None, typer.Option(metavar="CODE", help="Dans les segments qui portent ce code.")
     ] = None,
@@ -42,7 +42,10 @@ def chercher(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Montre un mot ou une expression dans son contexte (concordance), sous toutes ses formes."""
+    """Montre un mot ou une expression dans son contexte (concordance), sous toutes ses formes.
+
+    « mettre » trouve aussi « mettent » et « mis »; « =mis » ne trouve que cette forme.
+    """
     from piacen_qual.analysis.concordance import concordance  # noqa: PLC0415 — numpy
     from piacen_qual.analysis.search import find  # noqa: PLC0415 — numpy
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions

@@ -6,15 +6,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from piacen_qual.cli import screen
-from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, Work, chosen, exit_code, themes
+from piacen_qual.cli.steps import (
+    HERE,
+    JsonOption,
+    SpeakerOption,
+    StudyOption,
+    Work,
+    chosen,
+    exit_code,
+    themes,
+)
 from piacen_qual.errors import PiacenError
-from piacen_qual.exports.typography import quoted, typeset
+from piacen_qual.exports.typography import typeset
 from piacen_qual.model import CONFIDENTIAL, Role
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from piacen_qual.analysis.material import Material
+    from piacen_qual.codebook.schema import Family
     from piacen_qual.exports.bank import QuoteBank
     from piacen_qual.model import Quote
     from piacen_qual.study import Study
@@ -60,7 +70,7 @@ def citer(
     ] = None,
     theme: Annotated[str | None, typer.Option(metavar="THEME", help="Un seul thème.")] = None,
     cas: Annotated[str | None, typer.Option(metavar="CAS", help="Un seul cas.")] = None,
-    locuteur: Annotated[str | None, typer.Option(metavar="P3", help="Qui parle.")] = None,
+    locuteur: SpeakerOption = None,
     mots_min: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help=f"Au moins N mots; {SHORTEST} sans cela."),
@@ -122,17 +132,18 @@ def _filters(work: Work, **asked: str | None) -> Filters:
 
 
 def _bank(ready: "Material", filters: Filters, limit: int, lengths: tuple[int, int]) -> "QuoteBank":
-    from piacen_qual.analysis.quotes import best_quotes  # noqa: PLC0415 — heavy
+    from piacen_qual.analysis.bases import dated  # noqa: PLC0415 — heavy
+    from piacen_qual.analysis.quotes import best_quotes, over_quoted  # noqa: PLC0415 — as above
     from piacen_qual.exports.bank import QuoteBank  # noqa: PLC0415 — as above
 
-    family = filters.famille or (None if filters.code else _arguments(ready))
+    main = None if filters.code or filters.famille else ready.main_family
     quotes = best_quotes(
         ready.transcripts,
         ready.segments,
         ready.codings,
         ready.codebook,
         code=filters.code,
-        family=family,
+        family=main.id if main else filters.famille,
         theme=filters.theme,
         case=filters.cas,
         speaker=filters.locuteur,
@@ -141,20 +152,20 @@ def _bank(ready: "Material", filters: Filters, limit: int, lengths: tuple[int, i
         limit=limit,
     )
     words = filters.words()
-    if family and not filters.famille:
-        words = f"famille {family}, {words}".rstrip(", ")
     notes = (
         *((f"Choix : {words}.",) if words else ()),
-        f"Source : {ready.source}. Codebook : {ready.codebook.version or 'sans version'}."
-        f" Date : {ready.date}.",
+        *((_main(ready, main),) if main else ()),
+        *(() if filters.locuteur else over_quoted(quotes)),
+        f"Source : {ready.source}. {dated(ready)}",
     )
     return QuoteBank("Citations", quotes, notes)
 
 
-def _arguments(ready: "Material") -> str | None:
-    """The first family of the codebook: what a study is about before anything else."""
-    families = ready.codebook.families
-    return families[0].id if families else None
+def _main(ready: "Material", main: "Family") -> str:
+    """Which family was cited because none was asked for, and how to ask for another."""
+    others = [family.id for family in ready.families if family != main]
+    told = f"Famille citée : {main.label} ({main.id}), celle qui a le plus de codes."
+    return f"{told} Pour une autre, --famille : {', '.join(others)}." if others else told
 
 
 def _show(bank: "QuoteBank") -> None:
@@ -175,12 +186,12 @@ def _show(bank: "QuoteBank") -> None:
 
 
 def _printed(quote: "Quote") -> "Text":
-    shown = screen.literal(quoted(quote.text))
-    start, end = quote.evidence
-    opening = shown.plain.find(quote.text[:20])
-    if opening >= 0:
-        shown.stylize("bold", opening + start, opening + end)
-    shown.append(screen.literal(f" {quote.attribution}", "dim"))
+    from piacen_qual.exports.bank import closing, opening  # noqa: PLC0415 — as above
+
+    before, (start, end) = opening(quote), quote.evidence
+    shown = screen.literal(f"{before}{quote.text}{closing(quote)}")
+    shown.stylize("bold", len(before) + start, len(before) + end)
+    shown.stylize("dim", len(shown) - len(quote.attribution))
     for warning in quote.warnings:
         shown.append(screen.literal(f"\n  ! {warning}", "yellow"))
     return shown

@@ -1,5 +1,6 @@
 """`piacen compter`: frequency tables per case, group or theme, on screen and in files."""
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, assert_never
 
@@ -28,12 +29,14 @@ class Subject(StrEnum):
     CODES = "codes"
     THEMES = "themes"
     TECHNOLOGIES = "technologies"
+    OBJECTS = "objets"  # the same, in any other study
     COOCCURRENCE = "cooccurrences"
     SPEAKING = "parole"
 
 
 WIDEST_IN_WORD = 8  # columns of a table that a Word page still holds
 ROWS_SHOWN = 12  # of a table on screen, when no table was asked for by name
+PAIRS_SHOWN = 30  # of codes on screen
 
 
 def compter(
@@ -41,7 +44,8 @@ def compter(
         list[Subject] | None,
         typer.Argument(
             metavar="TABLEAU",
-            help="codes, themes, technologies, cooccurrences ou parole; les principaux sans cela.",
+            help="codes, themes, technologies (ou objets : ce qui est nommé), cooccurrences ou"
+            " parole; les principaux sans cela.",
         ),
     ] = None,
     *,
@@ -60,7 +64,8 @@ def compter(
     if as_json:
         from piacen_qual.exports.json import tables_to_json  # noqa: PLC0415 — only here
 
-        screen.show_data(tables_to_json(every).decode())
+        asked = [table for subject in tableaux or () for table in to_hand(ready, subject, par)]
+        screen.show_data(tables_to_json(asked if tableaux else every).decode())
     else:
         limit = None if tableaux else ROWS_SHOWN
         subjects = tableaux or (Subject.CODES, Subject.THEMES, Subject.TECHNOLOGIES)
@@ -68,7 +73,7 @@ def compter(
         if shown:
             screen.show_tables(shown, limit=limit)
         else:
-            screen.say("Aucun tableau à montrer : le codebook n’a aucun code.")
+            screen.say("Aucun tableau à montrer : le codebook n’a aucun code à compter ici.")
     screen.show_problems(work.problems)
     _write(work.study, every)
     raise typer.Exit(exit_code(work.problems))
@@ -89,17 +94,30 @@ def to_show(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
             return codes.codes_side_by_side(ready, material.Unit(by.value))
         case Subject.THEMES:
             return (themes.themes_side_by_side(ready),)
-        case Subject.TECHNOLOGIES:
-            return (technologies.technologies_by_case(ready), technologies.words_named(ready))
+        case Subject.TECHNOLOGIES | Subject.OBJECTS:
+            return (
+                *technologies.technologies_by_case(ready, material.Unit(by.value)),
+                *technologies.words_named(ready),
+            )
         case Subject.COOCCURRENCE:
-            return (cooccurrence.cooccurrence(ready), *cooccurrence.crossings(ready))
+            pairs = head(cooccurrence.cooccurrence(ready), PAIRS_SHOWN)
+            return (pairs, *cooccurrence.crossings(ready))
         case Subject.SPEAKING:
             return (themes.talk_share(ready), themes.participants_side_by_side(ready))
     assert_never(subject)
 
 
-def all_tables(ready: "Material") -> "tuple[Table, ...]":
-    """Every table, for files."""
+def head(table: "Table", rows: int) -> "Table":
+    """The first rows of a table; how many more there are is said."""
+    more = len(table.rows) - rows
+    if more <= 0:
+        return table
+    note = f"… et {more} autres lignes, dans exports/tableaux/{table.name}.csv."
+    return replace(table, rows=table.rows[:rows], notes=(note, *table.notes))
+
+
+def to_hand(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
+    """The tables on a subject, whole, in the shape that other programs read."""
     from piacen_qual.analysis import (  # noqa: PLC0415 — as above
         codes,
         cooccurrence,
@@ -108,17 +126,36 @@ def all_tables(ready: "Material") -> "tuple[Table, ...]":
         themes,
     )
 
+    match subject:
+        case Subject.CODES:
+            return (codes.codes_by(ready, material.Unit(by.value)),)
+        case Subject.THEMES:
+            return (themes.themes_by_case(ready),)
+        case Subject.TECHNOLOGIES | Subject.OBJECTS:
+            return (
+                *technologies.technologies_by_case(ready, material.Unit(by.value)),
+                *technologies.words_named(ready),
+            )
+        case Subject.COOCCURRENCE:
+            return (
+                cooccurrence.cooccurrence(ready),
+                cooccurrence.cooccurrence_matrix(ready),
+                *cooccurrence.crossings(ready),
+            )
+        case Subject.SPEAKING:
+            return (themes.participants_by_theme(ready), themes.talk_share(ready))
+    assert_never(subject)
+
+
+def all_tables(ready: "Material") -> "tuple[Table, ...]":
+    """Every table, for files."""
+    from piacen_qual.analysis import codes  # noqa: PLC0415 — as above
+
+    others = (Subject.THEMES, Subject.SPEAKING, Subject.TECHNOLOGIES, Subject.COOCCURRENCE)
     return (
-        *codes.codes_side_by_side(ready, material.Unit.CASE, labels=True),
-        *(codes.codes_by(ready, unit) for unit in material.Unit),
-        themes.themes_by_case(ready),
-        themes.participants_by_theme(ready),
-        themes.talk_share(ready),
-        technologies.technologies_by_case(ready),
-        technologies.words_named(ready),
-        cooccurrence.cooccurrence(ready),
-        cooccurrence.cooccurrence_matrix(ready),
-        *cooccurrence.crossings(ready),
+        *codes.codes_side_by_side(ready, labels=True),
+        *(table for by in By for table in to_hand(ready, Subject.CODES, by)),
+        *(table for subject in others for table in to_hand(ready, subject, By.CASE)),
     )
 
 

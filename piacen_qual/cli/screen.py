@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 import typer
 
 from piacen_qual.errors import Level, Problem
+from piacen_qual.exports.notes import shared_notes
 from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import Column, Table
 
@@ -127,7 +128,7 @@ def folded(text: "Text", width: int) -> "Text":
 
 def show_tables(tables: Sequence[Table], *, limit: int | None = None) -> None:
     """Tables on stdout; the notes that all of them share stand once, at the end."""
-    shared = [note for note in tables[0].notes if all(note in t.notes for t in tables)]
+    shared = shared_notes(tables)
     for table in tables:
         _show_table(table, [note for note in table.notes if note not in shared], limit)
     for note in shared:

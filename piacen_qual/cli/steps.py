@@ -24,6 +24,10 @@ StudyOption = Annotated[
     typer.Option("--etude", metavar="DOSSIER", help="Dossier de l’étude.", show_default=False),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Écrit les données en JSON.")]
+SpeakerOption = Annotated[
+    str | None,
+    typer.Option("--locuteur", metavar="P3", help="Qui parle : le P3 de tous les groupes."),
+]
 FilesArgument = Annotated[
     list[Path] | None,
     typer.Argument(

@@ -90,15 +90,13 @@ class Index:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The forms and lemmas that words may be looked up under."""
+        """What forms may be looked up under: themselves, lemmas, standard spellings."""
         return tuple(key for key in self._by_key if key[:1] not in {"", "=", "~"})
 
     @cached_property
-    def said(self) -> dict[str, int]:
-        """How often each form is said."""
-        times = (after - first for first, after in pairwise(self._bounds))
-        surfaces = (keys.partition(" ")[0].removeprefix("=") for keys in self._forms)
-        return {form: count for form, count in zip(surfaces, times, strict=True) if count}
+    def said(self) -> tuple[str, ...]:
+        """Each form by its number, "" for what is no word."""
+        return tuple(keys.partition(" ")[0].removeprefix("=") for keys in self._forms)
 
     def positions(self, forms: Iterable[int]) -> Ints:
         """Where any of these forms stands, in order."""

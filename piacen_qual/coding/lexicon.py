@@ -12,6 +12,7 @@ A key is a word, with two signs:
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from piacen_qual.french.folding import fold
 from piacen_qual.french.forms import full_forms
@@ -57,12 +58,16 @@ class Lexicon:
         rules: Rules,
         lookup: Callable[[str], list[str]],
     ) -> None:
-        """Keep the tables, and what is needed to know which accents matter."""
+        """Keep the tables."""
         self._words = words
         self._exceptions = exceptions
         self._rules = rules
         self._lookup = lookup
-        self._by_fold = _by_fold(words, exceptions)
+
+    @cached_property
+    def _by_fold(self) -> dict[str, str]:
+        """What is needed to know which accents matter."""
+        return _by_fold(self._words, self._exceptions)
 
     def lemma(self, form: str, pos: str) -> str:
         """The lemma of `form`, in lower case, used as `pos`.
@@ -88,7 +93,7 @@ class Lexicon:
         return tuple(found)
 
     def lemmas(self, form: str) -> list[str]:
-        """Those of `form` as any part of speech, maybe twice; guesses only for a form that nothing knows."""
+        """Lemmas of `form` whatever its part of speech; guesses only where nothing is known."""
         analyses = [self._analyse(form, name) for name in PARTS]
         known = [lemma for lemmas, _ in analyses for lemma in lemmas] + self._lacking(form)
         if known or (known := self._lookup(form)):
@@ -135,14 +140,15 @@ class Lexicon:
         """The word with its accents, and without them as far as nothing else is meant then."""
         folded = fold(word)
         spellings = [word]
-        if folded != word and not self._knows(folded):
+        if folded != word and not self.knows(folded):
             spellings.append(folded)
         twin = self._by_fold.get(folded, word)
-        if twin == word or not self._knows(word):
+        if twin == word or not self.knows(word):
             spellings.append(f"~{folded}")
         return spellings
 
-    def _knows(self, form: str) -> bool:
+    def knows(self, form: str) -> bool:
+        """Whether `form` is in the tables, as a word or as a form of one."""
         return any(self._analyse(form, name)[0] for name in PARTS)
 
 

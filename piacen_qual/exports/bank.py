@@ -18,6 +18,8 @@ COLUMNS: Final = (
     Column("segment", "Segment", "entier"),
     Column("locuteur", "Locuteur"),
     Column("citation", "Citation"),
+    Column("coupe_avant", "Coupée avant"),
+    Column("coupe_apres", "Coupée après"),
     Column("attribution", "Attribution"),
     Column("extrait", "Extrait codé"),
     Column("avant", "Avant"),
@@ -26,6 +28,8 @@ COLUMNS: Final = (
     Column("score", "Score", "decimal"),
     Column("avertissements", "Avertissements"),
 )
+
+CUT: Final = "[…]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,20 @@ def context(quote: Quote) -> tuple[str, ...]:
     )
 
 
+def opening(quote: Quote) -> str:
+    """What stands before the verbatim: a guillemet, and `[…]` when its segment begins before."""
+    return f"«{NBSP}{CUT} " if quote.cut_before else f"«{NBSP}"
+
+
+def closing(quote: Quote) -> str:
+    """What stands after it: `[…]` when its segment goes on, a guillemet, and who speaks."""
+    return f"{f' {CUT}' if quote.cut_after else ''}{NBSP}» {quote.attribution}"
+
+
+def _yes(value: bool) -> str:
+    return "oui" if value else "non"
+
+
 def as_table(bank: QuoteBank) -> Table:
     """One row per quote; the first column, `diffusion`, stays with the row wherever it goes."""
     return Table(
@@ -74,7 +92,8 @@ def as_table(bank: QuoteBank) -> Table:
             (
                 CONFIDENTIAL,
                 *(q.code, q.code_label, q.theme, q.case, q.file, q.turn, q.segment, q.speaker),
-                *(q.text, q.attribution, q.text[slice(*q.evidence)], q.before, q.after),
+                *(q.text, _yes(q.cut_before), _yes(q.cut_after)),
+                *(q.attribution, q.text[slice(*q.evidence)], q.before, q.after),
                 *(q.words, q.score, " ".join(q.warnings)),
             )
             for q in bank.quotes

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from piacen_qual.exports.bank import QuoteBank, context
+from piacen_qual.exports.bank import QuoteBank, closing, context, opening
 from piacen_qual.exports.cells import xml_text
-from piacen_qual.exports.typography import NBSP, shown, typeset
+from piacen_qual.exports.notes import FOR_ALL, shared_notes
+from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import CONFIDENTIAL, Quote, Table
 
 if TYPE_CHECKING:
@@ -42,24 +43,31 @@ def quotes_to_docx(bank: QuoteBank) -> bytes:
 
 def _add_quote(document: "Document", quote: Quote) -> None:
     start, end = quote.evidence
-    paragraph = document.add_paragraph(f"«{NBSP}", style="Quote")
+    paragraph = document.add_paragraph(opening(quote), style="Quote")
     paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(xml_text(quote.text[:start]))
     paragraph.add_run(xml_text(quote.text[start:end])).bold = True
-    paragraph.add_run(xml_text(f"{quote.text[end:]}{NBSP}» {quote.attribution}"))
+    paragraph.add_run(xml_text(quote.text[end:] + closing(quote)))
     for line in context(quote):
         document.add_paragraph(xml_text(line), style=CONTEXT)
 
 
 def tables_to_docx(tables: Sequence[Table], *, title: str = "") -> bytes:
-    """Each table under a heading, its first row repeated on every page, its notes below."""
+    """Each table under a heading, its first row repeated on every page, its own notes below.
+
+    The notes that all tables share stand once, at the end.
+    """
     document = _document(title)
+    shared = shared_notes(tables)
     if any(len(table.columns) > MANY_COLUMNS for table in tables):
         _turn_page(document)
     for table in tables:
         document.add_heading(xml_text(typeset(table.title)), level=1)
         _add_table(document, table)
-        _add_notes(document, table.notes)
+        _add_notes(document, [note for note in table.notes if note not in shared])
+    if len(tables) > 1 and shared:
+        document.add_heading(FOR_ALL, level=1)
+    _add_notes(document, shared)
     return _saved(document)
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from piacen_qual.exports.bank import QuoteBank, context
-from piacen_qual.exports.typography import quoted, shown, typeset
+from piacen_qual.exports.bank import QuoteBank, closing, context, opening
+from piacen_qual.exports.notes import FOR_ALL, shared_notes
+from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import CONFIDENTIAL, Quote, Table
 
 _SPECIAL: Final = re.compile(r"([\\`*\[\]<>|~&$]|(?<!\w)_|_(?!\w))")
@@ -13,11 +14,14 @@ _LINE_ENDS: Final = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 
 
 def tables_to_markdown(tables: Sequence[Table], *, title: str = "") -> bytes:
-    """Each table under its title, its notes below."""
+    """Each table under its title, its own notes below; those that all share once, at the end."""
     parts = [f"# {_line(typeset(title))}"] if title else []
+    shared = shared_notes(tables)
     for table in tables:
-        parts += [f"## {_line(typeset(table.title))}", _grid(table), _notes(table.notes)]
-    return _encoded(parts)
+        own = [note for note in table.notes if note not in shared]
+        parts += [f"## {_line(typeset(table.title))}", _grid(table), _notes(own)]
+    heading = f"## {FOR_ALL}" if len(tables) > 1 and shared else ""
+    return _encoded([*parts, heading, _notes(shared)])
 
 
 def _grid(table: Table) -> str:
@@ -50,7 +54,7 @@ def _quote(quote: Quote) -> str:
         (_line(quote.text[:start]), _strong(quote.text[start:end]), _line(quote.text[end:]))
     )
     under = "\n".join(f"- {_line(line)}" for line in context(quote))
-    return f"> {quoted(text)} {_line(quote.attribution)}\n\n{under}"
+    return f"> {_line(opening(quote))}{text}{_line(closing(quote))}\n\n{under}"
 
 
 def _strong(text: str) -> str:

@@ -31,11 +31,6 @@ def typeset(text: str) -> str:
     return text
 
 
-def quoted(verbatim: str) -> str:
-    """The verbatim, untouched, between « and »."""
-    return f"«{NBSP}{verbatim}{NBSP}»"
-
-
 def shown(value: Cell, kind: str = "texte") -> str:
     """A cell as a person reads it: `1 234`, `0,45`, `12,3 %`; nothing for None."""
     if value is None:

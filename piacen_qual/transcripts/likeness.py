@@ -57,13 +57,10 @@ def is_slip(a: str, b: str) -> bool:
         return False
     if OSA.distance(x, y, score_cutoff=2) > (1 if len(y) < 9 else 2):
         return False
-    return not (_are_two_roles(a, b) or _are_two_names(x, y))
-
-
-def _are_two_roles(a: str, b: str) -> bool:
-    """`animatrice` and `animateur`; `Intervenant 3` and `Intervenante 3` are one, by the number."""
-    words = [re.split(r"[\s\d_]", fold(split_remark(label)[0]))[0] for label in (a, b)]
-    return all(map(is_role_word, words)) and not (number(a) and words[0][:6] == words[1][:6])
+    roles = [re.split(r"[\s\d_]", fold(label))[0] for label in (core, other)]
+    if all(map(is_role_word, roles)):  # Intervenant 3, Intervenante 3: the number tells
+        return bool(number(a)) and roles[0][:6] == roles[1][:6]
+    return not _are_two_names(x, y)
 
 
 def _are_two_names(x: str, y: str) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from piacen_qual.model import Aside, Theme
+from piacen_qual.transcripts.choice import left_in_text
 from piacen_qual.transcripts.headings import heading_titles, is_heading
 from piacen_qual.transcripts.heads import Head, Style
 from piacen_qual.transcripts.inside import Inside
 from piacen_qual.transcripts.layout import Row
 from piacen_qual.transcripts.marks import is_mark, without_marks
+from piacen_qual.transcripts.opening import talk_start
 
 _LONGEST: Final = 200  # characters of a line that a machine or a transcriber adds
 _TABS: Final = re.compile(r" ?\t+ ?")
@@ -84,19 +86,31 @@ class Reading:
         self.asides: list[Aside] = []
         self.bare: list[int] = []
         self.within: list[int] = []
+        self._start = talk_start(rows, chosen)
         self._titles = heading_titles(guide)
         self._cut = False
         self._time: float | None = None
 
-    def read(self, talk_start: int) -> None:
-        """Read all rows; what stands before `talk_start` is no talk."""
+    def read(self) -> None:
+        """Read all rows."""
         for i, row in enumerate(self.rows):
-            if i < talk_start:
+            if i < self._start:
                 self._preface(row)
             else:
                 self._read(i, row, self.chosen.get(i))
         for block in self.blocks:
             block.finish()
+
+    @property
+    def opening(self) -> list[str]:
+        """What stands before the talk."""
+        return [row.line.text for row in self.rows[: self._start]]
+
+    @property
+    def left(self) -> dict[str, list[int]]:
+        """Words of the talk that look like labels and were left in the text, with their lines."""
+        chosen = {i - self._start for i in self.chosen}
+        return left_in_text(self.rows[self._start :], chosen)
 
     def _preface(self, row: Row) -> None:
         if is_mark(row.line.text):

@@ -6,7 +6,7 @@ two people whom it tells apart are never made one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from piacen_qual.errors import Level, Problem
 from piacen_qual.model import Group, Role
 from piacen_qual.transcripts.labels import Shape, clean, key, roles_named, shape, split_remark
-from piacen_qual.transcripts.likeness import likeness
+from piacen_qual.transcripts.likeness import MISSPELT, likeness
 
 RARE: Final = 0.2  # a slip stands at most this often, beside the right spelling
 _MOST: Final = 150  # labels compared pair by pair
@@ -124,19 +124,30 @@ class _Casting:
                 if self.root(k) in self.register:
                     continue
                 fits = [(t, why) for t in targets if (why := self._likeness(k, t))]
-                if fits and self._are_alike({self.root(t) for t, _ in fits}):
-                    best, why = max(fits, key=lambda fit: self.total[fit[0]])
+                best, why = max(fits, key=lambda fit: self.total[fit[0]], default=("", ""))
+                if fits and self._is_clear(k, best, [t for t, _ in fits], targets):
                     self._join(k, best, why)
                     changed = True
 
-    def _are_alike(self, roots: set[str]) -> bool:
-        """Whether all that fits may be one person."""
-        pairs = combinations(sorted(roots), 2)
-        return all(
-            not (a in self.register and b in self.register)
-            and (self._likeness(a, b) or self._likeness(b, a))
-            for a, b in pairs
-        )
+    def _is_clear(self, key_: str, best: str, fits: Sequence[str], targets: Sequence[str]) -> bool:
+        """Whether nobody but `best` may be meant: `Aline` beside two Alines may be either."""
+        near = {self.root(t): t for t in fits if self.root(t) != self.root(best)}
+        if not all(self._are_alike(best, t) for t in near.values()):
+            return False
+        return self._is_one(key_, targets) and self._is_one(best, targets)
+
+    def _is_one(self, key_: str, targets: Sequence[str]) -> bool:
+        """Whether all labels like this one, slips left aside, may be one person's."""
+        whys = {self.root(t): why for t in targets if (why := self._why(key_, t))}
+        like = sorted(root for root, why in whys.items() if why != MISSPELT)
+        known = self.register.keys() & whys.keys()
+        return len(known) < 2 and all(self._are_alike(a, b) for a, b in combinations(like, 2))
+
+    def _are_alike(self, a: str, b: str) -> bool:
+        return self._why(a, b) is not None
+
+    def _why(self, a: str, b: str) -> str | None:
+        return self._likeness(a, b) or self._likeness(b, a)
 
     def _likeness(self, a: str, b: str) -> str | None:
         if self.root(a) == self.root(b):

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from piacen_qual.errors import Level, Problem
-from piacen_qual.model import INTRO, Aside, Group, Speaker, Theme, Turn
-from piacen_qual.transcripts.choice import choose, left_in_text
+from piacen_qual.model import INTRO, Aside, Group, Role, Speaker, Theme, Turn
+from piacen_qual.transcripts.choice import choose
 from piacen_qual.transcripts.furniture import clear_furniture
 from piacen_qual.transcripts.inside import labels_inside
-from piacen_qual.transcripts.layout import lay_out
-from piacen_qual.transcripts.opening import talk_start, told_roles
+from piacen_qual.transcripts.layout import Row, lay_out
+from piacen_qual.transcripts.opening import told_roles
 from piacen_qual.transcripts.reading import Block, Reading
 from piacen_qual.transcripts.roles import assign_roles
 from piacen_qual.transcripts.source import Source
@@ -53,40 +53,43 @@ def cut_turns(source: Source, group: Group, guide: tuple[Theme, ...], name: str)
         guide: the themes, whose questions and titles help to tell the moderation and headings.
         name: the file's name in problems.
     """
-    notes = [line for line in source.lines if line.note]
     lines, furniture = clear_furniture([line for line in source.lines if not line.note])
-    rows = lay_out(lines, source.format)
-    chosen = choose(rows, known_keys(group))
-    inside = labels_inside(rows, chosen, known_labels(group))
-    chosen |= inside.at_starts(rows)
-    start = talk_start(rows, chosen)
-    reading = Reading(rows, chosen, inside, guide)
-    reading.read(start)
-
-    counts = Counter(block.label for block in reading.blocks if block.label)
-    people, merged = identify(counts, _first_lines(reading.blocks), group, name)
+    notes = [Aside(line.number, "note", line.text) for line in source.lines if line.note]
+    reading = _read(lay_out(lines, source.format), group, guide)
+    people, merged = _identify(reading.blocks, group, name)
     spoken = _joined(reading.blocks, people)
     cast = tuple({person.id: person for person, _ in spoken}.values())
-    told = told_roles([row.line.text for row in rows[:start]] + [note.text for note in notes])
+    told = told_roles([*reading.opening, *(note.text for note in notes)])
     talk = [(person.id, block.text) for person, block in spoken]
     roles, guessed = assign_roles(cast, talk, told, guide, name)
-
-    speakers = tuple(Speaker(p.id, p.labels, roles[p.id], p.attributes) for p in cast)
-    turns = tuple(
-        Turn(
-            n, person.id, block.label or "", roles[person.id], INTRO,
-            block.start, block.text, block.line,
-        )
-        for n, (person, block) in enumerate(spoken, 1)
-    )  # fmt: skip
-    asides = [*furniture, *reading.asides, *(Aside(n.number, "note", n.text) for n in notes)]
-    doubts = left_in_text(rows[start:], {i - start for i in chosen})
+    turns = tuple(_turn(n, *one, roles) for n, one in enumerate(spoken, 1))
     return Cut(
-        speakers,
-        turns,
-        tuple(sorted(asides, key=lambda aside: aside.line)),
-        (*_said(reading, turns, name), *merged, *guessed, *_left(doubts, name)),
+        speakers=tuple(Speaker(p.id, p.labels, roles[p.id], p.attributes) for p in cast),
+        turns=turns,
+        asides=tuple(sorted((*furniture, *reading.asides, *notes), key=lambda a: a.line)),
+        problems=(*_said(reading, turns, name), *merged, *guessed, *_left(reading.left, name)),
     )
+
+
+def _read(rows: Sequence[Row], group: Group, guide: Sequence[Theme]) -> Reading:
+    """The rows read with the labels that hold for the document."""
+    chosen = choose(rows, known_keys(group))
+    inside = labels_inside(rows, chosen, known_labels(group))
+    reading = Reading(rows, chosen | inside.at_starts(rows), inside, guide)
+    reading.read()
+    return reading
+
+
+def _identify(
+    blocks: Sequence[Block], group: Group, name: str
+) -> tuple[dict[str, Person], tuple[Problem, ...]]:
+    counts = Counter(block.label for block in blocks if block.label)
+    return identify(counts, _first_lines(blocks), group, name)
+
+
+def _turn(n: int, person: Person, block: Block, roles: Mapping[str, Role]) -> Turn:
+    role = roles[person.id]
+    return Turn(n, person.id, block.label or "", role, INTRO, block.start, block.text, block.line)
 
 
 def _first_lines(blocks: Sequence[Block]) -> dict[str, int]:
@@ -99,14 +102,17 @@ def _first_lines(blocks: Sequence[Block]) -> dict[str, int]:
 def _joined(blocks: Sequence[Block], people: Mapping[str, Person]) -> list[tuple[Person, Block]]:
     """One block a turn: consecutive ones of one person are joined, empty ones left out."""
     spoken: list[tuple[Person, Block]] = []
+    apart = False
     for block in blocks:
-        person = people[block.label] if block.label else _NOBODY
+        apart = apart or block.apart
         if not block.text:
             continue
-        if spoken and spoken[-1][0].id == person.id and not block.apart:
+        person = people[block.label] if block.label else _NOBODY
+        if spoken and spoken[-1][0].id == person.id and not apart:
             spoken[-1][1].parts += [" ", *block.parts]
         else:
             spoken.append((person, block))
+        apart = False
     return spoken
 
 

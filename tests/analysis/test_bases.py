@@ -1,12 +1,15 @@
 """Denominators: participants only, silent ones included."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piacen_qual.analysis.bases import TOTAL, Counts, bases
+from piacen_qual.analysis.bases import TOTAL, Counts, bases, dated
 from piacen_qual.analysis.material import Unit, participants_of
 from piacen_qual.model import Participant
-from tests.analysis.making import NORD_1, NORD_2, make_material, make_transcript
+from tests.analysis.making import CODEBOOK, NORD_1, NORD_2, make_material, make_transcript
 
 
 def test_participants_are_those_of_corpus_yaml_and_whoever_speaks_as_one() -> None:
@@ -57,6 +60,22 @@ def test_units_add_up_to_the_total(groups: list[tuple[list[tuple[str, str, str]]
         assert total.groups == sum(base.groups for base in found.values())
         assert total.speakers == sum(base.speakers for base in found.values())
         assert total.words == sum(base.words for base in found.values())
+
+
+@pytest.mark.parametrize(
+    ("title", "version", "named"),
+    [
+        ("Jardins", "0.3", "Jardins, version 0.3"),
+        ("Jardins", "", "Jardins, sans version"),
+        ("", "3", "sans titre, version 3"),
+    ],
+)
+def test_a_codebook_without_title_or_version_is_named_all_the_same(
+    title: str, version: str, named: str
+) -> None:
+    book = replace(CODEBOOK, title=title, version=version)
+    told = dated(replace(make_material(), codebook=book))
+    assert told == f"Codebook : {named} (empreinte abcdef01). Date : 2031-06-01."
 
 
 def test_the_small_study_is_what_the_other_tests_believe() -> None:

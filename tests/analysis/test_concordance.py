@@ -4,8 +4,14 @@ from typing import Any
 
 import pytest
 
-from piacen_qual.analysis.concordance import Hit, concordance, concordance_table, find
+from piacen_qual.analysis.concordance import concordance, concordance_table
+from piacen_qual.analysis.search import Hit, find
+from piacen_qual.codebook.schema import Kind, Rule, Term
+from piacen_qual.coding.annotate import Annotator
+from piacen_qual.coding.index import Index, Material
+from piacen_qual.coding.match import Matcher
 from piacen_qual.model import CONFIDENTIAL
+from piacen_qual.study import Cache
 from tests.analysis.making import (
     CODINGS,
     NORD_1,
@@ -17,21 +23,31 @@ from tests.analysis.making import (
 )
 
 GROUPS = (NORD_1, NORD_2, SUD)
+NO_CACHE = Cache(None)
 
 
 def _found(text: str, words: str, **asked: bool) -> list[tuple[str, str]]:
     talk = make_transcript([("P1", "outils", text)])
-    return [(text[hit.start : hit.end], hit.how) for hit in find([talk], words, **asked)]
+    return [(text[hit.start : hit.end], hit.how) for hit in find([talk], words, NO_CACHE, **asked)]
 
 
 @pytest.mark.parametrize(
     ("text", "words", "found"),
     [
-        ("Une réunion, des Réunions.", "reunion", [("réunion", "forme"), ("Réunions", "racine")]),
-        ("Mon laptop pis mon ordi.", "ordinateur", [("ordi", "racine")]),
-        ("Les intervenant·e·s d’ici.", "intervenant", [("intervenant·e·s", "racine")]),
-        ("On télétravaillait.", "télétravailler", [("télétravaillait", "racine")]),
-        ("J’ai pas d'écouteurs.", "écouteur", [("écouteurs", "racine")]),
+        ("Une réunion, des Réunions.", "reunion", [("réunion", "forme"), ("Réunions", "lemme")]),
+        ("Mon laptop pis mon ordi.", "ordinateur", [("ordi", "lemme")]),
+        ("Les intervenant·e·s d’ici.", "intervenant", [("intervenant·e·s", "lemme")]),
+        ("On télétravaillait.", "télétravailler", [("télétravaillait", "lemme")]),
+        ("J’ai pas d'écouteurs.", "écouteur", [("écouteurs", "lemme")]),
+        ("Ils mettent, j’ai mis.", "mettre", [("mettent", "lemme"), ("mis", "lemme")]),
+        ("J’ai, tu as, ils ont.", "avoir", [("ai", "lemme"), ("as", "lemme"), ("ont", "lemme")]),
+        ("On les mettait dehors.", "mettre dehors", [("mettait dehors", "lemme")]),
+        ("Une réunion.", "réunions", [("réunion", "lemme")]),
+        ("Les portes, on les portait.", "porte", [("portes", "lemme")]),
+        ("L’équipe, une équipée.", "equipe", [("équipe", "forme"), ("équipée", "lemme")]),
+        ("On s’est rendu là. Rendez-vous.", "rendez vous", [("Rendez-vous", "forme")]),
+        ("Mettre tout ça dehors.", "mettre … dehors", [("Mettre tout ça dehors", "lemme")]),
+        ("Mettre, mis, mises.", "=mis", [("mis", "forme")]),
         ("La visoconférence gèle.", "visioconférence", [("visoconférence", "approx")]),
         (
             "Le conseil d’administration.",
@@ -63,12 +79,28 @@ def test_a_word_misspelt_by_whoever_asks_is_found() -> None:
     )
 
 
+def test_a_word_of_the_language_is_no_slip_of_another_one() -> None:
+    assert _found("Les données. Tu donnes.", "données") == [("données", "forme")]
+
+
+@pytest.mark.parametrize("term", ["mettre", "conseil", "pas assez", "porte-à-porte", "pel*"])
+def test_what_a_rule_finds_is_found(term: str) -> None:
+    text = "Mettons que le porte à porte, c’est pas, euh, assez : des conseils, des pelles."
+    talk = make_transcript([("P1", "outils", text)])
+    (annotation,) = Annotator(NO_CACHE).annotate([talk])
+    index = Index([Material(talk, whole_turns(talk), annotation)])
+    matches = Matcher(index, {}).matches(Rule("r", 1, Kind.TERMS, (Term(term),)))
+    hits = find([talk], term, NO_CACHE)
+    assert matches
+    assert {(m.start, m.end) for m in matches} <= {(hit.start, hit.end) for hit in hits}
+
+
 def test_without_tolerance_only_forms_of_the_word_are_found() -> None:
     assert _found("La visoconférence gèle.", "visioconférence", approximate=False) == []
 
 
 def test_a_line_has_its_place_and_whole_words_around() -> None:
-    lines = concordance(GROUPS, find(GROUPS, "bloque"), width=13)
+    lines = concordance(GROUPS, find(GROUPS, "bloque", NO_CACHE), width=13)
     assert len(lines) == 1
     line = lines[0]
     assert (line.title, line.case, line.theme, line.speaker) == (
@@ -96,14 +128,14 @@ def test_a_line_has_its_place_and_whole_words_around() -> None:
     ],
 )
 def test_filters(asked: dict[str, Any], places: list[tuple[str, int]]) -> None:
-    hits = find(GROUPS, "pelle")
+    hits = find(GROUPS, "pelle", NO_CACHE)
     lines = concordance(GROUPS, hits, codings=CODINGS, segments=whole_turns(*GROUPS), **asked)
     assert [(line.file, line.turn) for line in lines] == places
 
 
 @pytest.mark.parametrize("width", [0, 1, 5, 40])
 def test_context_is_never_wider_than_asked(width: int) -> None:
-    for line in concordance(GROUPS, find(GROUPS, "manque"), width=width):
+    for line in concordance(GROUPS, find(GROUPS, "manque", NO_CACHE), width=width):
         assert len(line.left) <= width
         assert len(line.right) <= width
 
@@ -114,6 +146,6 @@ def test_hits_may_come_from_elsewhere() -> None:
 
 
 def test_the_table_of_a_concordance_says_that_it_is_confidential() -> None:
-    table = concordance_table(concordance(GROUPS, find(GROUPS, "pelle")), "pelle")
+    table = concordance_table(concordance(GROUPS, find(GROUPS, "pelle", NO_CACHE)), "pelle")
     assert {row["diffusion"] for row in records(table)} == {CONFIDENTIAL}
     assert [row["mot"] for row in records(table)] == ["pelles", "pelle", "Pelle"]

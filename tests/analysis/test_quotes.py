@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from piacen_qual.analysis.quotes import best_quotes
+from piacen_qual.analysis.quotes import best_quotes, over_quoted
 from piacen_qual.model import Coding, Quote, Segment, Transcript
 from tests.analysis.making import (
     CODEBOOK,
@@ -108,14 +108,8 @@ def test_quotes_of_one_person_can_be_limited() -> None:
 def test_a_person_who_holds_too_many_of_the_quotes_is_named() -> None:
     talk = _talk("P1", "P1", "P1", "P2")
     quotes = _best((talk,), _missing(talk), code="manque")
-    warned = {quote.speaker: quote.warnings for quote in quotes}
-    assert warned == {"P1": ("P1 (NORD, groupe 1) fournit 3 des 4 citations.",), "P2": ()}
-
-
-def test_nobody_is_over_quoted_when_one_person_was_asked_for() -> None:
-    talk = _talk("P1", "P1", "P1", "P2")
-    quotes = _best((talk,), _missing(talk), code="manque", speaker="P1")
-    assert [quote.warnings for quote in quotes] == [(), (), ()]
+    assert over_quoted(quotes) == ("Attention : NORD, groupe 1, P1 fournit 3 des 4 citations.",)
+    assert over_quoted(quotes[:2]) == ()
 
 
 def test_the_same_words_are_not_cited_twice() -> None:
@@ -138,6 +132,7 @@ def test_a_long_segment_is_trimmed_and_its_evidence_follows() -> None:
     assert quote.text == "On a eu de la neige en masse. Il manque des pelles."
     assert quote.text[slice(*quote.evidence)] == "manque"
     assert quote.warnings == ()
+    assert (quote.cut_before, quote.cut_after) == (False, True)
 
 
 def test_a_sentence_that_had_to_be_cut_says_so() -> None:

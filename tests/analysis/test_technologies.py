@@ -1,11 +1,24 @@
 """Things named, by kind and by word."""
 
+from piacen_qual.analysis.material import Material, Unit
 from piacen_qual.analysis.technologies import technologies_by_case, words_named
+from piacen_qual.model import Table
 from tests.analysis.making import make_coding, make_material, make_transcript, only, records
 
 
+def _words(material: Material) -> Table:
+    (table,) = words_named(material)
+    return table
+
+
+def test_tables_bear_the_name_of_their_family() -> None:
+    tables = (*technologies_by_case(make_material(), Unit.GROUP), _words(make_material()))
+    assert [table.title for table in tables] == ["Objets par groupe", "Objets, mot par mot"]
+    assert [table.name for table in tables] == ["objets_par_groupe", "objets_mots"]
+
+
 def test_kinds_of_objects_are_compared_between_cases() -> None:
-    table = technologies_by_case(make_material())
+    (table,) = technologies_by_case(make_material())
     assert only(table, code="outil") == {
         "code": "outil",
         "NORD": "2/2 2/5 3",
@@ -15,7 +28,7 @@ def test_kinds_of_objects_are_compared_between_cases() -> None:
 
 
 def test_forms_of_one_word_are_counted_together() -> None:
-    row = only(words_named(make_material()), mot="pelle")  # pelles, pelle, Pelle
+    row = only(_words(make_material()), mot="pelle")  # pelles, pelle, Pelle
     assert (row["groupes"], row["locuteurs"], row["NORD"], row["SUD"], row["total"]) == (
         3,
         3,
@@ -35,7 +48,7 @@ def test_a_plural_that_stemmers_leave_alone_and_an_oral_form_join_their_word() -
     transcript = make_transcript(said)
     words = ("micro", "micros", "ordi", "ordinateur")
     codings = [make_coding(transcript, n, "outil", word) for n, word in enumerate(words, 1)]
-    table = words_named(make_material([transcript], codings))
+    table = _words(make_material([transcript], codings))
     assert [(row["mot"], row["total"]) for row in records(table)] == [("micro", 2), ("ordi", 2)]
 
 
@@ -49,7 +62,7 @@ def test_two_words_of_one_kind_in_a_segment_are_both_counted() -> None:
         make_coding(transcript, 1, "outil", "pelle"),
         make_coding(transcript, 2, "outil", "râteau"),
     ]
-    table = words_named(make_material([transcript], codings))
+    table = _words(make_material([transcript], codings))
     assert [(row["mot"], row["total"]) for row in records(table)] == [("râteau", 2), ("pelle", 1)]
 
 
@@ -60,7 +73,7 @@ def test_the_longest_name_wins_at_each_place() -> None:
         make_coding(transcript, 1, "outil", "pelle à neige"),
         make_coding(transcript, 2, "outil", "pelle"),
     ]
-    table = words_named(make_material([transcript], codings))
+    table = _words(make_material([transcript], codings))
     assert {str(row["mot"]): row["total"] for row in records(table)} == {
         "pelle à neige": 1,
         "pelle": 1,
@@ -69,5 +82,5 @@ def test_the_longest_name_wins_at_each_place() -> None:
 
 def test_evidence_without_a_word_names_nothing() -> None:
     transcript = make_transcript([("P1", "outils", "Regarde 🪏 …")])
-    table = words_named(make_material([transcript], [make_coding(transcript, 1, "outil", "🪏")]))
+    table = _words(make_material([transcript], [make_coding(transcript, 1, "outil", "🪏")]))
     assert table.rows == ()

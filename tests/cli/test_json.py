@@ -104,8 +104,20 @@ def test_tables_have_named_columns_rows_and_notes(coded: Path) -> None:
     assert (south["locuteurs"], south["locuteurs_n"]) == (2, 3)
 
 
+def test_a_table_named_comes_alone_and_by_what_is_asked(coded: Path) -> None:
+    data = read(coded, "compter", "codes", "--par", "groupe")
+    assert [table["name"] for table in data["tables"]] == ["codes_par_groupe"]
+    objects = [read(coded, "compter", name) for name in ("objets", "technologies")]
+    assert objects[0] == objects[1]
+    assert [table["title"] for table in objects[0]["tables"]] == [
+        "Objets nommés par cas",
+        "Objets nommés, mot par mot",
+    ]
+
+
 def test_quotes_say_that_they_are_confidential(coded: Path) -> None:
     data = read(coded, "citer", "--code", "VEN_TEMPS", "--cas", "sud")
+    assert not any(quote["cut_before"] or quote["cut_after"] for quote in data["quotes"])
     assert data["diffusion"] == "confidentiel, non anonymisé"
     assert {quote["attribution"] for quote in data["quotes"]} == {
         "(SUD, groupe 1, P2)",

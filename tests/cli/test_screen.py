@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.table import Table as Grid
 
+from piacen_qual.cli.compter import head
 from piacen_qual.cli.screen import cell, folded, literal, show_tables
 from piacen_qual.model import Column, Table
 
@@ -49,6 +50,14 @@ def test_a_guillemet_stays_with_its_word_in_a_grid_too() -> None:
         page.print(grid)
 
     assert [line.rstrip() for line in printed.get().splitlines()] == ["il a dit", "«\xa0oui\xa0»"]
+
+
+def test_the_first_pairs_are_shown_and_the_others_counted() -> None:
+    table = Table("paires", "Paires", (Column("n", "N", "entier"),), ((3,), (2,), (1,)), ("Ici.",))
+    assert head(table, 3) == table
+    shown = head(table, 1)
+    assert shown.rows == ((3,),)
+    assert shown.notes == ("… et 2 autres lignes, dans exports/tableaux/paires.csv.", "Ici.")
 
 
 @pytest.mark.parametrize("width", [30, 40, 60, 80])

@@ -93,6 +93,21 @@ def test_a_quote_may_be_shorter_than_is_usual(coded: Path) -> None:
     assert (done.code, "confidentiel" in done.out) == (0, True)
 
 
+def test_the_family_cited_when_none_is_asked_for_is_said(screens: dict[str, Run]) -> None:
+    said = screens["citer"].out.replace("\n", " ").replace("\xa0", " ")
+    assert "Famille citée : Arguments (arguments), celle qui a le plus de codes." in said
+    assert "--famille : objets." in said
+
+
+def test_cells_are_explained_by_an_example_and_objects_go_by_their_label(
+    screens: dict[str, Run],
+) -> None:
+    said = screens["compter"].out.replace("\n", " ")
+    assert "2/2 5/10 7 = dit dans 2 groupes sur 2, par 5 personnes sur 10" in said
+    assert "Objets nommés par cas" in said
+    assert "echnologie" not in said
+
+
 def test_the_version_is_said() -> None:
     done = piacen("--version")
     assert (done.code, done.out) == (0, f"piacen_qual {__version__}\n")

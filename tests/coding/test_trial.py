@@ -14,9 +14,7 @@ ECRAN = termes("écran", id="objets.ecran")
 
 
 def tried(*rules: Rule, good: tuple[Example, ...] = (), bad: tuple[Example, ...] = ()) -> Code:
-    return replace(
-        code(*rules, name="objets"), theme="acces", examples=good, counter_examples=bad
-    )
+    return replace(code(*rules, name="objets"), theme="acces", examples=good, counter_examples=bad)
 
 
 def failures(book: Codebook, cache: Cache) -> list[tuple[int | None, str]]:
@@ -39,8 +37,7 @@ def test_each_failure_is_a_warning_at_the_line_of_its_sentence(cache: Cache) -> 
     assert len(missed.message) < 130
     assert (taken.line, taken.message) == (
         7,
-        "code « objets » : le contre-exemple « Pas d’écran. » reçoit ce code"
-        " (règle objets.ecran).",
+        "code « objets » : le contre-exemple « Pas d’écran. » reçoit ce code (règle objets.ecran).",
     )
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -35,6 +36,20 @@ def test_quotes_stand_in_real_styles_under_the_heading_of_their_code() -> None:
 def test_the_evidence_is_in_bold() -> None:
     quote = next(p for p in _open(quotes_to_docx(BANK)).paragraphs if "plate" in p.text)
     assert [run.text for run in quote.runs if run.bold] == ["manque"]
+
+
+def test_a_quote_cut_out_of_its_segment_shows_it() -> None:
+    bank = QuoteBank("Titre", (make_quote("Il en manque", cut_before=True, cut_after=True),))
+    assert _styled(_open(quotes_to_docx(bank)), "Quote") == [
+        "«\xa0[…] Il en manque […]\xa0» (NORD, groupe 1, P3)"
+    ]
+
+
+def test_notes_that_all_tables_share_are_printed_once_at_the_end() -> None:
+    tables = [replace(SMALL, notes=(own, "De tous.")) for own in ("Du premier.", "Du second.")]
+    document = _open(tables_to_docx(tables))
+    assert _styled(document, "Contexte") == ["Du premier.", "Du second.", "De tous."]
+    assert _styled(document, "Heading 1")[-1] == "Pour tous les tableaux"
 
 
 def test_context_place_and_warnings_stand_below_a_quote() -> None:

@@ -1,6 +1,7 @@
 """Markdown, as a reader of CommonMark understands it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -69,6 +70,20 @@ def test_the_evidence_is_in_bold_and_the_context_below() -> None:
     assert kinds.count("strong_open") == 1
     assert "**manque**" in data.decode()
     assert _shown(_blocks(data, "li")[1]) == "Avant\xa0: Animatrice\xa0: Et les pelles?"
+
+
+def test_a_quote_cut_out_of_its_segment_shows_it() -> None:
+    cut = make_quote("Il en manque", evidence=(0, 0), cut_after=True)
+    quote = _blocks(quotes_to_markdown(QuoteBank("Titre", (cut,))), "blockquote")[0]
+    assert _shown(quote) == "«\xa0Il en manque […]\xa0» (NORD, groupe 1, P3)"
+
+
+def test_notes_that_all_tables_share_are_printed_once_at_the_end() -> None:
+    tables = [replace(SMALL, notes=(own, "De tous.")) for own in ("Du premier.", "Du second.")]
+    data = tables_to_markdown(tables)
+    notes = ["Du premier.", "Du second.", "De tous."]
+    assert [_shown(token) for token in _blocks(data, "li")] == notes
+    assert _shown(_blocks(data, "h2")[-1]) == "Pour tous les tableaux"
 
 
 def test_the_top_says_that_it_is_confidential() -> None:

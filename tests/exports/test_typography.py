@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piacen_qual.exports.typography import quoted, shown, typeset
+from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import Cell
 
 
@@ -34,11 +34,6 @@ def test_our_words_are_typeset(text: str, printed: str) -> None:
 @given(st.text(alphabet="aé1 \xa0:;!?%«»'’.\n"))
 def test_typesetting_twice_changes_nothing_more(text: str) -> None:
     assert typeset(typeset(text)) == typeset(text)
-
-
-@given(st.text())
-def test_a_verbatim_is_never_touched_by_its_quotation_marks(verbatim: str) -> None:
-    assert quoted(verbatim)[2:-2] == verbatim
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,8 @@ def test_a_line_is_cut_at_a_page_break() -> None:
 
 
 def test_a_header_glued_to_the_talk_is_cut_out_where_it_also_stands_alone() -> None:
-    text = "a\nLe jardin collectif – p. 2\nb\nLe jardin collectif – p. 3\nc Le jardin collectif – p. 4 d"
+    header = "Le jardin collectif – p."
+    text = f"a\n{header} 2\nb\n{header} 3\nc {header} 4 d"
     lines, asides = clear_furniture(_lines(text))
     assert [line.text for line in lines] == ["a", "b", "c d"]
     assert asides[-1].text == "Le jardin collectif – p. 4"

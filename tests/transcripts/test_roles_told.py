@@ -156,7 +156,7 @@ def test_names_aliases_and_labels_of_corpus_yaml_are_one_person(tmp_path: Path) 
     ],
 )
 def test_who_says_once_that_they_take_notes_observes(tmp_path: Path, words: str) -> None:
-    content = written(TEMPLATE, NAMES, (*GARDEN[:3], ("O", words), *GARDEN[3:])[:3])
+    content = written(TEMPLATE, NAMES, GARDEN[:3])
     content += f"Coralie : {words}\n" + written(TEMPLATE, NAMES, GARDEN[3:])
 
     transcript, _ = read(tmp_path, content)

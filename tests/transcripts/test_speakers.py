@@ -11,22 +11,22 @@ GROUP = Group(
     moderators=("Animatrice",),
     observers=("Coralie",),
     participants=(
-        Participant("P1", ("Luc A.", "iPhone de Luc"), "Luc Arsenault", ("Ti-Luc",), {"genre": "h"}),
+        Participant(
+            "P1", ("Luc A.", "iPhone de Luc"), "Luc Arsenault", ("Ti-Luc",), {"genre": "h"}
+        ),
         Participant("P2", ("Aline",), "Aline Roy"),
     ),
 )
 
 
-def _identify(
-    group: Group = Group("jardin.txt"), **counts: int
-) -> tuple[dict[str, Person], tuple[Problem, ...]]:
+def _identify(group: Group, **counts: int) -> tuple[dict[str, Person], tuple[Problem, ...]]:
     labels = {label.replace("_", " "): count for label, count in counts.items()}
     lines = {label: n for n, label in enumerate(labels, 1)}
     return identify(Counter(labels), lines, group, "jardin.txt")
 
 
-def _ids(group: Group = Group("jardin.txt"), **counts: int) -> dict[str, str]:
-    return {label: person.id for label, person in _identify(group, **counts)[0].items()}
+def _ids(**counts: int) -> dict[str, str]:
+    return {label: person.id for label, person in _identify(Group("x"), **counts)[0].items()}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,9 @@ def test_a_label_like_another_is_the_same_person_and_it_is_said(right: str, wron
 )
 @pytest.mark.parametrize("count", [1, 20])
 def test_two_people_are_never_made_one(one: str, other: str, count: int) -> None:
-    people, problems = identify(Counter({one: 20, other: count}), {one: 1, other: 2}, Group("x"), "x")
+    people, problems = identify(
+        Counter({one: 20, other: count}), {one: 1, other: 2}, Group("x"), "x"
+    )
     assert people[one].id != people[other].id
     assert problems == ()
 
@@ -117,5 +119,7 @@ def test_an_unknown_person_is_kept_and_said() -> None:
 
 
 def test_a_remark_on_the_manner_is_no_part_of_the_id() -> None:
-    ids = identify(Counter({"P1 (en riant)": 1, "P1": 1}), {"P1 (en riant)": 1, "P1": 2}, GROUP, "x")
+    ids = identify(
+        Counter({"P1 (en riant)": 1, "P1": 1}), {"P1 (en riant)": 1, "P1": 2}, GROUP, "x"
+    )
     assert {person.id for person in ids[0].values()} == {"P1"}
