@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +25,8 @@ def main() -> None:
         console = Console(record=True, width=COLUMNS, file=io.StringIO())
         console.print(Text.assemble("$ piacen ", " ".join(command), style="bold"))
         console.print(Text.from_ansi("\n".join(shown.splitlines()[:44])))
-        picture = console.export_svg(title="piacen", unique_id=name)
+        drawn = console.export_svg(title="piacen", unique_id=name)
+        picture = re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL)  # fonts of the web
         (HERE / "images" / f"{name}.svg").write_text(picture, encoding="utf-8")
 
 

@@ -93,9 +93,12 @@ def vocabulary(guide: tuple[Theme, ...]) -> Vocabulary:
     An expression listed for k of the K themes keeps (K - k) / (K - 1) of its weight: one that is
     in all of them tells nothing.
     """
+    common = {stem(word) for word in COMMON}
     weights: dict[Expression, list[float]] = {}
     for index, theme in enumerate(guide):
         for expression, weight in _expressions(theme):
+            if len(expression) == 1 and expression[0] in common:
+                continue  # « cell » has the stem of « celle »
             row = weights.setdefault(expression, [0.0] * len(guide))
             row[index] = max(row[index], weight)
     others = max(len(guide) - 1, 1)
