@@ -92,6 +92,9 @@ def _accepts(evidence: Evidence, candidate: Candidate, setting: Setting) -> bool
     trust += _for_place(evidence, candidate, setting)
     trust += _for_capitals(candidate, setting)
     trust += _for_shape(candidate, setting)
+    if candidate.shape is Shape.LOOSE and setting.coverage > _LIKE_ALL:
+        in_cues = evidence.rows[candidate.places[0]].line.start is not None
+        trust += 0.2 if in_cues else 0.0  # a display name
     return trust >= _ENOUGH
 
 
@@ -127,8 +130,6 @@ def _for_shape(candidate: Candidate, setting: Setting) -> float:
         value -= 0.2
     if form is Shape.NAME and fold(candidate.label).split()[0].rstrip(".") in TITLES:
         value += 0.25
-    if form is Shape.LOOSE and setting.coverage > _LIKE_ALL:
-        value += 0.2
     return value
 
 

@@ -27,6 +27,7 @@ _PAGE_WORD: Final = re.compile(r"\bp(?:ages?|g)\b\.?\s*#|\bp\.\s*#|#\s*(?:/|de|s
 _LONE_NUMBER: Final = re.compile(r"[\W_]*#[\W_]*")
 _RULE: Final = re.compile(r"\s*(?:(?:[-_=*~#–—]\s*){3,}|[•·]\s*)")
 _NUMBERED: Final = re.compile(r"\s*[\[(]?(\d{1,5})[\])]?[.):]?\s{1,8}(?=[^\W\d_]|[«\"(\[*<])")
+_SENTENCE_END: Final = re.compile(r"[.?!…:»\")\]”*]\s*$")
 _BREAKS: Final = re.compile(r"[\n\r\v\f]+")
 
 
@@ -50,7 +51,8 @@ def clear_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Asid
     taken = {place.index for template in pages for place in templates[template]}
     taken |= _running(cut, templates, taken)
     taken |= {i for i, line in enumerate(cut) if _RULE.fullmatch(line.text)}
-    kept, glued = _unglue(cut, taken, _glue_pattern(cut, templates, pages))
+    blank = _blanks_around(cut, taken)
+    kept, glued = _unglue(cut, taken | blank, _glue_pattern(cut, templates, pages))
     asides = [Aside(cut[i].number, KIND, cut[i].text.strip()) for i in sorted(taken)]
     return kept, tuple(sorted([*asides, *glued], key=lambda aside: aside.line))
 
@@ -160,6 +162,20 @@ def _may_be_label(template: str) -> bool:
     """Whether it could be a label or a heading (`intervenante #`, `theme #`, `marie`)."""
     words = template.replace("#", "1").split()
     return len(words) <= 3 or shape(" ".join(words).title()) > Shape.NAME
+
+
+def _blanks_around(lines: Sequence[Line], taken: set[int]) -> set[int]:
+    """Blank lines around furniture that stands in the middle of a sentence: they part nothing."""
+    found: set[int] = set()
+    before, gap = "", set[int]()
+    for i, line in enumerate(lines):
+        if i in taken or not line.text.strip():
+            gap.add(i)
+            continue
+        if gap & taken and before and not _SENTENCE_END.search(before[-20:]):
+            found |= gap - taken
+        before, gap = line.text, set()
+    return found
 
 
 def _glue_pattern(

@@ -216,11 +216,16 @@ def is_numbered(label: str) -> bool:
 
 
 def in_capitals(label: str) -> bool | None:
-    """Whether a label of words is written in capitals; None for `P1` and `JB`, which always are."""
+    """Whether a label of words is written in capitals; None for `P1` and `JB`, which always are.
+
+    Titles say nothing: `Mme COTTA` is in capitals.
+    """
     core = split_remark(label)[0]
-    if shape(core) in {Shape.CODE, Shape.LETTERS, Shape.NUMBER} or core.lower() == core.upper():
+    words = [word for word in core.split() if fold(word).strip(".") not in TITLES | PARTICLES]
+    name = " ".join(words) or core
+    if shape(core) in {Shape.CODE, Shape.LETTERS, Shape.NUMBER} or name.lower() == name.upper():
         return None
-    return core.upper() == core
+    return name.upper() == name
 
 
 def is_unmistakable(label: str) -> bool:
