@@ -18,6 +18,7 @@ from piacen_qual.cli.init import init
 from piacen_qual.cli.verifier import verifier
 from piacen_qual.errors import PiacenError, SystemRefusalError
 
+HELP: Final = ("--help", "--aide", "-h")
 INTERRUPTED: Final = 130
 BUG: Final = 70  # EX_SOFTWARE
 
@@ -29,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     rich_markup_mode="rich",
     cls=french.Group,
-    context_settings={"help_option_names": ["--help", "--aide", "-h"]},
+    context_settings={"help_option_names": [*HELP]},
     help="Codage qualitatif de transcriptions en français, hors ligne, au terminal.",
     epilog="Codes de sortie : 0 fait, 1 rien trouvé, 2 mauvais usage ou mauvaise entrée,"
     " 130 interrompu.",
@@ -69,7 +70,8 @@ def main() -> None:
 
 
 def _run() -> int:
-    french.speak_french()
+    if len(sys.argv) < 2 or set(HELP) & set(sys.argv):
+        french.speak_french()
     try:
         code = app(prog_name="piacen", standalone_mode=False) or 0
     except PiacenError as error:

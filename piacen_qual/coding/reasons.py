@@ -40,10 +40,12 @@ def _found(rule: Rule, parts: Sequence[str]) -> str:
 
 def _origin(element: Element) -> str:
     """The concept of the words found, where the rule leaves no doubt (or little) about it."""
-    leaves = list(_leaves(element))
-    names = [f"@{leaf.name}" for leaf in leaves if isinstance(leaf, ConceptRef)]
-    certain = names and len(names) == len(leaves) <= _NAMED
-    return f", du concept {' ou '.join(names)}," if certain else ""
+    names: list[str] = []
+    for leaf in _leaves(element):
+        if not isinstance(leaf, ConceptRef) or len(names) == _NAMED:
+            return ""
+        names.append(f"@{leaf.name}")
+    return f", du concept {' ou '.join(names)}," if names else ""
 
 
 def _leaves(element: Element) -> Iterator[Element]:

@@ -3,6 +3,7 @@
 import csv
 import io
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from piacen_qual.exports.bank import QuoteBank, as_table
@@ -42,11 +43,14 @@ def quotes_to_csv(bank: QuoteBank, dialect: Dialect = Dialect.PLAIN) -> bytes:
 
 
 def _plain(value: Cell) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, float):
         return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
     return "" if value is None else str(value)
 
 
+@lru_cache(maxsize=1 << 16, typed=True)  # attributes, labels and texts come back row after row
 def _for_excel(value: Cell) -> str:
     if not isinstance(value, str):
         return _plain(value).replace(".", ",")

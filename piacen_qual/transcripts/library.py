@@ -11,7 +11,6 @@ from piacen_qual.study import Cache, Study, code_version, digest
 from piacen_qual.transcripts.corpus import group_of, load_corpus
 from piacen_qual.transcripts.formats import read_source
 from piacen_qual.transcripts.frozen import freeze, thaw
-from piacen_qual.transcripts.reader import read_transcript
 
 OURS = ("piacen_qual.french", "piacen_qual.transcripts", "piacen_qual.transcripts.formats")
 
@@ -110,6 +109,8 @@ def _read(
     stored = cache.load("transcripts", key) if key else None
     if stored is not None:
         return thaw(stored, group)
+    from piacen_qual.transcripts.reader import read_transcript  # noqa: PLC0415 — a warm run skips it
+
     transcript, problems = read_transcript(path, corpus, guide)
     if key:
         cache.store("transcripts", key, freeze(transcript, problems))

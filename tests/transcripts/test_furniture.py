@@ -82,3 +82,9 @@ def test_cues_have_no_furniture() -> None:
     cues = [Line(n, str(n), start=float(n)) for n in range(1, 9)]
     kept, asides = clear_furniture(cues)
     assert (list(kept), asides) == (cues, ())
+
+
+def test_blank_lines_around_a_header_part_nothing_in_mid_sentence() -> None:
+    text = "un mot qui\n\nJardin, p. 2\n\nsuit\nFin.\n\nJardin, p. 3\n\nDébut."
+    lines, _ = clear_furniture(_lines(text))
+    assert [line.text for line in lines] == ["un mot qui", "suit", "Fin.", "", "", "Début."]

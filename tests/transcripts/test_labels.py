@@ -1,6 +1,14 @@
 import pytest
 
-from piacen_qual.transcripts.labels import Shape, clean, is_unmistakable, key, number, shape
+from piacen_qual.transcripts.labels import (
+    Shape,
+    clean,
+    in_capitals,
+    is_unmistakable,
+    key,
+    number,
+    shape,
+)
 
 LABELS = {
     Shape.ROLE: "Animatrice 2|Intervenant·e 4|INTERVENANTE 2|Le Vice-Président (M. Houde)"
@@ -65,3 +73,9 @@ def test_numbers_tell_people_of_one_role_apart() -> None:
 def test_only_codes_and_numbered_or_capital_roles_cannot_be_talk() -> None:
     assert all(map(is_unmistakable, ("P1", "Intervenante 2", "ANIMATRICE")))
     assert not any(map(is_unmistakable, ("Animatrice", "Aline", "Tous", "JB")))
+
+
+def test_titles_and_codes_do_not_tell_whether_labels_are_in_capitals() -> None:
+    assert in_capitals("Mme HOUDE") is True
+    assert in_capitals("M. Houde") is False
+    assert in_capitals("P1") is None

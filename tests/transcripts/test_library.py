@@ -8,7 +8,7 @@ import pytest
 from piacen_qual.errors import Level, UnreadableFileError
 from piacen_qual.model import INTRO, Role, Theme
 from piacen_qual.study import Study, open_study
-from piacen_qual.transcripts import library
+from piacen_qual.transcripts import library, reader
 from piacen_qual.transcripts.library import Library, read_library
 from tests.transcripts.discussions import FIRST, HOUSING, talk
 
@@ -160,7 +160,7 @@ def test_a_second_reading_comes_from_the_cache_and_is_equal(
     study = _study(tmp_path, a=HOUSE)
     first = _read(study)
 
-    monkeypatch.setattr(library, "read_transcript", _refuse_to_read)
+    monkeypatch.setattr(reader, "read_transcript", _refuse_to_read)
 
     assert _read(study) == first
 
@@ -179,7 +179,7 @@ def test_what_the_reading_depends_on_makes_it_read_again(
     elif change == "version":
         monkeypatch.setattr(library, "code_version", lambda *_: "autre")
 
-    monkeypatch.setattr(library, "read_transcript", _refuse_to_read)
+    monkeypatch.setattr(reader, "read_transcript", _refuse_to_read)
 
     with pytest.raises(AssertionError, match="cache"):
         _read(study, guide)
