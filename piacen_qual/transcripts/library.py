@@ -12,7 +12,13 @@ from piacen_qual.transcripts.corpus import group_of, load_corpus
 from piacen_qual.transcripts.formats import read_source
 from piacen_qual.transcripts.frozen import freeze, thaw
 
-OURS = ("piacen_qual.french", "piacen_qual.transcripts", "piacen_qual.transcripts.formats")
+OURS = (
+    "piacen_qual.french",
+    "piacen_qual.transcripts",
+    "piacen_qual.transcripts.formats",
+    "piacen_qual.transcripts.speakers",
+    "piacen_qual.transcripts.themes",
+)
 
 Progress = Callable[[int, int, str], None]
 

@@ -8,8 +8,8 @@ from piacen_qual.errors import Level, Problem, UnreadableFileError
 from piacen_qual.model import Corpus, Group, Role, Theme, Transcript
 from piacen_qual.transcripts.corpus import group_of
 from piacen_qual.transcripts.formats import read_source
-from piacen_qual.transcripts.themes import find_themes, theme_problems, with_themes
-from piacen_qual.transcripts.turns import Cut, cut_turns
+from piacen_qual.transcripts.speakers.turns import Cut, cut_turns
+from piacen_qual.transcripts.themes.detection import find_themes, theme_problems, with_themes
 
 
 def read_transcript(

@@ -10,7 +10,7 @@ from piacen_qual.model import INTRO, Role, Theme
 from piacen_qual.study import Study, open_study
 from piacen_qual.transcripts import library, reader
 from piacen_qual.transcripts.library import Library, read_library
-from tests.transcripts.discussions import FIRST, HOUSING, talk
+from tests.transcripts.themes.discussions import FIRST, HOUSING, talk
 
 WORDS = {"A": "Animatrice", "C": "Observatrice"}
 

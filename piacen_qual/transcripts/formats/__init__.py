@@ -5,6 +5,7 @@ from pathlib import Path
 
 from piacen_qual.errors import UnreadableFileError
 from piacen_qual.transcripts.formats.csv import read_csv
+from piacen_qual.transcripts.formats.mending import mend
 from piacen_qual.transcripts.formats.odt import read_odt
 from piacen_qual.transcripts.formats.rtf import read_rtf
 from piacen_qual.transcripts.formats.sniff import sniff
@@ -12,7 +13,6 @@ from piacen_qual.transcripts.formats.srt import read_srt
 from piacen_qual.transcripts.formats.text import read_markdown, read_text
 from piacen_qual.transcripts.formats.vtt import read_vtt
 from piacen_qual.transcripts.formats.word import read_word
-from piacen_qual.transcripts.mending import mend
 from piacen_qual.transcripts.source import Source
 
 MAX_BYTES = 50_000_000  # the text of a three-hour group takes 200,000; pictures may add to it

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from piacen_qual.errors import Level, Problem, UnreadableFileError
-from piacen_qual.transcripts.decode import decode, split_lines
 from piacen_qual.transcripts.formats.columns import Columns, recognise, row_lines
+from piacen_qual.transcripts.formats.decode import decode, split_lines
 from piacen_qual.transcripts.source import Line, Source
 
 DELIMITERS = ";,\t|"

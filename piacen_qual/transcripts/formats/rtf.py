@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from piacen_qual.errors import Level, Problem, UnreadableFileError
-from piacen_qual.transcripts.decode import decode_single
+from piacen_qual.transcripts.formats.decode import decode_single
 from piacen_qual.transcripts.formats.document import (
     Block,
     Cell,

@@ -1,6 +1,6 @@
 """SubRip subtitles (.srt), as WhisperX, Premiere or YouTube export them."""
 
-from piacen_qual.transcripts.decode import decode, split_lines
+from piacen_qual.transcripts.formats.decode import decode, split_lines
 from piacen_qual.transcripts.formats.subtitles import assemble, parse
 from piacen_qual.transcripts.source import Source
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from piacen_qual.errors import Level, Problem, UnreadableFileError
-from piacen_qual.transcripts.decode import Decoded
+from piacen_qual.transcripts.formats.decode import Decoded
 from piacen_qual.transcripts.source import Line, Source
 from piacen_qual.transcripts.times import parse_time
 

@@ -2,7 +2,7 @@
 
 import re
 
-from piacen_qual.transcripts.decode import decode, split_lines
+from piacen_qual.transcripts.formats.decode import decode, split_lines
 from piacen_qual.transcripts.source import Line, Source
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<text>.*)")

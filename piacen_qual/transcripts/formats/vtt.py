@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from piacen_qual.transcripts.decode import decode, split_lines
+from piacen_qual.transcripts.formats.decode import decode, split_lines
 from piacen_qual.transcripts.formats.subtitles import Cue, Note, Stray, assemble, parse
 from piacen_qual.transcripts.source import Source
 

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Final
 
 from piacen_qual.french.folding import fold
-from piacen_qual.transcripts.heads import Head, Style
-from piacen_qual.transcripts.label_words import COMMON_ENDINGS
-from piacen_qual.transcripts.labels import Shape, in_capitals, key, shape
-from piacen_qual.transcripts.layout import Row
-from piacen_qual.transcripts.marks import is_mark
+from piacen_qual.transcripts.speakers.heads import Head, Style
+from piacen_qual.transcripts.speakers.label_words import COMMON_ENDINGS
+from piacen_qual.transcripts.speakers.labels import Shape, in_capitals, key, shape
+from piacen_qual.transcripts.speakers.layout import Row
+from piacen_qual.transcripts.speakers.marks import is_mark
 
 SURE: Final = 0.6  # trust from which a label speaks for its style
 FIRM: Final = frozenset({Style.COLON, Style.TIMED, Style.BRACKET})  # hardly any sentence shows them

@@ -15,10 +15,10 @@ from typing import Final
 
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Aside
-from piacen_qual.transcripts.heads import Head, Style, heads
-from piacen_qual.transcripts.labels import Shape, shape
-from piacen_qual.transcripts.marks import is_mark
 from piacen_qual.transcripts.source import Line
+from piacen_qual.transcripts.speakers.heads import Head, Style, heads
+from piacen_qual.transcripts.speakers.labels import Shape, shape
+from piacen_qual.transcripts.speakers.marks import is_mark
 
 KIND: Final = "entete"
 LONGEST: Final = 120  # characters of a header

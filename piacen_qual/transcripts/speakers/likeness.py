@@ -6,8 +6,15 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from piacen_qual.french.folding import fold
-from piacen_qual.transcripts.label_words import ARTICLES, FEMALE_MALE, PARTICLES, TITLES
-from piacen_qual.transcripts.labels import Shape, is_role_word, key, number, shape, split_remark
+from piacen_qual.transcripts.speakers.label_words import ARTICLES, FEMALE_MALE, PARTICLES, TITLES
+from piacen_qual.transcripts.speakers.labels import (
+    Shape,
+    is_role_word,
+    key,
+    number,
+    shape,
+    split_remark,
+)
 
 MISSPELT: Final = "faute de frappe"
 PART: Final = "partie du nom"

@@ -6,10 +6,10 @@ from typing import Final
 
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Role
-from piacen_qual.transcripts.heads import Head, Style
-from piacen_qual.transcripts.label_words import ANNOUNCERS
-from piacen_qual.transcripts.labels import key, roles_named
-from piacen_qual.transcripts.layout import Row
+from piacen_qual.transcripts.speakers.heads import Head, Style
+from piacen_qual.transcripts.speakers.label_words import ANNOUNCERS
+from piacen_qual.transcripts.speakers.labels import key, roles_named
+from piacen_qual.transcripts.speakers.layout import Row
 
 _TALK: Final = re.compile(
     r"\b(?:je|j|moi|on|nous|vous|tu|c|ca|est-ce|bonjour|merci|bienvenue|allo|salut)\b"

@@ -3,7 +3,7 @@
 from piacen_qual.errors import Level
 from piacen_qual.model import Group, Participant, Role, Theme
 from piacen_qual.transcripts.source import Line, Source
-from piacen_qual.transcripts.turns import UNKNOWN, Cut, cut_turns
+from piacen_qual.transcripts.speakers.turns import UNKNOWN, Cut, cut_turns
 
 EMPTY = Group("jardin.txt")
 

@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from piacen_qual.french.folding import fold
-from piacen_qual.transcripts.label_words import TITLES
-from piacen_qual.transcripts.labels import Shape, clean, key, shape
-from piacen_qual.transcripts.marks import first_mark, mark_at
 from piacen_qual.transcripts.source import Line
+from piacen_qual.transcripts.speakers.label_words import TITLES
+from piacen_qual.transcripts.speakers.labels import Shape, clean, key, shape
+from piacen_qual.transcripts.speakers.marks import first_mark, mark_at
 
 
 class Style(StrEnum):

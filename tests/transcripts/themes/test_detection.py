@@ -6,8 +6,8 @@ import pytest
 
 from piacen_qual.errors import Level
 from piacen_qual.model import CLOSING, INTRO, Aside, Role, Theme, ThemeStart, Turn
-from piacen_qual.transcripts.themes import find_themes, theme_problems, with_themes
-from tests.transcripts.discussions import (
+from piacen_qual.transcripts.themes.detection import find_themes, theme_problems, with_themes
+from tests.transcripts.themes.discussions import (
     BUSES,
     CLOSING_WORDS,
     FIRST,

@@ -1,6 +1,6 @@
 import pytest
 
-from piacen_qual.transcripts.labels import (
+from piacen_qual.transcripts.speakers.labels import (
     Shape,
     clean,
     in_capitals,

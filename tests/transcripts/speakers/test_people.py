@@ -4,7 +4,7 @@ import pytest
 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.model import Group, Participant, Role
-from piacen_qual.transcripts.speakers import Person, identify
+from piacen_qual.transcripts.speakers.people import Person, identify
 
 GROUP = Group(
     "jardin.txt",

@@ -7,9 +7,9 @@ from typing import Final
 from piacen_qual.errors import Level, Problem
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Role, Theme
-from piacen_qual.transcripts.behaviour import Turns, by_person, moderation_scores, observes
-from piacen_qual.transcripts.labels import Shape, key, roles_named, shape
-from piacen_qual.transcripts.speakers import Person
+from piacen_qual.transcripts.speakers.behaviour import Turns, by_person, moderation_scores, observes
+from piacen_qual.transcripts.speakers.labels import Shape, key, roles_named, shape
+from piacen_qual.transcripts.speakers.people import Person
 
 LEADS: Final = -1.0  # score from which the first one moderates, if nobody else comes near
 APART: Final = 1.5  # how far that one must stand above the second

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Final
 
 from piacen_qual.french.folding import fold
-from piacen_qual.transcripts.evidence import (
+from piacen_qual.transcripts.speakers.evidence import (
     FIRM,
     WEIGHTS,
     Candidate,
@@ -20,11 +20,11 @@ from piacen_qual.transcripts.evidence import (
     Setting,
     ident,
 )
-from piacen_qual.transcripts.heads import Head, Style
-from piacen_qual.transcripts.label_words import TITLES
-from piacen_qual.transcripts.labels import Shape, in_capitals, is_unmistakable, key, shape
-from piacen_qual.transcripts.layout import Row
-from piacen_qual.transcripts.likeness import is_slip
+from piacen_qual.transcripts.speakers.heads import Head, Style
+from piacen_qual.transcripts.speakers.label_words import TITLES
+from piacen_qual.transcripts.speakers.labels import Shape, in_capitals, is_unmistakable, key, shape
+from piacen_qual.transcripts.speakers.layout import Row
+from piacen_qual.transcripts.speakers.likeness import is_slip
 
 Heads = dict[int, Head]
 

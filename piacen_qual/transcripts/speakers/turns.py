@@ -12,15 +12,15 @@ from typing import Final
 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.model import INTRO, Aside, Group, Role, Speaker, Theme, Turn
-from piacen_qual.transcripts.choice import choose
-from piacen_qual.transcripts.furniture import clear_furniture
-from piacen_qual.transcripts.inside import labels_inside
-from piacen_qual.transcripts.layout import Row, lay_out
-from piacen_qual.transcripts.opening import told_roles
-from piacen_qual.transcripts.reading import Block, Reading
-from piacen_qual.transcripts.roles import assign_roles
 from piacen_qual.transcripts.source import Source
-from piacen_qual.transcripts.speakers import Person, identify, known_keys, known_labels
+from piacen_qual.transcripts.speakers.choice import choose
+from piacen_qual.transcripts.speakers.furniture import clear_furniture
+from piacen_qual.transcripts.speakers.inside import labels_inside
+from piacen_qual.transcripts.speakers.layout import Row, lay_out
+from piacen_qual.transcripts.speakers.opening import told_roles
+from piacen_qual.transcripts.speakers.people import Person, identify, known_keys, known_labels
+from piacen_qual.transcripts.speakers.reading import Block, Reading
+from piacen_qual.transcripts.speakers.roles import assign_roles
 
 UNKNOWN: Final = "inconnu"
 _NOBODY: Final = Person(UNKNOWN)

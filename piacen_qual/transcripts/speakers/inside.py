@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from piacen_qual.transcripts.heads import Head, Style
-from piacen_qual.transcripts.labels import Shape, is_unmistakable, shape
-from piacen_qual.transcripts.layout import Row
+from piacen_qual.transcripts.speakers.heads import Head, Style
+from piacen_qual.transcripts.speakers.labels import Shape, is_unmistakable, shape
+from piacen_qual.transcripts.speakers.layout import Row
 
 PAGES: Final = 3000  # characters from which a line holds more than one person is likely to say
 _MOST: Final = 200  # labels looked for

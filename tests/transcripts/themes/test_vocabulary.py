@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from piacen_qual.model import Theme
-from piacen_qual.transcripts.vocabulary import (
+from piacen_qual.transcripts.themes.vocabulary import (
     QUESTION_WEIGHT,
     TITLE_WEIGHT,
     fold,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piacen_qual.transcripts.lattice import (
+from piacen_qual.transcripts.themes.lattice import (
     BACK,
     CHANGE,
     MEMORY,

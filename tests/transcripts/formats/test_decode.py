@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from piacen_qual.errors import Level, UnreadableFileError
-from piacen_qual.transcripts.decode import decode, split_lines
+from piacen_qual.transcripts.formats.decode import decode, split_lines
 
 SHORT = (
     "P1 : Ça dépend, là.",

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from piacen_qual.model import Aside, Theme
-from piacen_qual.transcripts.choice import left_in_text
-from piacen_qual.transcripts.headings import heading_titles, is_heading
-from piacen_qual.transcripts.heads import Head, Style
-from piacen_qual.transcripts.inside import Inside
-from piacen_qual.transcripts.layout import Row
-from piacen_qual.transcripts.marks import is_mark, without_marks
-from piacen_qual.transcripts.opening import talk_start
+from piacen_qual.transcripts.speakers.choice import left_in_text
+from piacen_qual.transcripts.speakers.headings import heading_titles, is_heading
+from piacen_qual.transcripts.speakers.heads import Head, Style
+from piacen_qual.transcripts.speakers.inside import Inside
+from piacen_qual.transcripts.speakers.layout import Row
+from piacen_qual.transcripts.speakers.marks import is_mark, without_marks
+from piacen_qual.transcripts.speakers.opening import talk_start
 
 _LONGEST: Final = 200  # characters of a line that a machine or a transcriber adds
 _TABS: Final = re.compile(r" ?\t+ ?")

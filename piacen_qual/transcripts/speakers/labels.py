@@ -8,7 +8,7 @@ from typing import Final
 
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Role
-from piacen_qual.transcripts.label_words import (
+from piacen_qual.transcripts.speakers.label_words import (
     ANNOUNCERS,
     ARTICLES,
     COLLECTIVE,

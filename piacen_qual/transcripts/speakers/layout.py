@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from piacen_qual.transcripts.heads import Head, Style, heads
-from piacen_qual.transcripts.labels import Shape, shape
 from piacen_qual.transcripts.source import Line
+from piacen_qual.transcripts.speakers.heads import Head, Style, heads
+from piacen_qual.transcripts.speakers.labels import Shape, shape
 
 _PARAGRAPHED: Final = frozenset({"docx", "odt", "rtf"})  # each line is a paragraph
 _WIDEST: Final = 130  # characters: lines that are longer were not broken at a page's width

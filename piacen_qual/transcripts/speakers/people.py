@@ -13,8 +13,15 @@ from typing import Final
 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.model import Group, Role
-from piacen_qual.transcripts.labels import Shape, clean, key, roles_named, shape, split_remark
-from piacen_qual.transcripts.likeness import MISSPELT, likeness
+from piacen_qual.transcripts.speakers.labels import (
+    Shape,
+    clean,
+    key,
+    roles_named,
+    shape,
+    split_remark,
+)
+from piacen_qual.transcripts.speakers.likeness import MISSPELT, likeness
 
 RARE: Final = 0.2  # a slip stands at most this often, beside the right spelling
 _MOST: Final = 150  # labels compared pair by pair

@@ -1,6 +1,6 @@
 import pytest
 
-from piacen_qual.transcripts.marks import first_mark, is_mark, mark_at, without_marks
+from piacen_qual.transcripts.speakers.marks import first_mark, is_mark, mark_at, without_marks
 
 
 @pytest.mark.parametrize(

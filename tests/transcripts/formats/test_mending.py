@@ -1,5 +1,5 @@
 from piacen_qual.errors import Level
-from piacen_qual.transcripts.mending import mend
+from piacen_qual.transcripts.formats.mending import mend
 from piacen_qual.transcripts.source import Line, Source
 
 

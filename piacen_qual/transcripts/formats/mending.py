@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from piacen_qual.errors import Level, Problem
-from piacen_qual.transcripts.decode import CP1252
+from piacen_qual.transcripts.formats.decode import CP1252
 from piacen_qual.transcripts.source import Line, Source
 
 _CONTINUATIONS = re.escape("".join(CP1252[byte] for byte in range(0x80, 0xC0)))

@@ -1,5 +1,5 @@
-from piacen_qual.transcripts.furniture import clear_furniture
 from piacen_qual.transcripts.source import Line
+from piacen_qual.transcripts.speakers.furniture import clear_furniture
 
 
 def _lines(text: str) -> list[Line]:

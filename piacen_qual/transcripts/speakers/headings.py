@@ -6,7 +6,7 @@ from typing import Final
 
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Theme
-from piacen_qual.transcripts.layout import Row
+from piacen_qual.transcripts.speakers.layout import Row
 
 _LONGEST: Final = 25  # words
 _WIDEST: Final = 200  # characters

@@ -1,0 +1,1 @@
+"""Who speaks: from lines to turns."""

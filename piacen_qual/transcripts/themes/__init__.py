@@ -1,0 +1,1 @@
+"""Which theme the group is on."""
