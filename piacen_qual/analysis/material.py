@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from piacen_qual.analysis.words import count_words
 from piacen_qual.codebook.schema import Code, Codebook, Family
+from piacen_qual.french.words import count_words
 from piacen_qual.model import CLOSING, INTRO, Coding, Role, Segment, Transcript, Turn
 
 NO_CASE: Final = "(cas inconnu)"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from piacen_qual.analysis.words import count_words
 from piacen_qual.french.sentences import sentences
+from piacen_qual.french.words import count_words
 
 Span = tuple[int, int]
 

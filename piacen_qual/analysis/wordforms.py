@@ -8,8 +8,8 @@ from typing import Final
 from piacen_qual.french.folding import fold
 from piacen_qual.french.forms import comparable
 from piacen_qual.french.oral import standard_forms
+from piacen_qual.french.stems import stem
 from piacen_qual.french.tokens import Token, TokenKind, kind, tokenize
-from piacen_qual.transcripts.themes.vocabulary import stem
 
 MANY: Final = 200_000  # distinct words remembered
 _PLURAL: Final = re.compile(r"(?<=\w{3}[aiou])s$")  # `micros`, which Snowball leaves as it is

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -71,6 +70,8 @@ def show(*parts: "str | Text | Grid") -> None:
 
 def _print(page: "Console", text: "Text") -> None:
     """Print in lines of our own; a path longer than a line is left in one piece, to be copied."""
+    from piacen_qual.cli.wrapping import folded  # noqa: PLC0415 — rich comes with it
+
     page.print(folded(text, page.width), no_wrap=True, overflow="ignore", crop=False)
 
 
@@ -108,22 +109,6 @@ def cell(text: object) -> "Text":
     from piacen_qual.cli.wrapping import PlainWrapped  # noqa: PLC0415 — rich comes with it
 
     return PlainWrapped(literal(text).plain)
-
-
-def folded(text: "Text", width: int) -> "Text":
-    """`text` cut in lines at its plain spaces; rich would cut at no-break spaces too.
-
-    A line break takes the place of a space: styles stay where they are.
-    """
-    letters, begun = list(text.plain), 0
-    for word in re.finditer(r"[^ \n]+|\n", text.plain):
-        if word[0] == "\n":
-            begun = word.end()
-        elif word.end() - begun > width and word.start() > begun:
-            letters[word.start() - 1] = "\n"
-            begun = word.start()
-    text.plain = "".join(letters)
-    return text
 
 
 def show_tables(tables: Sequence[Table], *, limit: int | None = None) -> None:

@@ -12,6 +12,7 @@ from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, exit_code
 from piacen_qual.errors import Level, Problem
 from piacen_qual.exports.typography import typeset
+from piacen_qual.french.words import count_words
 from piacen_qual.model import CLOSING, INTRO, Role, Speaker, Theme, Transcript
 from piacen_qual.study import Study, open_study
 
@@ -112,7 +113,7 @@ def _counts(transcript: Transcript) -> tuple[Counter[str], Counter[str]]:
     words: Counter[str] = Counter()
     for turn in transcript.turns:
         turns[turn.speaker] += 1
-        words[turn.speaker] += len(turn.text.split())
+        words[turn.speaker] += count_words(turn.text)
     return turns, words
 
 

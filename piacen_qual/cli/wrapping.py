@@ -1,16 +1,31 @@
-"""Text that a grid of rich cuts in lines as our own pages do."""
+"""Lines cut at plain spaces only: rich would part a guillemet from its word."""
 
+import re
 from typing import Any
 
 from rich.console import Console
 from rich.containers import Lines
 from rich.text import Text
 
-from piacen_qual.cli.screen import folded
+
+def folded(text: Text, width: int) -> Text:
+    """`text` cut in lines at its plain spaces; rich would cut at no-break spaces too.
+
+    A line break takes the place of a space: styles stay where they are.
+    """
+    letters, begun = list(text.plain), 0
+    for word in re.finditer(r"[^ \n]+|\n", text.plain):
+        if word[0] == "\n":
+            begun = word.end()
+        elif word.end() - begun > width and word.start() > begun:
+            letters[word.start() - 1] = "\n"
+            begun = word.start()
+    text.plain = "".join(letters)
+    return text
 
 
 class PlainWrapped(Text):
-    """Text cut at plain spaces only: rich would part a guillemet from its word."""
+    """Text that a grid cuts in lines as `folded` does."""
 
     def wrap(self, console: Console, width: int, **how: Any) -> Lines:
         """The lines, each `width` wide at most; a longer word is cut as the column says."""

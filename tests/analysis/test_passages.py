@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from piacen_qual.analysis.passages import passage, worth
-from piacen_qual.analysis.words import count_words
+from piacen_qual.french.words import count_words
 
 LONG_TURN = (
     "On a commencé en mars. Moi j’avais une vieille pelle. Elle a cassé le premier jour."

@@ -5,7 +5,8 @@ from rich.console import Console
 from rich.table import Table as Grid
 
 from piacen_qual.cli.compter import head
-from piacen_qual.cli.screen import cell, folded, literal, show_tables
+from piacen_qual.cli.screen import cell, literal, show_tables
+from piacen_qual.cli.wrapping import folded
 from piacen_qual.model import Column, Table
 
 WORDS = st.text(st.sampled_from("aé« »:\xa0\n "), max_size=60)

@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from piacen_qual.errors import Level, Problem
+from piacen_qual.french.stems import stem
 from piacen_qual.model import CLOSING, INTRO, Aside, Role, Theme, ThemeStart, Turn
 from piacen_qual.transcripts.themes.cues import CLOSING as CLOSING_CUES
 from piacen_qual.transcripts.themes.cues import MOVING_ON, OPENING, PRIZE, RETURNING, strength
 from piacen_qual.transcripts.themes.lattice import Lattice
 from piacen_qual.transcripts.themes.titles import shortened, titles_before
-from piacen_qual.transcripts.themes.vocabulary import Expression, fold, stem, stems, vocabulary
+from piacen_qual.transcripts.themes.vocabulary import Expression, fold, stems, vocabulary
 
 TALK: Final = 0.8  # what one point of theme vocabulary in a turn is worth
 TALK_CAP: Final = 4.0  # points one turn can bring, so that a long digression does not decide

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from piacen_qual.french.stems import stem
 from piacen_qual.model import Aside, Theme, Turn
-from piacen_qual.transcripts.themes.vocabulary import fold, stem, stems
+from piacen_qual.transcripts.themes.vocabulary import fold, stems
 
 NAMED: Final = 0.5  # share of a title's words that a heading must have to name the theme
 

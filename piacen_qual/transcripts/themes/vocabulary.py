@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from piacen_qual.french import folding
+from piacen_qual.french.stems import stem
 from piacen_qual.model import Theme
 
 WORD: Final = re.compile(r"\d+(?: ?\d{3})*|[^\W\d_]+")
 QUESTION_WEIGHT: Final = 0.6  # a word of the question says less than one listed as vocabulary
 TITLE_WEIGHT: Final = 1.5
-LONGEST_WORD: Final = 40  # letters; what is longer is no word, and stemming it takes for ever
 LONGEST: Final = 4  # words in the longest expression looked for
 Expression = tuple[str, ...]  # the stems of one word or of a few in a row
 COMMON: Final = frozenset(  # words of questions that belong to no theme
@@ -35,24 +34,6 @@ COMMON: Final = frozenset(  # words of questions that belong to no theme
 def fold(text: str) -> str:
     """Lower case, without accents, straight apostrophes, single blanks."""
     return re.sub(r"\s+", " ", folding.fold(text))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> "object":
-    import snowballstemmer  # noqa: PLC0415 — only where themes are read
-
-    return snowballstemmer.stemmer("french")
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """The stem of a folded word (Snowball French), itself folded; digits lose their spaces."""
-    if word[0].isdigit():
-        return word.replace(" ", "")
-    if len(word) > LONGEST_WORD:
-        return word
-    stemmed: str = _stemmer().stemWord(word)  # type: ignore[attr-defined] # the library is untyped
-    return fold(stemmed)
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from piacen_qual.analysis.words import count_words
+from piacen_qual.french.words import count_words
 
 
 @pytest.mark.parametrize(
