@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MODEL_PAGE := https://github.com/explosion/spacy-models/releases/expanded_assets/fr_core_news_md-3.8.0
 
-.PHONY: demo test bench clean
+.PHONY: demo test bench quality clean
 
 demo: $(VENV)/.installed
 	$(BIN)/piacen verifier
@@ -26,6 +26,9 @@ test: $(VENV)/.installed
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks
+
+quality: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.quality
 
 # The French model is looked for under its name first, then on its publisher's release page.
 $(VENV)/.installed: pyproject.toml
