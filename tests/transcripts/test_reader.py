@@ -222,7 +222,7 @@ def test_accents_written_apart_make_no_other_name(tmp_path: Path) -> None:
 
     transcript, _ = read(tmp_path, unicodedata.normalize("NFD", content))
 
-    assert [unicodedata.normalize("NFC", id_) for id_ in ids(transcript)] == list(NAMES.values())
+    assert list(ids(transcript)) == list(NAMES.values())
 
 
 @pytest.mark.parametrize("separator", ["\x85", "\u2028", "\x0b"])

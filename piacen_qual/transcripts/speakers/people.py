@@ -5,6 +5,7 @@ Spellings with one key are one person. Beyond that a label joins another when it
 two people whom it tells apart are never made one.
 """
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -194,9 +195,9 @@ class _Casting:
 
 
 def _name(label: str) -> str:
-    """The label without remark on the manner: `P1 (en riant)` → `P1`."""
+    """The label without remark on the manner, accents composed: `P1 (en riant)` → `P1`."""
     core, remark = split_remark(label)
-    return core if remark[:1].islower() else clean(label)
+    return unicodedata.normalize("NFC", core if remark[:1].islower() else clean(label))
 
 
 def _guess(label: str, other: str, why: str, count: int, problem: Problem) -> Problem:
