@@ -1,12 +1,12 @@
 """All the transcripts of a study, read once and kept in its cache."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from piacen_qual.errors import Level, Problem, UnreadableFileError
-from piacen_qual.model import Corpus, Group, Theme, Transcript
+from piacen_qual.model import Corpus, Group, Progress, Theme, Transcript
 from piacen_qual.study import Cache, Study, code_version, digest
 from piacen_qual.transcripts.corpus import group_of, load_corpus
 from piacen_qual.transcripts.formats import read_source
@@ -19,8 +19,6 @@ OURS = (
     "piacen_qual.transcripts.speakers",
     "piacen_qual.transcripts.themes",
 )
-
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)

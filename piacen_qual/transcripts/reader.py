@@ -1,10 +1,9 @@
 """One file → one `Transcript`: decoded, cut by speaker, placed in the guide's themes."""
 
-import hashlib
 import unicodedata
 from pathlib import Path
 
-from piacen_qual.errors import Level, Problem, UnreadableFileError
+from piacen_qual.errors import Level, Problem
 from piacen_qual.model import Corpus, Group, Role, Theme, Transcript
 from piacen_qual.transcripts.corpus import group_of
 from piacen_qual.transcripts.formats import read_source
@@ -38,7 +37,7 @@ def read_transcript(
         file=name,
         format=source.format,
         encoding=source.encoding,
-        sha256=_sha256(path, name),
+        sha256=source.sha256,
         group=group,
         speakers=cut.speakers,
         themes=starts,
@@ -54,13 +53,6 @@ def read_transcript(
         *_overrides_beyond(group, cut, name),
     )
     return transcript, problems
-
-
-def _sha256(path: Path, name: str) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as cause:
-        raise UnreadableFileError.refused(name, cause) from cause
 
 
 def _nobody_to_code(cut: Cut, name: str) -> tuple[Problem, ...]:

@@ -34,9 +34,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A decoded file: its lines in order, empty ones included (they separate paragraphs)."""
+    """A decoded file: its lines in order, empty ones included (they separate paragraphs).
+
+    `sha256` is the digest of the bytes that were read, hexadecimal; `read_source` fills it in.
+    """
 
     format: str
     encoding: str
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...] = ()
+    sha256: str = ""

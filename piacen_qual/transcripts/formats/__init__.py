@@ -1,6 +1,8 @@
 """Reading a transcript file: one module per format, bytes in, `Source` out."""
 
+import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from piacen_qual.errors import UnreadableFileError
@@ -61,7 +63,7 @@ def read_source(path: Path, name: str) -> Source:
     source = reader(data, name)
     if not any(line.text.strip() for line in source.lines):
         raise UnreadableFileError(name, "le fichier ne contient aucun texte.")
-    return mend(source, name)
+    return replace(mend(source, name), sha256=hashlib.sha256(data).hexdigest())
 
 
 def _read(path: Path, name: str, limit: int) -> bytes:
