@@ -5,13 +5,16 @@ Offsets are always character offsets into the turn's text as the transcript give
 end exclusive.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 INTRO = "intro"
 CLOSING = "cloture"
 CONFIDENTIAL = "confidentiel, non anonymisé"  # said by every file that holds verbatims
+
+Progress = Callable[[int, int, str], None]
+"""Told by long work: how much is done, out of how much, and what it is."""
 
 
 class Role(StrEnum):
@@ -39,6 +42,11 @@ class Theme:
     questions: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     vocabulary: tuple[str, ...] = ()
+
+
+def theme_labels(guide: Iterable[Theme]) -> dict[str, str]:
+    """What people read for each theme id, the two outside of the guide included."""
+    return {INTRO: "Introduction", CLOSING: "Clôture"} | {theme.id: theme.label for theme in guide}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from piacen_qual.analysis.search import Hit
-from piacen_qual.model import CONFIDENTIAL, Coding, Column, Role, Segment, Table, Transcript, Turn
+from piacen_qual.model import Coding, Role, Segment, Transcript, Turn
 
 _BLANK: Final = re.compile(r"\s")
 
@@ -118,31 +118,3 @@ def _tail(text: str, width: int) -> str:
 
 def _head(text: str, width: int) -> str:
     return _tail(text[::-1], width)[::-1]
-
-
-def concordance_table(lines: Collection[ConcordanceLine], words: str) -> Table:
-    """The lines as a table, for files."""
-    return Table(
-        name="concordance",
-        title=f"Concordance de « {words} »",
-        columns=(
-            Column("diffusion", "Diffusion"),
-            Column("fichier", "Fichier"),
-            Column("groupe", "Groupe"),
-            Column("theme", "Thème"),
-            Column("tour", "Tour", "entier"),
-            Column("locuteur", "Locuteur"),
-            Column("gauche", "Avant"),
-            Column("mot", "Mot"),
-            Column("droite", "Après"),
-            Column("facon", "Trouvé par"),
-        ),
-        rows=tuple(
-            (
-                *(CONFIDENTIAL, line.file, line.title, line.theme, line.turn, line.speaker),
-                *(line.left, line.keyword, line.right, line.how),
-            )
-            for line in lines
-        ),
-        notes=(f"Occurrences : {len(lines)}.",),
-    )

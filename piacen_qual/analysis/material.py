@@ -8,7 +8,7 @@ from typing import Final
 
 from piacen_qual.codebook.schema import Code, Codebook, Family
 from piacen_qual.french.words import count_words
-from piacen_qual.model import CLOSING, INTRO, Coding, Role, Segment, Transcript, Turn
+from piacen_qual.model import CLOSING, INTRO, Coding, Role, Segment, Transcript, Turn, theme_labels
 
 NO_CASE: Final = "(cas inconnu)"
 SMALL: Final = 8  # codes in a family that can stand side by side
@@ -146,8 +146,7 @@ class Material:
 
     def theme_label(self, theme: str) -> str:
         """How tables name a theme, whether it came up or not."""
-        guide = {known.id: known.label for known in self.codebook.themes}
-        return {INTRO: "Introduction", CLOSING: "Clôture", **guide}.get(theme, theme)
+        return theme_labels(self.codebook.themes).get(theme, theme)
 
     def ids(self, family: Family) -> tuple[str, ...]:
         """The ids of a family's codes, in codebook order."""

@@ -85,7 +85,6 @@ def to_show(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
         codes,
         cooccurrence,
         material,
-        technologies,
         themes,
     )
 
@@ -95,16 +94,21 @@ def to_show(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
         case Subject.THEMES:
             return (themes.themes_side_by_side(ready),)
         case Subject.TECHNOLOGIES | Subject.OBJECTS:
-            return (
-                *technologies.technologies_by_case(ready, material.Unit(by.value)),
-                *technologies.words_named(ready),
-            )
+            return _named(ready, by)
         case Subject.COOCCURRENCE:
             pairs = head(cooccurrence.cooccurrence(ready), PAIRS_SHOWN)
             return (pairs, *cooccurrence.crossings(ready))
         case Subject.SPEAKING:
             return (themes.talk_share(ready), themes.participants_side_by_side(ready))
     assert_never(subject)
+
+
+def _named(ready: "Material", by: By) -> "tuple[Table, ...]":
+    """The tables of things named, the same on screen and for other programs."""
+    from piacen_qual.analysis import material, technologies  # noqa: PLC0415 — as above
+
+    by_unit = technologies.technologies_by_case(ready, material.Unit(by.value))
+    return (*by_unit, *technologies.words_named(ready))
 
 
 def head(table: "Table", rows: int) -> "Table":
@@ -122,7 +126,6 @@ def to_hand(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
         codes,
         cooccurrence,
         material,
-        technologies,
         themes,
     )
 
@@ -132,10 +135,7 @@ def to_hand(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
         case Subject.THEMES:
             return (themes.themes_by_case(ready),)
         case Subject.TECHNOLOGIES | Subject.OBJECTS:
-            return (
-                *technologies.technologies_by_case(ready, material.Unit(by.value)),
-                *technologies.words_named(ready),
-            )
+            return _named(ready, by)
         case Subject.COOCCURRENCE:
             return (
                 cooccurrence.cooccurrence(ready),

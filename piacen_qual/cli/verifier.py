@@ -13,7 +13,7 @@ from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.exports.typography import typeset
 from piacen_qual.french.words import count_words
-from piacen_qual.model import CLOSING, INTRO, Role, Speaker, Theme, Transcript
+from piacen_qual.model import Role, Speaker, Theme, Transcript, theme_labels
 from piacen_qual.study import Study, open_study
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _place(speaker: Speaker) -> tuple[int, int, str]:
 
 
 def _themes(transcript: Transcript, guide: tuple[Theme, ...]) -> "Table":
-    labels = {INTRO: "Introduction", CLOSING: "Clôture"} | {t.id: t.label for t in guide}
+    labels = theme_labels(guide)
     grid = _grid("tour", "thème", "sûreté", "sur quoi on se fonde")
     for start in transcript.themes:
         grid.add_row(

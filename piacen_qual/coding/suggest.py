@@ -17,14 +17,11 @@ from piacen_qual.coding.choice import Candidate, best_of_families, length_factor
 from piacen_qual.coding.hits import Finder, Found, Row
 from piacen_qual.coding.reasons import reason
 from piacen_qual.errors import Problem
-from piacen_qual.model import Segment, Suggestion, Transcript, Turn
+from piacen_qual.model import Progress, Segment, Suggestion, Transcript, Turn
 from piacen_qual.study import Cache
 
 _SUREST = 0.99
 _PASSAGES = 3  # of one rule, more say nothing more
-
-Progress = Callable[[int, int, str], None]
-"""How much is done, out of how much, and what it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from textwrap import shorten
 
 from piacen_qual.codebook.schema import Code, Codebook
-from piacen_qual.coding.suggest import Progress, suggest
+from piacen_qual.coding.suggest import suggest
 from piacen_qual.errors import Level, Problem
-from piacen_qual.model import INTRO, Group, Role, Suggestion, Transcript, Turn
+from piacen_qual.model import INTRO, Group, Progress, Role, Suggestion, Transcript, Turn
 from piacen_qual.study import Cache
 
 _CODEBOOK = "codebook.yaml"

@@ -4,13 +4,12 @@ from typing import Any
 
 import pytest
 
-from piacen_qual.analysis.concordance import concordance, concordance_table
+from piacen_qual.analysis.concordance import concordance
 from piacen_qual.analysis.search import Hit, find
 from piacen_qual.codebook.schema import Kind, Rule, Term
 from piacen_qual.coding.annotate import Annotator
 from piacen_qual.coding.index import Index, Material
 from piacen_qual.coding.match import Matcher
-from piacen_qual.model import CONFIDENTIAL
 from piacen_qual.study import Cache
 from tests.analysis.making import (
     CODINGS,
@@ -18,7 +17,6 @@ from tests.analysis.making import (
     NORD_2,
     SUD,
     make_transcript,
-    records,
     whole_turns,
 )
 
@@ -143,9 +141,3 @@ def test_context_is_never_wider_than_asked(width: int) -> None:
 def test_hits_may_come_from_elsewhere() -> None:
     (line,) = concordance(GROUPS, [Hit("sud_g1.txt", 2, 0, 2), Hit("ailleurs.txt", 1, 0, 2)])
     assert line.keyword == "Il"
-
-
-def test_the_table_of_a_concordance_says_that_it_is_confidential() -> None:
-    table = concordance_table(concordance(GROUPS, find(GROUPS, "pelle", NO_CACHE)), "pelle")
-    assert {row["diffusion"] for row in records(table)} == {CONFIDENTIAL}
-    assert [row["mot"] for row in records(table)] == ["pelles", "pelle", "Pelle"]
