@@ -5,21 +5,17 @@
 The unit is a participant's turn. The interval is a bootstrap of turns within groups.
 """
 
-import json
 import random
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
+from benchmarks.gold import ROOT, Gold, read_gold
 from piacen_qual.codebook.load import load_codebook
 from piacen_qual.codebook.schema import Codebook
 from piacen_qual.coding.suggest import suggest
-from piacen_qual.model import Group, Role, Speaker, Transcript, Turn
 from piacen_qual.study import Cache
 
-ROOT = Path(__file__).parents[1]
 SETS = {"developpement": "development", "reserve": "held out"}
 DRAWS = 2000
 
@@ -39,9 +35,9 @@ def main() -> None:
     codebook, _ = load_codebook(ROOT / "codebook.yaml")
     codes = [code.id for code in codebook.codes if code.family == family]
     for folder, name in SETS.items():
-        paths = sorted((ROOT / "tests" / "quality" / folder).glob("*.jsonl"))
-        turns = [turn for path in paths for turn in coded_turns(path, codebook, set(codes))]
-        print(f"\n{name}: {len(paths)} groups, {len(turns)} turns")
+        groups = read_gold(folder)
+        turns = [turn for group in groups for turn in coded_turns(group, codebook, set(codes))]
+        print(f"\n{name}: {len(groups)} groups, {len(turns)} turns")
         for code in codes:
             only = [Coded(t.group, t.gold & {code}, t.found & {code}) for t in turns]
             print(f"  {code:20} {shown(only)}")
@@ -49,46 +45,16 @@ def main() -> None:
         print(f"  {'all':20} {shown(turns)}   95 %: {low:.2f}-{high:.2f}")
 
 
-def coded_turns(path: Path, codebook: Codebook, codes: set[str]) -> list[Coded]:
+def coded_turns(gold: Gold, codebook: Codebook, codes: set[str]) -> list[Coded]:
     """The participants' turns of a group, with their codes and the suggested ones."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
-    coded = suggest([_transcript(path.name, rows)], codebook, Cache(ROOT / ".piacen"))
+    coded = suggest([gold.transcript], codebook, Cache(ROOT / ".piacen"))
     found: dict[int, set[str]] = {}
     for suggestion in coded.suggestions:
         found.setdefault(suggestion.turn, set()).add(suggestion.code)
     return [
-        Coded(
-            path.name,
-            frozenset(_gold(row["codes"]) & codes),
-            frozenset(found.get(row["tour"], set()) & codes),
-        )
-        for row in rows
-        if "codes" in row
+        Coded(gold.transcript.file, human & codes, frozenset(found.get(turn, set()) & codes))
+        for turn, human in gold.codes.items()
     ]
-
-
-def _gold(codes: dict[str, Any]) -> set[str]:
-    one = {codes["position"], codes["interaction"]} - {None}
-    return {*codes["justifications"], *codes["mondes"], *one}
-
-
-def _transcript(name: str, rows: Sequence[dict[str, Any]]) -> Transcript:
-    turns = tuple(
-        Turn(
-            n=row["tour"],
-            speaker=row["locuteur"],
-            label=row["locuteur"],
-            role=Role(row["role"]),
-            theme=row["theme"],
-            start=None,
-            text=row["texte"],
-            line=row["tour"],
-        )
-        for row in rows
-    )
-    roles = {turn.speaker: turn.role for turn in turns}
-    speakers = tuple(Speaker(who, (who,), role) for who, role in roles.items())
-    return Transcript(name, "jsonl", "utf-8", "", Group(name), speakers, (), turns)
 
 
 def measures(turns: Iterable[Coded]) -> tuple[int, float, float, float]:

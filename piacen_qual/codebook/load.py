@@ -6,17 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from piacen_qual.codebook.clues import read_clues
 from piacen_qual.codebook.problems import Problems, hint
 from piacen_qual.codebook.references import check_code, sound_concepts
-from piacen_qual.codebook.rules import RuleReader, read_elements
+from piacen_qual.codebook.rules import RuleReader, read_approx, read_elements
 from piacen_qual.codebook.schema import Code, Codebook, Concept, Example, Family
 from piacen_qual.errors import Problem
 from piacen_qual.model import CLOSING, INTRO, Theme
 from piacen_qual.yamlfile import EMPTY, Node, parse_yaml, read_yaml
 
 TOP: Final = (
-    *("titre", "version", "seuil", "segment_mots"),
-    *("themes", "familles", "concepts", "codes"),
+    *("titre", "version", "seuil", "segment_mots", "force_des_regles", "approx"),
+    *("themes", "familles", "concepts", "codes", "indices"),
 )
 THEME: Final = ("libelle", "questions", "titres", "vocabulaire")
 FAMILY: Final = ("libelle", "objets", "part_du_meilleur", "longueur")
@@ -58,7 +59,15 @@ def _codebook(root: Node, data: bytes, name: str) -> tuple[Codebook, tuple[Probl
     themes = _themes(keys.get("themes", EMPTY), problems)
     families = _families(keys.get("familles", EMPTY), problems)
     concepts, bad = sound_concepts(_concepts(keys.get("concepts", EMPTY), problems), problems)
-    codes = _Codes(themes, families, problems).read(keys.get("codes", EMPTY))
+    approx = read_approx(keys, True, lambda node, told: problems.error(node.line, told))
+    codes = _Codes(themes, families, problems, approx=approx).read(keys.get("codes", EMPTY))
+    clues = read_clues(
+        keys.get("indices", EMPTY),
+        (code.id for code in codes),
+        (INTRO, *(theme.id for theme in themes), CLOSING),
+        problems,
+    )
+    codes = tuple(replace(code, clues=clues.get(code.id)) for code in codes)
     for code in codes:
         check_code(code, concepts, bad, problems)
     if not codes:
@@ -70,9 +79,14 @@ def _codebook(root: Node, data: bytes, name: str) -> tuple[Codebook, tuple[Probl
         themes=themes,
         families=families,
         concepts=concepts,
-        codes=tuple(replace(c, rules=()) if c.id in problems.broken else c for c in codes),
+        codes=tuple(
+            replace(code, rules=(), clues=None) if code.id in problems.broken else code
+            for code in codes
+        ),
         threshold=_number(keys, "seuil", 0.5, (0, 1), problems),
         segment_words=int(_number(keys, "segment_mots", 120, (20, 100_000), problems)),
+        rule_force=_number(keys, "force_des_regles", 5, (0, 20), problems),
+        approx=approx,
     )
     return book, problems.in_order()
 
@@ -167,11 +181,17 @@ class _Codes:
     """Reads the codes, knowing which themes and families exist."""
 
     def __init__(
-        self, themes: tuple[Theme, ...], families: tuple[Family, ...], problems: Problems
+        self,
+        themes: tuple[Theme, ...],
+        families: tuple[Family, ...],
+        problems: Problems,
+        *,
+        approx: bool,
     ) -> None:
         self.themes = tuple(theme.id for theme in themes)
         self.families = tuple(family.id for family in families)
         self.problems = problems
+        self.approx = approx
 
     def read(self, node: Node) -> tuple[Code, ...]:
         self.problems.check_mapping(node, "sous « codes »")
@@ -186,7 +206,8 @@ class _Codes:
         for key in ("definition", "famille"):
             if not words[key]:
                 self.problems.error(node.line, f"il manque la clé « {key} ».", id_)
-        reader = RuleReader(id_, (*self.themes, INTRO, CLOSING), self.problems)
+        guide = (*self.themes, INTRO, CLOSING)
+        reader = RuleReader(id_, guide, self.problems, approx=self.approx)
         written = keys.get("regles", EMPTY)
         self.problems.check_list(written, "sous « regles »", id_)
         rules = (reader.read(child, n) for n, child in enumerate(written.items(), 1))

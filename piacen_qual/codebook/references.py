@@ -76,14 +76,22 @@ def _cyclic(concepts: Mapping[str, Concept], problems: Problems) -> Iterator[str
 def check_code(
     code: Code, concepts: Mapping[str, Concept], bad: frozenset[str], problems: Problems
 ) -> None:
-    """Report the concepts that a code's rules name and that don't exist or can't be used."""
-    for rule in code.rules:
-        for name in references(rule_elements(rule)):
+    """Report the concepts that a code's rules and clues name and that don't exist or are bad."""
+    for line, elements in _mentions(code):
+        for name in references(elements):
             if name in bad:
                 message = f"le concept « @{name} » qu’emploie une règle contient une erreur."
-                problems.error(rule.line, message, code.id)
+                problems.error(line, message, code.id)
             elif name not in concepts:
-                problems.error(rule.line, _unheard_of(name, concepts), code.id)
+                problems.error(line, _unheard_of(name, concepts), code.id)
+
+
+def _mentions(code: Code) -> Iterator[tuple[int, tuple[Element, ...]]]:
+    """Lines and the elements named there."""
+    for rule in code.rules:
+        yield rule.line, rule_elements(rule)
+    if code.clues:
+        yield code.clues.line, tuple(element for element, _ in code.clues.weights)
 
 
 def _unheard_of(name: str, concepts: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from piacen_qual.codebook.patterns import Tell, read_motif
 from piacen_qual.codebook.problems import Problems, hint
 from piacen_qual.codebook.schema import (
     AnyOf,
@@ -20,9 +21,10 @@ from piacen_qual.yamlfile import EMPTY, Node
 
 OPTIONS: Final = (
     *("ecart", "portee", "nie", "avec", "sauf", "sauf_segment"),
-    *("theme", "echange", "poids", "nom", "parce_que"),
+    *("theme", "echange", "approx", "poids", "nom", "parce_que"),
 )
 KINDS: Final = tuple(kind.value for kind in Kind)
+PATTERNS: Final = frozenset({Kind.MOTIF, Kind.REGEX})
 NEGATIONS: Final = {
     **dict.fromkeys(("requise", "requis", "oui"), Negation.REQUIRED),
     **dict.fromkeys(("interdite", "interdit", "non"), Negation.FORBIDDEN),
@@ -53,12 +55,26 @@ def _element(node: Node, problems: Problems, code: str) -> Element | None:
     return ConceptRef(text[1:].strip()) if text.startswith("@") else Term(text)
 
 
+def read_approx(keys: Mapping[str, Node], default: bool, tell: Tell) -> bool:
+    """The `approx` among some keys: whether misspelt words are found too."""
+    node = keys.get("approx", EMPTY)
+    if node.text() not in {"", "oui", "non"}:
+        tell(node, "« approx » vaut « oui » ou « non ».")
+    return default if node.text() == "" else node.text() == "oui"
+
+
 class RuleReader:
     """Reads the rules of one code, numbering those without a name."""
 
-    def __init__(self, code: str, themes: tuple[str, ...], problems: Problems) -> None:
-        """Rules belong to `code`; `themes` are the ids that `theme` may name."""
+    def __init__(
+        self, code: str, themes: tuple[str, ...], problems: Problems, *, approx: bool = True
+    ) -> None:
+        """Rules belong to `code`; `themes` are the ids that `theme` may name.
+
+        `approx` is what holds for rules that do not say.
+        """
         self.code = code
+        self.approx = approx
         self.themes = themes
         self.problems = problems
         self.names: set[str] = set()
@@ -71,7 +87,7 @@ class RuleReader:
         if not isinstance(node.value, Mapping):
             elements = self._subject(node, Kind.TERMS)
             name = self._name(str(number), node.line)
-            return Rule(id=name, line=node.line, kind=Kind.TERMS, elements=elements)
+            return Rule(name, node.line, Kind.TERMS, elements, approx=self.approx)
         self.problems.check_keys(node, (*KINDS, *OPTIONS), "dans une règle", self.code)
         kinds = [kind for kind in Kind if kind.value in node.mapping()]
         if len(kinds) != 1:
@@ -87,8 +103,8 @@ class RuleReader:
             id=self._name(keys.get("nom", EMPTY).text() or str(number), line),
             line=line,
             kind=kind,
-            elements=() if kind is Kind.REGEX else self._subject(subject, kind),
-            pattern=self._pattern(subject) if kind is Kind.REGEX else "",
+            elements=() if kind in PATTERNS else self._subject(subject, kind),
+            pattern=self._pattern(subject, kind) if kind in PATTERNS else "",
             gap=int(self._number(keys, "ecart", 5, MAX_GAP)),
             scope=self._scope(keys.get("portee")),
             negation=self._negation(keys.get("nie")),
@@ -98,6 +114,7 @@ class RuleReader:
             themes=themes,
             other_themes=other,
             answers=self._answers(keys.get("echange")),
+            approx=read_approx(keys, self.approx, self._error),
             weight=self._number(keys, "poids", 0.7, 1),
             reason=keys.get("parce_que", EMPTY).text(),
         )
@@ -110,7 +127,10 @@ class RuleReader:
             self._error(node, f"« {kind} » demande au moins {what}.")
         return elements
 
-    def _pattern(self, node: Node) -> str:
+    def _pattern(self, node: Node, kind: Kind) -> str:
+        return read_motif(node, self._error) if kind is Kind.MOTIF else self._expression(node)
+
+    def _expression(self, node: Node) -> str:
         import regex  # noqa: PLC0415 — 60 ms that a codebook without regex does not need
 
         counts = (int(count[:9]) for count in re.findall(r"\{[\d,]*?(\d+)\}", node.written))

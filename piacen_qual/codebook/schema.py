@@ -44,6 +44,7 @@ class Kind(StrEnum):
     TERMS = "termes"  # any one of the elements
     NEAR = "proche"  # all elements, in any order, within `gap` tokens of one another
     SEQUENCE = "suite"  # all elements, in this order, at most `gap` tokens between neighbours
+    MOTIF = "motif"  # a token pattern of spaCy's
     REGEX = "regex"  # a regular expression on the segment's text, with a time limit
 
 
@@ -71,7 +72,7 @@ class Rule:
         line: line in codebook.yaml.
         kind: what is looked for.
         elements: the elements of `termes`, `proche` or `suite`.
-        pattern: the expression of `regex`, else "".
+        pattern: the expression of `regex`, the pattern of `motif` as JSON, else "".
         gap: tokens allowed between neighbours (`ecart`), for `proche` and `suite`.
         scope: whether all elements must stand in one sentence (`portee`).
         negation: `nie`.
@@ -80,6 +81,7 @@ class Rule:
         absent_in_segment: `sauf_segment`: none of these may stand anywhere in the segment.
         themes: `theme`: theme id → factor on the weight (0 = does not count there).
         other_themes: the factor in any theme not named in `themes`.
+        approx: whether words that are misspelt in the transcript are found too.
         answers: `echange: reponse`: the match must stand at the start of a turn that follows
             another participant's turn.
         weight: `poids`, from 0 to 1: how sure the code is when the rule fires.
@@ -99,6 +101,7 @@ class Rule:
     absent_in_segment: tuple[Element, ...] = ()
     themes: Mapping[str, float] = field(default_factory=dict)
     other_themes: float = 1.0
+    approx: bool = False
     answers: bool = False
     weight: float = 0.7
     reason: str = ""
@@ -129,6 +132,25 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Clues:
+    """`indices`: what single words say for or against a code, learned from turns coded by hand.
+
+    The sum of the weights of a segment is a log-odds; see `piacen_qual.coding.clues`.
+
+    Attributes:
+        start: `depart`, the log-odds before anything is said.
+        themes: theme id → what is added while the group is on it.
+        weights: (element, what is added when the segment holds it), each element once.
+        line: line in codebook.yaml.
+    """
+
+    start: float
+    themes: Mapping[str, float]
+    weights: tuple[tuple[Element, float], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """One code of the grid."""
 
@@ -143,6 +165,7 @@ class Code:
     counter_examples: tuple[Example, ...]
     rules: tuple[Rule, ...]
     line: int
+    clues: Clues | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +205,9 @@ class Codebook:
         codes: in order.
         threshold: `seuil`: suggestions scoring less are not made.
         segment_words: `segment_mots`: turns longer than this are cut at sentence ends.
+        rule_force: `force_des_regles`: for codes with clues, the log-odds that rules add when they
+            are certain.
+        approx: whether rules that do not say find words misspelt in the transcripts.
     """
 
     title: str
@@ -193,3 +219,5 @@ class Codebook:
     codes: tuple[Code, ...]
     threshold: float = 0.5
     segment_words: int = 120
+    rule_force: float = 5.0
+    approx: bool = True

@@ -14,6 +14,7 @@ import numpy as np
 
 from piacen_qual.coding.annotation import POS, Annotation, Bytes, Ints, from_bytes
 from piacen_qual.coding.lexicon import Lexicon
+from piacen_qual.coding.spelling import Speller
 from piacen_qual.coding.tagger import Tagger, french_lexicon, french_tagger
 from piacen_qual.coding.versions import annotation_key
 from piacen_qual.coding.words import Form, Text, Words, read_words
@@ -91,7 +92,8 @@ class Annotator:
         for transcript in transcripts:
             words = read_words(transcript)
             begun.append((words, self._tags(tagger, words.texts)))
-        return [self._assemble(words, _counted(tags, tagged)) for words, tags in begun]
+        speller = Speller(french_lexicon(), tagger.usage)
+        return [self._assemble(words, _counted(tags, tagged), speller) for words, tags in begun]
 
     def _start(self, characters: int) -> Tagger:
         """Load the model, and fork if there is enough to do: the copies share its memory."""
@@ -115,7 +117,7 @@ class Annotator:
         except BrokenProcessPool:
             return map(tagger.tag, batches)
 
-    def _assemble(self, words: Words, tags: Iterable[Bytes]) -> Annotation:
+    def _assemble(self, words: Words, tags: Iterable[Bytes], speller: Speller) -> Annotation:
         lexicon = french_lexicon()
         pos = np.zeros(len(words.form), dtype=np.uint8)
         pos[np.array(words.said, dtype=np.intp)] = np.concatenate([np.empty(0, np.uint8), *tags])
@@ -133,15 +135,16 @@ class Annotator:
             kind=np.array([form.kind for form in words.vocabulary], dtype=np.uint8),
             forms=tuple(form.compared for form in words.vocabulary),
             lemmas=lemmas,
-            keys=tuple(self._form_keys(lexicon, form) for form in words.vocabulary),
+            keys=tuple(self._form_keys(form, lexicon, speller) for form in words.vocabulary),
         )
 
-    def _form_keys(self, lexicon: Lexicon, form: Form) -> str:
+    def _form_keys(self, form: Form, lexicon: Lexicon, speller: Speller) -> str:
         if form.kind is not TokenKind.WORD:
             return ""
         keys = self._keys.get(form.compared)
         if keys is None:
-            keys = self._keys[form.compared] = " ".join(lexicon.keys(form.compared))
+            both = (*lexicon.keys(form.compared), *speller.keys(form.compared))
+            keys = self._keys[form.compared] = " ".join(both)
         return keys
 
 

@@ -7,6 +7,23 @@ from typing import NamedTuple
 
 from piacen_qual.codebook.schema import Code, Family
 from piacen_qual.coding.hits import Row
+from piacen_qual.coding.weighed import Trace
+
+
+class Case(NamedTuple):
+    """What speaks for a code in a segment.
+
+    Attributes:
+        place: of the segment in its transcript.
+        certainty: how sure the rules are, the length counted.
+        rows: the matches of the code's rules.
+        trace: the clues, where they may be enough.
+    """
+
+    place: int
+    certainty: float
+    rows: tuple[Row, ...]
+    trace: Trace | None
 
 
 class Candidate(NamedTuple):
@@ -16,13 +33,13 @@ class Candidate(NamedTuple):
         place: of the segment in its transcript.
         family: the code's.
         score: how sure, the length counted.
-        found: the code and the matches of its rules.
+        found: the code and what speaks for it.
     """
 
     place: int
     family: Family
     score: float
-    found: tuple[Code, list[Row]]
+    found: tuple[Code, Case]
 
 
 def length_factor(family: Family, words: int) -> float:

@@ -1,8 +1,9 @@
 """What the matches of a code depend on, as a digest: the key of its results in the cache."""
 
 from collections.abc import Mapping
+from itertools import chain
 
-from piacen_qual.codebook.schema import AnyOf, Code, Codebook, Concept, Element, Rule, Term
+from piacen_qual.codebook.schema import AnyOf, Clues, Code, Codebook, Concept, Element, Rule, Term
 from piacen_qual.study import digest
 
 
@@ -15,6 +16,13 @@ def code_digests(codebook: Codebook) -> dict[str, str]:
     return {code.id: description.of_code(code) for code in codebook.codes}
 
 
+def clues_digest(codebook: Codebook) -> str:
+    """A digest of all that decides what clues find; "" when no code has any."""
+    description = _Description(codebook.concepts)
+    parts = [(code.id, *description.of_clues(code.clues)) for code in codebook.codes if code.clues]
+    return digest(*chain.from_iterable(parts)) if parts else ""
+
+
 class _Description:
     """Rules in a canonical text, concepts replaced by the digest of what is in them."""
 
@@ -25,9 +33,17 @@ class _Description:
     def of_code(self, code: Code) -> str:
         return digest(*(part for rule in code.rules for part in self._of_rule(rule)))
 
+    def of_clues(self, clues: Clues) -> tuple[str, ...]:
+        numbers = (clues.start, max(clues.themes.values(), default=0))
+        weights = [weight for _, weight in clues.weights]
+        return repr((numbers, weights)), digest(*(self._of(what) for what, _ in clues.weights))
+
     def _of_rule(self, rule: Rule) -> tuple[str, ...]:
         lists = (rule.elements, rule.present, rule.absent, rule.absent_in_segment)
-        settings = (rule.kind, rule.pattern, rule.gap, rule.scope, rule.negation, rule.answers)
+        settings = (
+            *(rule.kind, rule.pattern, rule.gap, rule.scope, rule.negation, rule.answers),
+            rule.approx,
+        )
         return (repr(settings), *(digest(*map(self._of, elements)) for elements in lists))
 
     def _of(self, element: Element) -> str:

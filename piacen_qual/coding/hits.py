@@ -14,20 +14,23 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Self
 
 from piacen_qual.codebook.schema import Code, Codebook, Rule
-from piacen_qual.coding.digests import code_digests
+from piacen_qual.coding.digests import clues_digest, code_digests
 from piacen_qual.coding.segments import segments
 from piacen_qual.coding.versions import matching_key
+from piacen_qual.coding.weighed import NOTHING, Weighed, from_bytes
 from piacen_qual.errors import Level, Problem
 from piacen_qual.model import Segment, Transcript
-from piacen_qual.study import Cache
+from piacen_qual.study import Cache, digest
 
 if TYPE_CHECKING:
     from piacen_qual.coding.annotate import Annotator
     from piacen_qual.coding.annotation import Annotation
+    from piacen_qual.coding.index import Index
     from piacen_qual.coding.match import Match, Matcher
 
 _CODEBOOK = "codebook.yaml"
 _KIND = "reperages"
+_CLUES = "indices"
 _LOT = 1_500_000  # characters of transcripts worked on together: memory stays flat
 
 Row = Sequence[int]
@@ -36,6 +39,12 @@ a rule of several elements, the start and end of each."""
 
 Rows = dict[str, list[Row]]
 """Matches by the digest of a code's rules."""
+
+Slip = tuple[int, int, str]
+"""A misspelt word of a match: its start, its end, the word of the rule that it is read as."""
+
+Slips = dict[str, list[tuple[int, int, int, int, list[Slip]]]]
+"""By the digest of a code's rules, the first four numbers of a match and its misspelt words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +56,19 @@ class Found:
         segments: its segments.
         rows: by code id, in the order of the codebook; those of a code in the order of segments,
             then of rules.
+        slips: by code id and match (its first four numbers), its misspelt words, if it has some.
+        weighed: what the codes' clues say.
     """
 
     transcript: Transcript
     segments: tuple[Segment, ...]
     rows: dict[str, list[Row]]
+    slips: dict[str, dict[Row, list[Slip]]]
+    weighed: Weighed
+
+    def slips_of(self, code: str, row: Row) -> list[Slip]:
+        """The misspelt words of a match."""
+        return self.slips[code].get(tuple(row[:4]), [])
 
 
 @dataclass(slots=True)
@@ -62,6 +79,8 @@ class _Work:
     segments: tuple[Segment, ...]
     key: str
     known: Rows
+    slips: Slips
+    weighed: Weighed | None
 
 
 class Finder:
@@ -78,6 +97,7 @@ class Finder:
         self._cache = cache
         self._processes = processes
         self._digests = code_digests(codebook)
+        self._clues = clues_digest(codebook)
         self._left_out: set[str] = set()
         self._open = ExitStack()
         self._annotator: Annotator | None = None
@@ -107,25 +127,45 @@ class Finder:
         """
         for lot in _lots(transcripts):
             works = [self._begin(transcript) for transcript in lot]
-            self._match([work for work in works if self._lacking(work)], tagged)
+            self._match([work for work in works if self._unfinished(work)], tagged)
             for work in works:
-                yield Found(work.transcript, work.segments, self._by_code(work))
+                rows, slips = self._rows(work), self._slips(work)
+                weighed = work.weighed or NOTHING
+                yield Found(work.transcript, work.segments, rows, slips, weighed)
 
     def _begin(self, transcript: Transcript) -> _Work:
         words = self._codebook.segment_words
         key = matching_key(transcript, words)
         data = self._cache.load(_KIND, key)
-        known = {} if data is None else json.loads(data)
-        return _Work(transcript, segments(transcript, words), key, known)
+        known, slips = ({}, {}) if data is None else json.loads(data)
+        cut = segments(transcript, words)
+        return _Work(transcript, cut, key, known, slips, self._known_clues(key))
+
+    def _known_clues(self, key: str) -> Weighed | None:
+        """What the clues were found to say, or None when they are to be weighed."""
+        if not self._clues:
+            return NOTHING
+        data = self._cache.load(_CLUES, digest(key, self._clues))
+        return None if data is None else from_bytes(data)
+
+    def _unfinished(self, work: _Work) -> bool:
+        return work.weighed is None or bool(self._lacking(work))
 
     def _lacking(self, work: _Work) -> list[Code]:
         """The codes that were never matched in this transcript with the rules they now have."""
         codes = self._codebook.codes
         return [code for code in codes if code.rules and self._digests[code.id] not in work.known]
 
-    def _by_code(self, work: _Work) -> dict[str, list[Row]]:
+    def _rows(self, work: _Work) -> dict[str, list[Row]]:
         codes = self._codebook.codes
         return {code.id: work.known.get(self._digests[code.id], []) for code in codes}
+
+    def _slips(self, work: _Work) -> dict[str, dict[Row, list[Slip]]]:
+        by_code = ((code.id, self._digests[code.id]) for code in self._codebook.codes)
+        return {
+            code: {tuple(match): found for *match, found in work.slips.get(key, ())}
+            for code, key in by_code
+        }
 
     def _match(self, works: Sequence[_Work], tagged: Callable[[int], None]) -> None:
         """Match what the cache lacked, and keep it there."""
@@ -139,21 +179,38 @@ class Finder:
             Material(work.transcript, work.segments, annotation)
             for work, annotation in zip(works, annotations, strict=True)
         ]
-        matcher = Matcher(Index(materials), self._codebook.concepts)
+        index = Index(materials)
+        matcher = Matcher(index, self._codebook.concepts)
         lacking = {code.id for work in works for code in self._lacking(work)}
         whole = set(self._digests.values())
         for code in self._codebook.codes:
             if code.id in lacking and not self._match_code(code, matcher, works):
                 whole.discard(self._digests[code.id])
         for work in works:
-            kept = {key: rows for key, rows in work.known.items() if key in whole}
-            data = json.dumps(kept, separators=(",", ":")).encode()
+            kept = [
+                {key: rows for key, rows in found.items() if key in whole}
+                for found in (work.known, work.slips)
+            ]
+            data = json.dumps(kept, separators=(",", ":"), ensure_ascii=False).encode()
             self._cache.store(_KIND, work.key, data)
+        self._weigh(matcher, index, works)
+
+    def _weigh(self, matcher: "Matcher", index: "Index", works: Sequence[_Work]) -> None:
+        """Weigh the clues where they were not yet, and keep what they say."""
+        if all(work.weighed is not None for work in works):
+            return
+        from piacen_qual.coding.clues import weigh  # noqa: PLC0415 — numpy
+
+        bounds = list(accumulate((len(work.segments) for work in works), initial=0))
+        for work, weighed in zip(works, weigh(matcher, index, self._codebook, bounds), strict=True):
+            work.weighed = weighed
+            self._cache.store(_CLUES, digest(work.key, self._clues), weighed.to_bytes())
 
     def _match_code(self, code: Code, matcher: "Matcher", works: Sequence[_Work]) -> bool:
         """Match one code in all these transcripts; false when a rule had to be left out."""
         starts = list(accumulate((len(work.segments) for work in works), initial=0))
         rows: list[list[tuple[int, ...]]] = [[] for _ in works]
+        slips: list[list[tuple[int, int, int, int, list[Slip]]]] = [[] for _ in works]
         left_out = False
         for number, rule in enumerate(code.rules):
             matches = self._matches(rule, matcher)
@@ -162,13 +219,19 @@ class Finder:
                 place = bisect_right(starts, match.segment) - 1
                 segment = match.segment - starts[place]
                 parts = chain.from_iterable(match.parts) if len(match.parts) > 1 else ()
-                rows[place].append((segment, number, match.start, match.end, *parts))
-        for work, found in zip(works, rows, strict=True):
-            work.known[self._digests[code.id]] = [*sorted(found)]
+                row = (segment, number, match.start, match.end)
+                rows[place].append((*row, *parts))
+                if match.slips:
+                    slips[place].append((*row, [*match.slips]))
+        key = self._digests[code.id]
+        for work, found, misspelt in zip(works, rows, slips, strict=True):
+            work.known[key] = [*sorted(found)]
+            if misspelt:
+                work.slips[key] = misspelt
         return not left_out
 
     def _matches(self, rule: Rule, matcher: "Matcher") -> "list[Match] | None":
-        from piacen_qual.coding.motif import RunawayRegexError  # noqa: PLC0415 — numpy
+        from piacen_qual.coding.expressions import RunawayRegexError  # noqa: PLC0415 — numpy
 
         if rule.id in self._left_out:
             return None

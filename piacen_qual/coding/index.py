@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from piacen_qual.coding.annotation import Annotation, Flags, Ints
+from piacen_qual.coding.lexicon import SIGNS
 from piacen_qual.coding.spans import Spans
 from piacen_qual.french.folding import plain
 from piacen_qual.french.tokens import TokenKind
@@ -48,6 +49,7 @@ class Index:
     """Words by position, and positions by key.
 
     Attributes:
+        materials: the transcripts.
         segments: the segments of all the transcripts, in order.
         turns: the turn of each segment.
         start: per word, where it begins in its turn's text.
@@ -60,6 +62,7 @@ class Index:
 
     def __init__(self, materials: Sequence[Material]) -> None:
         """Bring transcripts together; what is found in one does not depend on the others."""
+        self.materials = materials
         self.segments = [segment for material in materials for segment in material.segments]
         self.turns = [turn for material in materials for turn in _turns(material)]
         self._forms: dict[str, int] = {}  # by their keys, which hold the form itself
@@ -91,12 +94,17 @@ class Index:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What forms may be looked up under: themselves, lemmas, standard spellings."""
-        return tuple(key for key in self._by_key if key[:1] not in {"", "=", "~"})
+        return tuple(key for key in self._by_key if key[:1] not in {"", *SIGNS})
 
     @cached_property
     def said(self) -> tuple[str, ...]:
         """Each form by its number, "" for what is no word."""
-        return tuple(keys.partition(" ")[0].removeprefix("=") for keys in self._forms)
+        return tuple(keys.partition(" ")[0].removeprefix("=") for keys in self.keys)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What each form is found under, by its number, separated by blanks."""
+        return tuple(self._forms)
 
     def positions(self, forms: Iterable[int]) -> Ints:
         """Where any of these forms stands, in order."""
@@ -168,7 +176,7 @@ def _columns(material: Material, shared: Ints, segments: int, words: int) -> _Co
         words: how many words come before it.
     """
     annotation = material.annotation
-    segment = _segment_of_tokens(material)
+    segment = segment_of_tokens(material)
     kept = (segment >= 0) & (annotation.kind == TokenKind.WORD)[annotation.form]
     rank = np.cumsum(kept, dtype=np.int32) - 1 + words
     negator = annotation.negator[kept]
@@ -185,7 +193,7 @@ def _columns(material: Material, shared: Ints, segments: int, words: int) -> _Co
     )
 
 
-def _segment_of_tokens(material: Material) -> Ints:
+def segment_of_tokens(material: Material) -> Ints:
     """The segment in which each token stands, or -1."""
     annotation = material.annotation
     if not material.segments:

@@ -9,14 +9,19 @@ A key is a word, with two signs:
 - `~mot`: the same without accents, where no other French word would be taken for it (`~acces`; but
   never `~equipe`, which could be `équipe` or `équipé`);
 - `=mot` and `=~mot`: the form itself only.
+
+`coding.spelling` has a third sign, for misspelt forms.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from piacen_qual.french.folding import fold
 from piacen_qual.french.forms import full_forms
 from piacen_qual.french.oral import standard_forms
+
+SIGNS = ("=", "~", "?")
+"""What keys that are no plain words begin with."""
 
 PARTS = ("noun", "verb", "adj", "adv", "aux", "pron", "det", "adp", "cconj", "sconj", "punct")
 """Parts of speech that have words, exceptions or rules."""
@@ -61,7 +66,7 @@ class Lexicon:
         """Keep the tables."""
         self._words = words
         self._exceptions = exceptions
-        self._rules = rules
+        self._rules = {name: _by_last_letter(rows) for name, rows in rules.items()}
         self._lookup = lookup
 
     @cached_property
@@ -129,7 +134,7 @@ class Lexicon:
             return list(irregular), []
         made = [
             form.removesuffix(old) + new
-            for old, new in self._rules.get(name, ())
+            for old, new in self._rules.get(name, {}).get(form[-1:], ())
             if form.endswith(old)
         ]
         made = [lemma for lemma in made if lemma]
@@ -150,6 +155,18 @@ class Lexicon:
     def knows(self, form: str) -> bool:
         """Whether `form` is in the tables, as a word or as a form of one."""
         return any(self._analyse(form, name)[0] for name in PARTS)
+
+    def explains(self, form: str) -> bool:
+        """Whether `form` has a lemma that is no guess."""
+        return self.knows(form) or bool(self._lacking(form) or self._lookup(form))
+
+
+def _by_last_letter(rules: Sequence[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """The rules that may apply to a form that ends so, in order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for old, new in rules:
+        found.setdefault(old[-1:], []).append((old, new))
+    return found
 
 
 def _by_fold(

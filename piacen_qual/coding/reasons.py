@@ -1,6 +1,6 @@
 """Why a rule fired, in French words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from piacen_qual.codebook.schema import AnyOf, ConceptRef, Element, Kind, Negation, Rule
 
@@ -10,7 +10,12 @@ _NAMED = 3  # other rules that are named, and concepts between which words may b
 
 
 def reason(
-    rule: Rule, parts: Sequence[str], *, factor: float = 1.0, others: Sequence[str] = ()
+    rule: Rule,
+    parts: Sequence[str],
+    *,
+    factor: float = 1.0,
+    slips: Iterable[tuple[str, str]] = (),
+    others: Sequence[str] = (),
 ) -> str:
     """The rule's own words, or what was found: `« souris », du concept @vermine (règle …)`.
 
@@ -18,15 +23,29 @@ def reason(
         rule: the rule.
         parts: the words that each of its elements matched, in its order.
         factor: what the theme makes of the rule's weight.
+        slips: misspelt words of the transcript, with the words that they are read as.
         others: names of the code's other rules that fired too.
     """
     words = rule.reason or _found(rule, parts)
     notes = [] if rule.reason else [f"règle {rule.id}"]
+    notes += [
+        f"approximatif\xa0: «\xa0{said}\xa0» lu comme «\xa0{word}\xa0»" for said, word in slips
+    ]
     if factor != 1:
         notes.append(f"compte {'davantage' if factor > 1 else 'moins'} sous ce thème")
     if others:
         notes.append(_also(others))
     return f"{words} ({'; '.join(notes)})" if notes else words
+
+
+def clues_reason(clues: Iterable[tuple[str, float]]) -> str:
+    """`indices : « essence » (+1,3), « pont » (+0,7)`: words learned to go with the code.
+
+    Args:
+        clues: words and their weights.
+    """
+    named = (f"«\xa0{word}\xa0» ({weight:+.1f})".replace(".", ",") for word, weight in clues)
+    return f"indices\xa0: {', '.join(named)}"
 
 
 def _found(rule: Rule, parts: Sequence[str]) -> str:

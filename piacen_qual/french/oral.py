@@ -41,6 +41,8 @@ il: iel
 ils: iels
 ceux: celleux
 tous: toustes
+connexion: connection
+connexions: connections
 """
 
 # standard: shortenings, borrowings and agreements that may be, or look like, other words
@@ -125,6 +127,11 @@ def standard_forms(form: str) -> tuple[str, ...]:
         form: in lower case, with its accents and straight apostrophes.
     """
     return _ALSO.get(form, ()) + _infinitive(form)
+
+
+def is_oral(form: str) -> bool:
+    """Whether `form` is one of these spellings, or of these verbs."""
+    return form in _INFINITIVES or bool(standard_forms(form))
 
 
 def _infinitive(form: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from piacen_qual.codebook.schema import Codebook, Family
 from piacen_qual.coding import annotate, hits
 from piacen_qual.coding.match import Matcher
 from piacen_qual.coding.suggest import Coded, suggest, suggest_each
-from piacen_qual.coding.suggest import hits as hits_of
 from piacen_qual.errors import Level
 from piacen_qual.model import Transcript
 from piacen_qual.study import Cache
@@ -294,16 +293,6 @@ def test_an_interruption_leaves_nothing_half_written(
             one(BOOK, cache)
     assert not list(tmp_path.rglob("reperages/*"))
     assert summary(one(BOOK, cache))[0] == (2, "manque", "pas assez d’écrans", 0.8)
-
-
-def test_every_hit_of_a_turn_can_be_explained(cache: Cache) -> None:
-    found = hits_of(TALK, replace(BOOK, threshold=0.95), cache, turn=3)
-    assert [(hit.code, hit.rule.id, hit.weight) for hit in found] == [
-        ("objets", "objets.ecran", 0.6),
-        ("objets", "objets.souris", 0.5),
-    ]
-    assert "souris" in found[1].reason
-    assert {hit.segment.turn for hit in hits_of(TALK, BOOK, cache)} == {2, 3, 4}
 
 
 def test_a_reason_tells_of_the_theme_and_of_the_other_rules(cache: Cache) -> None:
