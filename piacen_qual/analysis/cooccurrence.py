@@ -9,12 +9,21 @@ from piacen_qual.codebook.schema import Family
 from piacen_qual.model import Cell, Column, Table
 
 
+def meetings(material: Material) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """Segments per code, and per pair of codes (in codebook order)."""
+    alone, together = Counter[str](), Counter[tuple[str, str]]()
+    for codes in material.codes_at.values():
+        alone.update(codes)
+        together.update(combinations(codes, 2))
+    return alone, together
+
+
 def cooccurrence(material: Material) -> Table:
     """Pairs of codes that meet on a segment at least once, most frequent first.
 
     Jaccard: segments with both, over segments with either; 1 when the two always go together.
     """
-    alone, together = _meetings(material)
+    alone, together = meetings(material)
     pairs = sorted(together, key=lambda pair: -together[pair])  # ties stay in codebook order
     rows: list[tuple[Cell, ...]] = []
     for one, other in pairs:
@@ -39,7 +48,7 @@ def cooccurrence(material: Material) -> Table:
 
 def cooccurrence_matrix(material: Material) -> Table:
     """The same counts as a square; the diagonal holds each code's segments."""
-    alone, together = _meetings(material)
+    alone, together = meetings(material)
     codes = [code for code in material.codes if alone[code]]
     rows: list[tuple[Cell, ...]] = []
     for one in codes:
@@ -52,15 +61,6 @@ def cooccurrence_matrix(material: Material) -> Table:
         rows=tuple(rows),
         notes=("Diagonale : segments du code.", *notes(material)),
     )
-
-
-def _meetings(material: Material) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """Segments per code, and per pair of codes (in codebook order)."""
-    alone, together = Counter[str](), Counter[tuple[str, str]]()
-    for codes in material.codes_at.values():
-        alone.update(codes)
-        together.update(combinations(codes, 2))
-    return alone, together
 
 
 def crossings(material: Material) -> tuple[Table, ...]:
@@ -77,7 +77,7 @@ def crossings(material: Material) -> tuple[Table, ...]:
 
 
 def _crossing(material: Material, rows: Family, columns: Family) -> Table:
-    alone, together = _meetings(material)
+    alone, together = meetings(material)
     across = material.ids(columns)
     neither = Counter(
         code

@@ -12,9 +12,11 @@ from piacen_qual import __version__
 from piacen_qual.cli import french, screen
 from piacen_qual.cli.chercher import chercher
 from piacen_qual.cli.citer import citer
+from piacen_qual.cli.codebook.app import codebook
 from piacen_qual.cli.coder import coder
 from piacen_qual.cli.compter import compter
 from piacen_qual.cli.init import init
+from piacen_qual.cli.lexique.command import lexique
 from piacen_qual.cli.verifier import verifier
 from piacen_qual.errors import PiacenError, SystemRefusalError
 
@@ -32,11 +34,12 @@ app = typer.Typer(
     cls=french.Group,
     context_settings={"help_option_names": [*HELP]},
     help="Codage qualitatif de transcriptions en français, hors ligne, au terminal.",
-    epilog="Codes de sortie : 0 fait, 1 rien trouvé, 2 mauvais usage ou mauvaise entrée,"
-    " 130 interrompu.",
+    epilog="Codes de sortie : 0 fait, 1 rien trouvé ou chose à corriger, 2 mauvais usage ou"
+    " mauvaise entrée, 130 interrompu.",
 )
-for command in (init, verifier, coder, compter, citer, chercher):
+for command in (init, verifier, coder, compter, citer, chercher, lexique):
     app.command(cls=french.Command)(command)
+app.add_typer(codebook)
 
 
 def _say_version(asked: bool) -> None:
@@ -70,8 +73,6 @@ def main() -> None:
 
 
 def _run() -> int:
-    if len(sys.argv) < 2 or set(HELP) & set(sys.argv):
-        french.speak_french()
     try:
         code = app(prog_name="piacen", standalone_mode=False) or 0
     except PiacenError as error:

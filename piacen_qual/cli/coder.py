@@ -1,12 +1,13 @@
 """`piacen coder`: suggest codes for the whole study."""
 
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, Work, exit_code
+from piacen_qual.errors import PiacenError
 from piacen_qual.model import Column
 
 if TYPE_CHECKING:
@@ -14,15 +15,51 @@ if TYPE_CHECKING:
     from piacen_qual.model import Cell, Table
 
 
+class OnlyToExplainError(PiacenError):
+    """An option of `--expliquer` stands without it, or files with it."""
+
+    def __init__(self) -> None:
+        """Show how they go together."""
+        super().__init__(
+            "--code et --tout vont avec --expliquer FICHIER:TOUR, et --expliquer va sans autre"
+            " fichier : « piacen coder --expliquer nord_g1.docx:12 --code CODE »."
+        )
+
+
 def coder(
-    fichiers: FilesArgument = None, etude: StudyOption = HERE, as_json: JsonOption = False
+    fichiers: FilesArgument = None,
+    *,
+    etude: StudyOption = HERE,
+    expliquer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FICHIER:TOUR",
+            help="Explique un tour : ses codes, et ceux qu’il a failli recevoir.",
+        ),
+    ] = None,
+    code: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Avec --expliquer : toutes les règles de ce code."),
+    ] = None,
+    tout: Annotated[
+        bool, typer.Option("--tout", help="Avec --expliquer : tous les codes, toutes les règles.")
+    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Suggère des codes pour chaque segment; les gens décident ensuite."""
-    from piacen_qual.cli.steps import code, material  # noqa: PLC0415 — heavy readers
+    from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
 
+    if expliquer is not None and not fichiers:
+        from piacen_qual.cli.expliquer import explain_turn  # noqa: PLC0415 — only here
+
+        problems = explain_turn(etude, expliquer, code=code, everything=tout, as_json=as_json)
+        screen.show_problems(problems)
+        raise typer.Exit(exit_code(problems))
+    if expliquer or code or tout:
+        raise OnlyToExplainError
     files = tuple(fichiers or ())
-    work = code(etude, files)
-    ready = material(work)
+    work = steps.code(etude, files)
+    ready = steps.material(work)
     if as_json:
         screen.show_json(
             {

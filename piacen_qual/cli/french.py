@@ -25,6 +25,11 @@ class Command(TyperCommand):
         arguments = [_as_typed(param) for param in self.params if isinstance(param, TyperArgument)]
         return " ".join(["Emploi\xa0:", ctx.command_path, *arguments, "[OPTIONS]"])
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Its help, the words that typer has for it included."""
+        speak_french()
+        super().format_help(ctx, formatter)
+
     def get_help_option_names(self, ctx: Any) -> list[str]:
         """Its names, in the order given; typer takes them from a set."""
         return list(ctx.help_option_names)
@@ -35,11 +40,16 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The same for `piacen` itself."""
+    """The same for `piacen` itself, and for a group of its commands."""
 
     def get_usage(self, ctx: Any) -> str:
         """`Emploi : piacen COMMANDE [OPTIONS]`."""
         return f"Emploi\xa0: {ctx.command_path} COMMANDE [OPTIONS]"
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """As for a command."""
+        speak_french()
+        super().format_help(ctx, formatter)
 
     def get_help_option_names(self, ctx: Any) -> list[str]:
         """As for a command."""
@@ -89,8 +99,9 @@ def _what(error: TyperException) -> str:
         case "NoSuchOption":
             close = getattr(error, "possibilities", None)
             guess = f" Vouliez-vous dire {' ou '.join(sorted(close))}?" if close else ""
-            if context is not None and _is_for_commands(option, context.command):
-                return f"{option} se place après la commande : « piacen coder {option} … »."
+            if context is not None and (command := _taking(option, context.command)):
+                example = f"{context.command_path} {command} {option}"
+                return f"{option} se place après la commande : « {example} … »."
             return f"L’option {option} n’existe pas.{guess}"
         case "MissingParameter":
             return f"Il manque {name}."
@@ -101,10 +112,11 @@ def _what(error: TyperException) -> str:
     return _other(error.format_message())
 
 
-def _is_for_commands(option: str, group: object) -> bool:
-    """Whether what `piacen` itself does not take is taken by one of its commands."""
-    commands = group.commands.values() if isinstance(group, Group) else ()
-    return any(option in parameter.opts for command in commands for parameter in command.params)
+def _taking(option: str, group: object) -> str:
+    """The first command of a group that takes what the group itself does not."""
+    commands = group.commands.items() if isinstance(group, Group) else ()
+    takers = (name for name, each in commands if any(option in p.opts for p in each.params))
+    return next(takers, "")
 
 
 def _other(said: str) -> str:

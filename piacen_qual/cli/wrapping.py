@@ -1,6 +1,7 @@
 """Lines cut at plain spaces only: rich would part a guillemet from its word."""
 
 import re
+from itertools import chain, repeat
 from typing import Any
 
 from rich.console import Console
@@ -22,6 +23,13 @@ def folded(text: Text, width: int) -> Text:
             begun = word.start()
     text.plain = "".join(letters)
     return text
+
+
+def indented(text: Text, width: int, by: int, mark: str = "") -> Text:
+    """`text` cut in lines `width` wide that begin `by` blanks in, the first with `mark` in them."""
+    margins = chain([f"{mark:{by}}"], repeat(" " * by))
+    lines = folded(text, width - by).split("\n", allow_blank=True)
+    return Text("\n").join(Text(next(margins)) + line for line in lines)
 
 
 class PlainWrapped(Text):

@@ -1,0 +1,142 @@
+"""`piacen coder --expliquer`: why a turn got its codes, and not others."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from piacen_qual.cli import screen
+from piacen_qual.cli.places import read_place, turn_of
+from piacen_qual.errors import Problem
+from piacen_qual.study import open_study
+
+if TYPE_CHECKING:
+    from piacen_qual.codebook.schema import Codebook
+    from piacen_qual.coding.explain import Explanation, Miss
+    from piacen_qual.coding.obstacles import Span
+    from piacen_qual.coding.verdicts import Fired, Heard, Verdict
+
+SHOWN = 10  # rules that nearly fired, one for each code, unless all are asked for
+FAR = 2.5  # not nearly any more: half of the rule lacks, and it would not have sufficed
+
+
+def explain_turn(
+    etude: Path, place: str, *, code: str | None, everything: bool, as_json: bool
+) -> tuple[Problem, ...]:
+    """Show one turn's explanation; what there is to say of the files read.
+
+    Raises:
+        PiacenError: when `place` or `code` name nothing that exists.
+    """
+    from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
+    from piacen_qual.cli.explanation import show_explanation  # noqa: PLC0415 — rich
+    from piacen_qual.codebook.finding import find_code  # noqa: PLC0415 — rapidfuzz
+    from piacen_qual.coding.explain import explain  # noqa: PLC0415 — numpy
+
+    study = open_study(etude)
+    codebook, told = steps.read_codebook(study)
+    asked = find_code(codebook, code) if code else None
+    path, number = read_place(place, study)
+    library = steps.read(study, codebook.themes, (path,))
+    (transcript,) = library.transcripts
+    found = explain(transcript, turn_of(transcript, number), codebook, study.cache, code=asked)
+    if not (everything or asked):
+        found = replace(found, misses=tuple(_nearest(found.misses)))
+    if as_json:
+        screen.show_json(as_contract(found, codebook))
+    else:
+        show_explanation(found, codebook, everything=everything)
+    return (*told, *library.problems, *found.problems)
+
+
+def _nearest(misses: Iterable["Miss"]) -> list["Miss"]:
+    """The nearest rule of each code, as many as fit a screen."""
+    nearest: dict[tuple[int, str], Miss] = {}
+    for miss in misses:
+        if miss.distance < FAR:
+            nearest.setdefault((miss.segment.n, miss.code.id), miss)
+    return list(nearest.values())[:SHOWN]
+
+
+def as_contract(found: "Explanation", codebook: "Codebook") -> dict[str, Any]:
+    """The JSON contract of an explanation; other programs read it."""
+    return {
+        "file": found.transcript.file,
+        **asdict(found.turn),
+        "threshold": codebook.threshold,
+        "segments": [asdict(segment) for segment in found.segments],
+        "codes": [_code(verdict, found.turn.text) for verdict in found.verdicts],
+        "near": [_near(miss, found.turn.text, codebook) for miss in found.misses],
+    }
+
+
+def _code(verdict: "Verdict", text: str) -> dict[str, Any]:
+    best = verdict.best
+    return {
+        "segment": verdict.segment.n,
+        "code": verdict.code.id,
+        "label": verdict.code.label,
+        "outcome": verdict.outcome.value,
+        "suggestion": verdict.made and asdict(verdict.made),
+        "score": verdict.score,
+        "certainty": verdict.certainty,
+        "words": verdict.words,
+        "length_factor": verdict.length,
+        "best_of_family": best and {"code": best.code, "score": best.score},
+        "share_of_best": verdict.family.share,
+        "rules": [_rule(fired, text) for fired in verdict.fired],
+        "clues": verdict.heard and _clues(verdict.heard, text),
+    }
+
+
+def _rule(fired: "Fired", text: str) -> dict[str, Any]:
+    return {
+        "rule": fired.rule.id,
+        "line": fired.rule.line,
+        "reason": fired.reason,
+        "weight": fired.rule.weight,
+        "theme_factor": fired.factor,
+        "witnesses": fired.witnesses,
+        "passages": _passages(fired.passages, text),
+    }
+
+
+def _clues(heard: "Heard", text: str) -> dict[str, Any]:
+    spans, weights = zip(*heard.clues, strict=True) if heard.clues else ((), ())
+    return {
+        "start": heard.start,
+        "theme": heard.theme,
+        "words": [
+            {**passage, "weight": weight}
+            for passage, weight in zip(_passages(spans, text), weights, strict=True)
+        ],
+        "rules": heard.rules,
+    }
+
+
+def _near(miss: "Miss", text: str, codebook: "Codebook") -> dict[str, Any]:
+    from piacen_qual.cli.obstacles import obstacle_in_words  # noqa: PLC0415 — as above
+    from piacen_qual.codebook.wording import in_words  # noqa: PLC0415 — as above
+
+    rule = miss.stopped.rule
+    return {
+        "segment": miss.segment.n,
+        "code": miss.code.id,
+        "rule": rule.id,
+        "line": rule.line,
+        "looks_for": in_words(rule, codebook),
+        "score": round(miss.score, 4),
+        "found": _passages(miss.stopped.found, text),
+        "obstacles": [
+            {
+                "stop": obstacle.stop.value,
+                "message": obstacle_in_words(obstacle, rule, text, codebook),
+                "passages": _passages(obstacle.passages, text),
+            }
+            for obstacle in miss.stopped.obstacles
+        ],
+    }
+
+
+def _passages(spans: "Iterable[Span]", text: str) -> list[dict[str, Any]]:
+    return [{"start": start, "end": end, "evidence": text[start:end]} for start, end in spans]

@@ -1,0 +1,1 @@
+"""`piacen lexique`: new terms for the codebook, proposed by the study, taken or left."""
