@@ -36,18 +36,23 @@ from piacen_qual.study import Cache
 FOLDERS: Final = ("developpement", "banques")
 BANK: Final = "banques/"
 MARK: Final = "#banque"
+LENGTH: Final = "#longueur"
+LONG: Final = 80  # words
 EXAMPLE: Final = 3.0  # turns that an example of the codebook is worth
 CONCEPT: Final = 0.5  # how large a concept's feature is: the smaller, the more is asked to trust it
 RARE: Final = 4  # turns that must hold a word, in
 FILES: Final = 3  # so many files: a word that one group alone says teaches nothing
+COMMON: Final = 0.1  # the share of turns from which a word is in everything, and explains nothing
+COMMON: Final = 0.12  # the share of turns from which a word goes with everything
 CONTENT: Final = frozenset({"ADJ", "ADV", "AUX", "NOUN", "VERB"})
 STRENGTH: Final = 1.0  # `C` of the regression
 FREE_START: Final = 6.0  # so large that the start is hardly held back
 LEAST: Final = 0.3  # weights nearer to 0 are dropped
-SHIFT: Final = 0.3  # added to starts: precision stays above recall, and F1 is at its best
+SHIFT: Final = 0.2  # added to starts: precision stays above recall, and F1 is at its best
 FEWEST: Final = 8  # turns with the code, for its clues to be learned
 
 Features = dict[str, float]
+Floats = NDArray[np.float64]
 HEAD: Final = """\
 # Ce que pèsent les mots, appris par « make indices » sur des tours codés à la main : pas fait pour
 # être retouché, et qu’on peut enlever. Chaque mot présent ajoute son poids (positif : pour le code)
@@ -119,7 +124,12 @@ def _features(
     transcript: Transcript, annotation: Annotation, named: dict[int, set[str]], known: set[str]
 ) -> dict[int, Features]:
     """What each turn holds, by its number."""
-    held: list[Features] = [{f"#{turn.theme}": 1.0} for turn in transcript.turns]
+    word = annotation.kind[annotation.form] == TokenKind.WORD
+    lengths = np.bincount(annotation.turn[word], minlength=len(transcript.turns)).tolist()
+    held: list[Features] = [
+        {f"#{turn.theme}": 1.0, LENGTH: min(LONG, words) / 10}
+        for turn, words in zip(transcript.turns, lengths, strict=True)
+    ]
     for form, turn in zip(annotation.form.tolist(), annotation.turn.tolist(), strict=True):
         if annotation.kind[form] == TokenKind.WORD:
             held[turn].update(
@@ -163,32 +173,39 @@ def _probe(concept: str) -> Code:
 def learn(lessons: Sequence[Lesson], codes: Iterable[str]) -> Iterator[Learned]:
     """The clues of each code that has enough turns."""
     often = Counter(name for lesson in lessons for name in lesson.features)
+    kept = {
+        name
+        for name, count in often.items()
+        if count >= RARE and (count <= COMMON * len(lessons) or name[0] in "#@")
+    }
     vectorizer = DictVectorizer()
     matrix = _narrow(
         vectorizer.fit_transform(
-            {name: size for name, size in lesson.features.items() if often[name] >= RARE}
+            {name: size for name, size in lesson.features.items() if name in kept}
             for lesson in lessons
         )
     )
-    sizes = [CONCEPT if name.startswith("@") else 1.0 for name in vectorizer.feature_names_]
+    names = vectorizer.feature_names_
+    sizes = np.array([CONCEPT if name.startswith("@") else 1.0 for name in names])
+    least = np.array([0.0 if name == LENGTH else LEAST for name in names])
     for code in codes:
         of_use = np.flatnonzero([lesson.only in {"", code} for lesson in lessons])
         answers = np.array([code in lessons[n].codes for n in of_use])
         worth = np.array([EXAMPLE if lessons[n].only else 1.0 for n in of_use])
         if answers.sum() >= FEWEST:
-            weights, start = _fit(_narrow(matrix[of_use]), answers, worth)
-            names = zip(vectorizer.feature_names_, weights * sizes, strict=True)
-            large = {name: float(weight) for name, weight in names if abs(weight) >= LEAST}
-            yield Learned(code, start + SHIFT, large)
+            weights, start = _fit(_narrow(matrix[of_use]), answers, worth, least / 2)
+            weights *= sizes
+            large = np.flatnonzero(np.abs(weights) >= least).tolist()
+            yield Learned(code, start + SHIFT, {names[n]: float(weights[n]) for n in large})
 
 
 def _fit(
-    matrix: Any, answers: NDArray[np.bool_], worth: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], float]:
+    matrix: Any, answers: NDArray[np.bool_], worth: Floats, least: Floats
+) -> tuple[Floats, float]:
     """Weights and start, learned twice: the second time with what mattered the first."""
     model = LogisticRegression(C=STRENGTH, solver="liblinear", intercept_scaling=FREE_START)
     first = model.fit(matrix, answers, worth).coef_[0]
-    kept = np.flatnonzero(np.abs(first) >= LEAST / 2)
+    kept = np.flatnonzero(np.abs(first) >= least)
     model.fit(_narrow(matrix[:, kept]), answers, worth)
     weights = np.zeros(matrix.shape[1])
     weights[kept] = model.coef_[0]
@@ -206,8 +223,9 @@ def written(learned: Learned) -> str:
     """The clues of one code as YAML, the heaviest first."""
     themes = {name[1:]: w for name, w in learned.weights.items() if name[0] == "#"}
     themes.pop(MARK[1:], None)
+    length = themes.pop(LENGTH[1:], 0.0)
     words = {name: w for name, w in learned.weights.items() if name[0] != "#"}
-    lines = [f"  {learned.code}:\n    depart: {learned.start:.2f}\n"]
+    lines = [f"  {learned.code}:\n    depart: {learned.start:.2f}\n    longueur: {length:.2f}\n"]
     lines += [_list(key, weights) for key, weights in (("theme", themes), ("termes", words))]
     return "".join(lines)
 

@@ -8,7 +8,7 @@ from piacen_qual.codebook.problems import Problems, hint
 from piacen_qual.codebook.schema import Clues, ConceptRef, Element, Term
 from piacen_qual.yamlfile import EMPTY, Node
 
-KEYS: Final = ("depart", "theme", "termes")
+KEYS: Final = ("depart", "longueur", "theme", "termes")
 _WEIGHTED: Final = re.compile(r"(?P<what>.*\S)\s+(?P<weight>[-+]?\d+(?:\.\d+)?)")
 
 
@@ -45,13 +45,20 @@ def _clues(node: Node, code: str, guide: tuple[str, ...], problems: Problems) ->
         if theme not in guide:
             message = f"thème inconnu « {theme} ».{hint(theme, guide)}"
             problems.error(keys["theme"].line, message, code)
-    start = keys.get("depart", EMPTY).value
-    if isinstance(start, bool) or not isinstance(start, (int, float)):
-        problems.error(node.line, "indices : « depart » est un nombre.", code)
-        start = 0.0
+    start, length = (_number(keys.get(key, EMPTY), key, code, problems) for key in KEYS[:2])
     weights = _weighted(keys.get("termes", EMPTY), code, problems)
     elements = tuple((_element(what), weight) for what, weight in weights)
-    return Clues(float(start), themes, elements, node.line)
+    return Clues(start, themes, elements, node.line, length)
+
+
+def _number(node: Node, key: str, code: str, problems: Problems) -> float:
+    value = node.value
+    if value is None:
+        return 0.0
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        problems.error(node.line, f"indices : « {key} » est un nombre.", code)
+        return 0.0
+    return float(value)
 
 
 def _weighted(node: Node, code: str, problems: Problems) -> Iterator[tuple[str, float]]:

@@ -142,12 +142,14 @@ class Clues:
         themes: theme id → what is added while the group is on it.
         weights: (element, what is added when the segment holds it), each element once.
         line: line in codebook.yaml.
+        length: `longueur`, what 10 words add, up to 80 words.
     """
 
     start: float
     themes: Mapping[str, float]
     weights: tuple[tuple[Element, float], ...]
     line: int
+    length: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,8 @@ class Codebook:
         rule_force: `force_des_regles`: for codes with clues, the log-odds that rules add when they
             are certain.
         approx: whether rules that do not say find words misspelt in the transcripts.
+        successors: `correspondances`: a code id that is no more → the code of today that replaced
+            it, or those it was split into. Decisions made under the old id follow.
     """
 
     title: str
@@ -221,3 +225,4 @@ class Codebook:
     segment_words: int = 120
     rule_force: float = 5.0
     approx: bool = True
+    successors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

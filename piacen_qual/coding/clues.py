@@ -1,15 +1,15 @@
 """Clues: the weights of words, learned from turns coded by hand, summed over segments.
 
-The sum is a log-odds, as in logistic regression (Cox, 1958): `start + theme + Σ weight` over the
-clues that a segment holds, each once. The theme, and what the code's rules are sure of, are added
-by `coding.suggest`.
+The sum is a log-odds, as in logistic regression (Cox, 1958): `start + length + theme + Σ weight`
+over the clues that a segment holds, each once. The theme, and what the code's rules are sure of,
+are added by `coding.suggest`.
 """
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from piacen_qual.coding.spans import NONE
 from piacen_qual.coding.weighed import UNIT, Trace, Weighed
 
 _WINDOW: Final = 15  # words over which the evidence may stretch
+_LONG: Final = 80  # words; more say nothing more
 _NAMED: Final = 4  # clues that the evidence names
 _LEAST: Final = -1.4  # log-odds of one in five: with less, clues alone suggest nothing
 _MOST: Final = 32_000  # in hundredths
@@ -46,6 +47,14 @@ class _Said:
     last: Ints
 
 
+class _Heard(NamedTuple):
+    """Words that clues speak of: the first, the last, what they weigh together."""
+
+    first: int
+    last: int
+    weight: float
+
+
 def weigh(
     matcher: Matcher, index: Index, codebook: Codebook, bounds: Sequence[int]
 ) -> list[Weighed]:
@@ -65,7 +74,8 @@ def weigh(
     weights = _weights(clues.values(), numbers)
     said = _find(matcher, index, list(numbers))
     starts = np.array([each.start for each in clues.values()], dtype=np.float32)
-    sums = starts + _sums(said, weights, len(index.segments))
+    lengths = np.array([each.length for each in clues.values()], dtype=np.float32)
+    sums = starts + np.outer(_tens(index), lengths) + _sums(said, weights, len(index.segments))
     enough = sums >= [_floor(each) for each in clues.values()]
     return [
         Weighed(
@@ -108,6 +118,12 @@ def _find(matcher: Matcher, index: Index, elements: Sequence[Element]) -> _Said:
     return _Said(index.segment[first[order]], clue[order], first[order], last[order])
 
 
+def _tens(index: Index) -> Floats:
+    """The length of each segment, in tens of words."""
+    words = np.bincount(index.segment, minlength=len(index.segments))
+    return np.asarray(np.minimum(words, _LONG) / 10, dtype=np.float32)
+
+
 def _sums(said: _Said, weights: Floats, segments: int) -> Floats:
     """What the clues of each segment weigh together, code by code."""
     sums = np.zeros((segments, weights.shape[1]), dtype=np.float32)
@@ -134,29 +150,30 @@ def _trace(said: _Said, index: Index, weights: Floats, segment: int, place: int)
     low, high = np.searchsorted(said.segment, [segment, segment + 1]).tolist()
     weight = weights[said.clue[low:high]]
     heard = low + np.flatnonzero(weight > 0)
-    best = max((_window(said, weights, heard, n) for n in range(len(heard))), default=None)
+    windows = (_window(said, weights, heard[begin:].tolist()) for begin in range(len(heard)))
+    best = max(windows, key=lambda window: sum(each.weight for each in window), default=None)
     if best is None:
         return None
-    _, _, chosen = best
-    spans = [
-        (int(index.start[said.first[at]]), int(index.end[said.last[at]])) for at in sorted(chosen)
-    ]
-    named = (
-        (*span, round(float(weights[said.clue[at]]) * UNIT))
-        for span, at in zip(spans, sorted(chosen), strict=True)
-    )
-    start, end = spans[0][0], max(end for _, end in spans)
-    return (place, start, end, *chain.from_iterable(named))
+    named = sorted(sorted(best, key=lambda each: -each.weight)[:_NAMED])
+    spans = [(int(index.start[each.first]), int(index.end[each.last])) for each in named]
+    weighed = ((*span, round(each.weight * UNIT)) for span, each in zip(spans, named, strict=True))
+    return (place, spans[0][0], max(end for _, end in spans), *chain.from_iterable(weighed))
 
 
-def _window(said: _Said, weights: Floats, heard: Ints, begin: int) -> tuple[float, int, list[int]]:
-    """The strongest clues that follow one of them, with their weight; the first of equals wins."""
-    after = said.first[heard[begin]] + _WINDOW
-    strongest: dict[int, int] = {}
-    for at in heard[begin:].tolist():
-        if said.last[at] >= after:
-            break
-        strongest.setdefault(int(said.clue[at]), at)
-    ranked = sorted(strongest.values(), key=lambda at: -weights[said.clue[at]])
-    total = float(sum(weights[said.clue[at]] for at in ranked))
-    return total, -begin, ranked[:_NAMED]
+def _window(said: _Said, weights: Floats, heard: Sequence[int]) -> list[_Heard]:
+    """The clues near the first of these, each once; those on the same words speak as one."""
+    after = said.first[heard[0]] + _WINDOW
+    once: set[int] = set()
+    found: list[_Heard] = []
+    for at in heard:
+        first, last, clue = int(said.first[at]), int(said.last[at]), int(said.clue[at])
+        if last >= after or clue in once:
+            continue
+        once.add(clue)
+        weight = float(weights[clue])
+        if found and first <= found[-1].last:
+            before = found.pop()
+            first, last = before.first, max(before.last, last)
+            weight += before.weight
+        found.append(_Heard(first, last, weight))
+    return found

@@ -34,7 +34,7 @@ class _Description:
         return digest(*(part for rule in code.rules for part in self._of_rule(rule)))
 
     def of_clues(self, clues: Clues) -> tuple[str, ...]:
-        numbers = (clues.start, max(clues.themes.values(), default=0))
+        numbers = (clues.start, clues.length, max(clues.themes.values(), default=0))
         weights = [weight for _, weight in clues.weights]
         return repr((numbers, weights)), digest(*(self._of(what) for what, _ in clues.weights))
 
