@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MODEL_PAGE := https://github.com/explosion/spacy-models/releases/expanded_assets/fr_core_news_md-3.8.0
 
-.PHONY: demo test bench quality clean
+.PHONY: demo test bench quality indices clean
 
 demo: $(VENV)/.installed
 	$(BIN)/piacen verifier
@@ -29,6 +29,10 @@ bench: $(VENV)/.installed
 
 quality: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.quality
+
+indices: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --group learn
+	$(BIN)/python -m benchmarks.learning
 
 # The French model is looked for under its name first, then on its publisher's release page.
 $(VENV)/.installed: pyproject.toml
