@@ -1,5 +1,6 @@
 """What is measured, one whole process each: `python -m benchmarks.tasks NAME FOLDER [COUNT]`."""
 
+import gc
 import json
 import sys
 import time
@@ -33,6 +34,7 @@ def lite_pipeline(folder: Path) -> None:
 def layers(folder: Path) -> None:
     """In one process, what reading French takes and what the rest of the coder takes."""
     from benchmarks.material import GROUPS, transcripts
+    from piacen_qual.cli.app import GARBAGE
     from piacen_qual.codebook.load import load_codebook
     from piacen_qual.coding import index, match
     from piacen_qual.coding.annotate import Annotator
@@ -40,6 +42,7 @@ def layers(folder: Path) -> None:
     from piacen_qual.coding.tagger import french_lexicon, french_tagger
     from piacen_qual.study import Cache
 
+    gc.set_threshold(GARBAGE)  # as every command does
     _ = (index, match, french_tagger(), french_lexicon())  # loaded before the clock starts
     book = load_codebook(folder / "codebook.yaml")[0]
     made = list(transcripts(GROUPS))

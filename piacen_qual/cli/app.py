@@ -1,5 +1,6 @@
 """`piacen`: the commands, and the one place where an error becomes a message and an exit code."""
 
+import gc
 import os
 import sys
 import traceback
@@ -23,6 +24,7 @@ from piacen_qual.errors import PiacenError, SystemRefusalError
 HELP: Final = ("--help", "--aide", "-h")
 INTERRUPTED: Final = 130
 BUG: Final = 70  # EX_SOFTWARE
+GARBAGE: Final = 50_000  # values live until the end of a command: looking for dead ones costs more
 
 app = typer.Typer(
     name="piacen",
@@ -66,6 +68,7 @@ def _piacen(
 
 def main() -> None:
     """Run `piacen` and leave with its exit code."""
+    gc.set_threshold(GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
