@@ -26,6 +26,7 @@ TALK: Final = 0.8  # what one point of theme vocabulary in a turn is worth
 TALK_CAP: Final = 4.0  # points one turn can bring, so that a long digression does not decide
 ASKED: Final = 1.6  # what one point of vocabulary in an opening question is worth
 ASKED_CAP: Final = 12.0
+OUTRIGHT: Final = 1.5  # points of vocabulary with which a word of welcome asks a question too
 HEADING: Final = 12.0  # what a heading that names a theme is worth
 NOT_ASKED: Final = 10.0  # price of a boundary that no moderator opens
 MODERATOR_SHARE: Final = 0.3  # what a moderator's words say of the theme, against a participant's
@@ -156,7 +157,8 @@ class _Reading:
             return (-NOT_ASKED,) * len(self.states)
         capped = _capped(points, ASKED_CAP)
         asked = [ASKED * (value - sum(capped) / len(capped)) for value in capped]
-        welcome = at == 0 and strength(folded, OPENING) > 0  # nothing yet to move on from
+        asks = max(capped) >= OUTRIGHT
+        welcome = at == 0 and strength(folded, OPENING) > 0 and not asks  # nothing to move on from
         moving = 0.0 if welcome else min(_moving_on(folded), MOVING_CAP)
         closing = strength(folded, CLOSING_CUES) - LATE * (1 - (at + 1) / len(self.turns))
         opens = [value + moving for value in asked] + [-NOT_ASKED, closing]
@@ -200,14 +202,16 @@ class _Reading:
 def _rarity(found: Sequence[frozenset[Expression]]) -> dict[Expression, float]:
     """What part of its worth an expression keeps: one heard all through the talk tells little.
 
-    An inverse document frequency over turns, log(N / n) / log(REFERENCE), held within bounds.
+    An inverse document frequency over turns, log(N / n) / log(REFERENCE), held within bounds. A
+    short excerpt counts as a longer one: a word said twice in five turns is not worn out.
     """
+    heard = max(len(found), REFERENCE)
     counts: dict[Expression, int] = {}
     for expressions in found:
         for expression in expressions:
             counts[expression] = counts.get(expression, 0) + 1
     return {
-        expression: min(1.0, max(RAREST, math.log(len(found) / n) / math.log(REFERENCE)))
+        expression: min(1.0, max(RAREST, math.log(heard / n) / math.log(REFERENCE)))
         for expression, n in counts.items()
     }
 

@@ -292,3 +292,12 @@ def test_a_guide_of_nine_themes_is_followed_without_memory_of_what_was_opened() 
     )  # fmt: skip
 
     assert _found(said, guide) == said.starts
+
+
+@pytest.mark.parametrize("theme", HOUSING, ids=lambda theme: theme.id)
+@pytest.mark.parametrize("greeting", ["", "Bonjour tout le monde, bienvenue. "])
+def test_an_excerpt_that_begins_with_a_question_of_the_guide_is_about_it(
+    theme: Theme, greeting: str
+) -> None:
+    said = talk((theme.id, f"A| {greeting}{theme.questions[0]}\nP| Ah ben là.\nQ| Moi aussi."))
+    assert _found(said) == [(theme.id, 1)]
