@@ -27,6 +27,8 @@ TALK_CAP: Final = 4.0  # points one turn can bring, so that a long digression do
 ASKED: Final = 1.6  # what one point of vocabulary in an opening question is worth
 ASKED_CAP: Final = 12.0
 OUTRIGHT: Final = 1.5  # points of vocabulary with which a word of welcome asks a question too
+RECITED: Final = 10.0  # what a question of the guide, read out, is worth
+SENTENCE: Final = 5  # different words that make a question one can recognise
 HEADING: Final = 12.0  # what a heading that names a theme is worth
 NOT_ASKED: Final = 10.0  # price of a boundary that no moderator opens
 MODERATOR_SHARE: Final = 0.3  # what a moderator's words say of the theme, against a participant's
@@ -88,6 +90,7 @@ class _Reading:
         self.guide = guide
         self.states = (*(theme.id for theme in guide), INTRO, CLOSING)
         self.words = vocabulary(guide)
+        self.asked = [[frozenset(stems(asked)) for asked in theme.questions] for theme in guide]
         self.titles = titles_before(turns, headings, guide)
         self.overrides = overrides
         self.led = any(turn.role is not Role.PARTICIPANT for turn in turns)
@@ -157,11 +160,13 @@ class _Reading:
             return (-NOT_ASKED,) * len(self.states)
         capped = _capped(points, ASKED_CAP)
         asked = [ASKED * (value - sum(capped) / len(capped)) for value in capped]
-        asks = max(capped) >= OUTRIGHT
+        recited = [_recited(questions, stems(turn.text)) for questions in self.asked]
+        asks = max(capped) >= OUTRIGHT or max(recited) > 0
         welcome = at == 0 and strength(folded, OPENING) > 0 and not asks  # nothing to move on from
         moving = 0.0 if welcome else min(_moving_on(folded), MOVING_CAP)
         closing = strength(folded, CLOSING_CUES) - LATE * (1 - (at + 1) / len(self.turns))
-        opens = [value + moving for value in asked] + [-NOT_ASKED, closing]
+        heard = [value + RECITED * part for value, part in zip(asked, recited, strict=True)]
+        opens = [value + moving for value in heard] + [-NOT_ASKED, closing]
         if titled is not None:
             opens = [value - HEADING for value in opens]
             opens[titled] += 2 * HEADING
@@ -219,6 +224,13 @@ def _rarity(found: Sequence[frozenset[Expression]]) -> dict[Expression, float]:
 def _capped(points: tuple[float, ...], cap: float) -> list[float]:
     """Points with diminishing returns: they approach `cap` without reaching it."""
     return [cap * (1 - math.exp(-value / cap)) for value in points]
+
+
+def _recited(questions: Sequence[frozenset[str]], said: Sequence[str]) -> float:
+    """How nearly one of these questions is read out: 0 up to two words in three, 1 if wholly."""
+    words = set(said)
+    shares = [len(asked & words) / len(asked) for asked in questions if len(asked) >= SENTENCE]
+    return max(0.0, 3 * max(shares, default=0.0) - 2)
 
 
 def _moving_on(folded: str) -> float:
