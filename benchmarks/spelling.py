@@ -3,10 +3,11 @@
     python -m benchmarks.spelling
 
 The texts are those of the demonstration study and of the development set, the words looked for all
-those of codebook.yaml. Any word may be misspelt, in the codebook or not. Precision is of what is
-found approximately: a word of the codebook must be one that finds the word as it was written. Recall
-is of the misspelt words that the codebook would have found, when what is left of them is in no
-dictionary.
+those of codebook.yaml. Any word may be misspelt, in the codebook or not.
+
+Precision is of what is found approximately: a word of the codebook must be one that finds the word
+as it was written. Recall is of the misspelt words that the codebook would have found, when what is
+left of them is in no dictionary.
 """
 
 import random

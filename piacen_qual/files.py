@@ -42,3 +42,13 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
         if aside is not None:
             with contextlib.suppress(OSError):  # gone already, or the folder no longer answers
                 aside.unlink()
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the disk know which files a folder holds, where the system lets one ask for it."""
+    with contextlib.suppress(OSError):  # Windows opens no folder
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -12,6 +12,7 @@ from enum import StrEnum
 INTRO = "intro"
 CLOSING = "cloture"
 CONFIDENTIAL = "confidentiel, non anonymisé"  # said by every file that holds verbatims
+SUGGESTED = "suggestion"  # `Coding.source` where nobody decided
 
 Progress = Callable[[int, int, str], None]
 """Told by long work: how much is done, out of how much, and what it is."""
@@ -269,8 +270,9 @@ class Coding:
         start: first character of the evidence, an offset into the turn's text.
         end: its end, exclusive.
         score: from 0 to 1; 1 when a person decided.
-        source: `suggestion`, or the name of the coder who decided.
+        source: `SUGGESTED`, or the name of the coder who decided.
         rule: id of the rule that suggested it, or "".
+        memo: what coders noted about it, each note after its writer's name, or "".
     """
 
     file: str
@@ -282,6 +284,12 @@ class Coding:
     score: float
     source: str
     rule: str = ""
+    memo: str = ""
+
+
+def origin(source: str) -> tuple[str, str | None]:
+    """What tables say of a coding's source: `suggestion`, or `décision` and who decided."""
+    return (SUGGESTED, None) if source == SUGGESTED else ("décision", source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +346,8 @@ class Quote:
         warnings: French, what to beware of in this quote.
         cut_before: whether its segment begins before it.
         cut_after: whether its segment goes on after it.
+        source: as for the `Coding` it rests on: `SUGGESTED`, or who decided.
+        memo: as for that `Coding`.
     """
 
     code: str
@@ -358,3 +368,5 @@ class Quote:
     warnings: tuple[str, ...] = ()
     cut_before: bool = False
     cut_after: bool = False
+    source: str = SUGGESTED
+    memo: str = ""

@@ -3,8 +3,8 @@
 import contextlib
 import hashlib
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,9 +22,11 @@ class Cache:
 
     Attributes:
         folder: where it is kept; None keeps nothing.
+        damaged: what was asked for and found damaged: kinds and keys.
     """
 
     folder: Path | None
+    damaged: list[str] = field(default_factory=list, compare=False, repr=False)
 
     def load(self, kind: str, key: str) -> bytes | None:
         """The bytes stored under `key`, or None when there are none or they are damaged."""
@@ -35,7 +37,10 @@ class Cache:
         except OSError:
             return None
         digest, data = stored[:32], stored[32:]
-        return data if hashlib.sha256(data).digest() == digest else None
+        if hashlib.sha256(data).digest() == digest:
+            return data
+        self.damaged.append(f"{kind}/{key}")
+        return None
 
     def store(self, kind: str, key: str, data: bytes) -> None:
         """Keep `data` under `key`; a cache that cannot be written is done without."""
@@ -67,7 +72,7 @@ def code_version(*packages: str) -> str:
     return digest(*(part for source in sorted(sources) for part in source))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Study:
     """A study folder, opened once."""
 
@@ -93,7 +98,7 @@ class Study:
         """Where results are written."""
         return self.root / "exports"
 
-    @property
+    @cached_property
     def cache(self) -> Cache:
         """The study's cache; a folder that is no study gets none."""
         return Cache(self.root / ".piacen" if self.exists() else None)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 16_000_000
 MAX_DEPTH = 60
+QUOTED = frozenset("@%`?*!")  # what no value may begin with unless quoted
+NAMELESS = ("did not find expected alpha", "did not find expected white")  # a lone « * », « ! »
+READINGS = 3  # of a file that is being written, before we give up
 
 BLANKS = str.maketrans("\x85\u2028\u2029", "   ")  # line breaks for YAML, blanks for everybody else
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -86,15 +89,28 @@ def read_yaml(path: Path, name: str) -> tuple[Node, bytes]:
         name: how messages name it.
 
     Raises:
-        UnreadableFileError: missing, too large, not UTF-8, or not YAML, with the line.
+        UnreadableFileError: missing, being written, too large, not UTF-8, or not YAML, with the
+            line.
     """
     try:
-        data = path.read_bytes()
+        data = _settled(path)
     except FileNotFoundError:
         raise UnreadableFileError(name, "le fichier n’existe pas.") from None
     except OSError as cause:
         raise UnreadableFileError.refused(name, cause) from cause
+    if data is None:
+        what = "le fichier change pendant qu’on le lit : enregistrez-le, puis recommencez."
+        raise UnreadableFileError(name, what)
     return parse_yaml(data, name), data
+
+
+def _settled(path: Path) -> bytes | None:
+    """The bytes of a file, or None when somebody goes on writing it."""
+    for _ in range(READINGS):
+        before, data, after = path.stat(), path.read_bytes(), path.stat()
+        if (before.st_mtime_ns, len(data)) == (after.st_mtime_ns, after.st_size):
+            return data
+    return None
 
 
 def parse_yaml(data: bytes, name: str) -> Node:
@@ -142,7 +158,9 @@ def _explain(cause: "yaml.MarkedYAMLError", text: str) -> "tuple[str, yaml.Mark 
         ), mark
     if there == "\t":
         return "une tabulation sert de retrait : remplacez-la par des espaces.", mark
-    if there in {"@", "%", "`"}:
+    if mark is not None and problem.startswith(NAMELESS):
+        there = text[mark.index - 1 : mark.index]
+    if there in QUOTED:
         return f"mettez entre guillemets la valeur qui commence par « {there} ».", mark
     if "end of stream" in problem:
         return "un guillemet ouvert ici n’est jamais fermé.", cause.context_mark

@@ -120,3 +120,17 @@ def test_the_same_characters_split_elsewhere_have_another_digest() -> None:
 
 def test_a_file_name_that_is_no_utf8_has_a_digest() -> None:
     assert digest("entrevue_\udce9.txt") != digest("entrevue_?.txt")
+
+
+def test_the_cache_remembers_what_it_found_damaged(tmp_path: Path) -> None:
+    (tmp_path / "transcripts").mkdir()
+    study = Study(tmp_path)
+    study.cache.store("essai", "cle", b"abc")
+    assert study.cache.load("essai", "cle") == b"abc"
+    assert study.cache.load("essai", "absente") is None
+    assert study.cache.damaged == []
+
+    (tmp_path / ".piacen" / "essai" / "cle").write_bytes(b"autre chose")
+
+    assert study.cache.load("essai", "cle") is None
+    assert study.cache.damaged == ["essai/cle"]

@@ -229,3 +229,48 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path: Path) -> None:
         read_yaml(tmp_path / "codebook.yaml", "codebook.yaml")
     with pytest.raises(UnreadableFileError, match="lecture impossible"):
         read_yaml(tmp_path, "codebook.yaml")
+
+
+def test_a_file_saved_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "essai.yaml"
+    path.write_text("a: 1\n", "utf-8")
+    read = Path.read_bytes
+    saves = iter(["a: 1\nb: 2\n"])
+
+    def slowly(self: Path) -> bytes:
+        data = read(self)
+        if text := next(saves, None):
+            self.write_text(text, "utf-8")
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", slowly)
+    root, data = read_yaml(path, "essai.yaml")
+
+    assert (set(root.mapping()), data) == ({"a", "b"}, b"a: 1\nb: 2\n")
+
+
+def test_a_file_that_never_stops_changing_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "essai.yaml"
+    path.write_text("a: 1\n", "utf-8")
+    read = Path.read_bytes
+
+    def under_a_busy_pen(self: Path) -> bytes:
+        data = read(self)
+        self.write_bytes(data + b"# encore\n")
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", under_a_busy_pen)
+    with pytest.raises(UnreadableFileError, match="enregistrez-le, puis recommencez"):
+        read_yaml(path, "essai.yaml")
+
+
+@pytest.mark.parametrize("sign", ["?", "*", "!", "@a", "%a"])
+def test_a_value_that_must_be_quoted_is_told_so(sign: str) -> None:
+    refusal = _refused(f"x:\n  - {{a: b, c: {sign}}}\n")
+
+    assert refusal.line == 2
+    assert f"mettez entre guillemets la valeur qui commence par « {sign[0]} »" in refusal.what

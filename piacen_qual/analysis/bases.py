@@ -52,11 +52,12 @@ def notes(material: Material, unit: Unit = Unit.CASE) -> tuple[str, ...]:
         f"Ensemble : {_said(found[TOTAL])}. L’animation et l’observation ne comptent nulle part.",
         *(f"{label} : {_said(found[label])}." for label in material.labels(unit) if label in found),
         f"Compté : {material.source}. {dated(material)}",
+        *material.progress,
     ]
     aside = len(material.codings) - len(material.counted)
     if aside:
         lines.append(
-            f"Laissé de côté : {_several(aside, 'codage')} dont le code ou le segment n’existe pas."
+            f"Laissé de côté : {several(aside, 'codage')} dont le code ou le segment n’existe pas."
         )
     return tuple(lines)
 
@@ -71,14 +72,15 @@ def dated(material: Material) -> str:
 
 def _said(base: Counts) -> str:
     parts = (
-        _several(base.groups, "groupe"),
-        _several(base.speakers, "personne"),
-        _several(base.passages, "segment"),
-        _several(base.words, "mot"),
+        several(base.groups, "groupe"),
+        several(base.speakers, "personne"),
+        several(base.passages, "segment"),
+        several(base.words, "mot"),
     )
     return ", ".join(parts)
 
 
-def _several(number: int, noun: str) -> str:
+def several(number: int, noun: str, plural: str = "") -> str:
+    """`1 segment`, `3 segments`."""
     grouped = f"{number:,}".replace(",", "\xa0")
-    return f"{grouped} {noun}{'s' if number > 1 else ''}"
+    return f"{grouped} {noun if number < 2 else plural or f'{noun}s'}"

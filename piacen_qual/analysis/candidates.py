@@ -17,7 +17,8 @@ class Candidate:
         turn: its turn.
         segment: number of the segment in the turn.
         passage: what would be cited.
-        evidence: the strongest coding's evidence, as a span of `text`.
+        coding: the strongest there, a decided one before any suggestion.
+        evidence: its evidence, as a span of `text`.
         score: what the passage is worth; see `passages.worth`.
         cut_before: whether the segment begins before the passage.
         cut_after: whether the segment goes on after the passage.
@@ -27,6 +28,7 @@ class Candidate:
     turn: Turn
     segment: int
     passage: Passage
+    coding: Coding
     evidence: Span
     score: float
     cut_before: bool
@@ -95,6 +97,7 @@ def _candidate(
         turn=turn,
         segment=segment.n,
         passage=kept,
+        coding=best,
         evidence=_moved((best.start, best.end), kept),
         score=worth(turn.text[kept.start : kept.end], spans, best.score),
         cut_before=bool(turn.text[segment.start : kept.start].strip()),

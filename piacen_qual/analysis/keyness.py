@@ -14,7 +14,7 @@ SEGMENTS: Final = 3  # of the code in which a term must be said
 SPEAKERS: Final = 2  # by how many people, in those segments
 SHARE: Final = 0.3  # of the segments with the term that must have the code
 LONGEST: Final = 3  # words of an expression
-SWALLOWED: Final = 0.6  # part of a word's segments in which it belongs to a longer key term
+SWALLOWED: Final = 0.6  # part of a term's places from which it only says another one again
 
 _INSIDE: Final = CONTENT | {"ADP", "DET"}
 
@@ -74,8 +74,9 @@ def key_terms(
 ) -> tuple[KeyTerm, ...]:
     """The terms that go with some segments, the most telling first.
 
-    Segments are compared with the others under the same themes, or else words of the theme would
-    come out for each of its codes. A segment counts once, however often the term is said in it.
+    Terms said in two segments would come out by chance alone, a few for each code: there must be
+    three. A segment counts once, however often the term is said in it. Segments are compared with
+    the others under the same themes, or else words of the theme would come out for all its codes.
 
     Args:
         vocabulary: what is said in the study.

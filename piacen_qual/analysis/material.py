@@ -33,8 +33,9 @@ class Material:
         segments: every segment of these transcripts that can be coded, coded or not.
         codings: what is counted; a code that two coders put on one segment counts once.
         codebook: gives labels, families and their order.
-        source: in French, what the codings are (`suggestions`, `décisions`).
+        source: in French, what the codings are; see `provenance.counted`.
         date: ISO date to print on tables.
+        progress: sentences on what people decided; see `provenance.progress`.
     """
 
     transcripts: tuple[Transcript, ...]
@@ -43,6 +44,7 @@ class Material:
     codebook: Codebook
     source: str
     date: str
+    progress: tuple[str, ...] = ()
 
     @cached_property
     def codes(self) -> Mapping[str, Code]:

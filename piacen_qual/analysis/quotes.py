@@ -127,4 +127,6 @@ def _quote(code: Code, candidate: Candidate) -> Quote:
         warnings=(IN_A_SENTENCE,) if passage.cut else (),
         cut_before=candidate.cut_before,
         cut_after=candidate.cut_after,
+        source=candidate.coding.source,
+        memo=candidate.coding.memo,
     )

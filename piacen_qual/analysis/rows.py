@@ -9,7 +9,7 @@ from typing import Final
 from piacen_qual.analysis.attributes import Attributes
 from piacen_qual.analysis.bases import notes
 from piacen_qual.analysis.material import Material, Place
-from piacen_qual.model import CONFIDENTIAL, Cell, Coding, Column, Table, Turn
+from piacen_qual.model import CONFIDENTIAL, Cell, Coding, Column, Table, Turn, origin
 
 PLACE: Final = (
     Column("fichier", "Fichier"),
@@ -37,6 +37,8 @@ CODING: Final = (
     Column("regle", "Règle"),
     Column("score", "Score", "decimal"),
     Column("source", "Source"),
+    Column("codeur", "Codeur"),
+    Column("memo", "Mémo"),
 )
 SPREADING: Final = Column("diffusion", "Diffusion")
 
@@ -54,7 +56,7 @@ def segment_rows(material: Material) -> Table:
 
 
 def coding_rows(material: Material) -> Table:
-    """Every coding: code, evidence, rule, score, source, then all the columns of its segment."""
+    """Every coding: code, evidence, rule, score, who decided, then the columns of its segment."""
     attributes = Attributes(material)
     segments = _segments(material, attributes)
     rows = tuple(
@@ -99,5 +101,5 @@ def _coding(material: Material, coding: Coding, turn: Turn) -> tuple[Cell, ...]:
     evidence = turn.text[coding.start : coding.end]
     return (
         *(code.id, code.family, code.label, code.theme, evidence),
-        *(coding.rule, coding.score, coding.source),
+        *(coding.rule, coding.score, *origin(coding.source), coding.memo or None),
     )

@@ -15,9 +15,11 @@ from piacen_qual.cli.chercher import chercher
 from piacen_qual.cli.citer import citer
 from piacen_qual.cli.codebook.app import codebook
 from piacen_qual.cli.coder import coder
+from piacen_qual.cli.comparer.command import comparer
 from piacen_qual.cli.compter import compter
 from piacen_qual.cli.init import init
 from piacen_qual.cli.lexique.command import lexique
+from piacen_qual.cli.reviser import reviser
 from piacen_qual.cli.verifier import verifier
 from piacen_qual.errors import PiacenError, SystemRefusalError
 
@@ -39,7 +41,7 @@ app = typer.Typer(
     epilog="Codes de sortie : 0 fait, 1 rien trouvé ou chose à corriger, 2 mauvais usage ou"
     " mauvaise entrée, 130 interrompu.",
 )
-for command in (init, verifier, coder, compter, citer, chercher, lexique):
+for command in (init, verifier, coder, reviser, comparer, compter, citer, chercher, lexique):
     app.command(cls=french.Command)(command)
 app.add_typer(codebook)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from piacen_qual.cli import screen
+from piacen_qual.cli import counting, screen
+from piacen_qual.cli.counting import CoderOption, SourceOption
 from piacen_qual.cli.steps import HERE, JsonOption, SpeakerOption, StudyOption
 from piacen_qual.errors import PiacenError
 
@@ -22,6 +23,16 @@ class NoWordError(PiacenError):
     def __init__(self) -> None:
         """Say what is missing."""
         super().__init__("Donnez au moins un mot à chercher.")
+
+
+class OnlyWithCodeError(PiacenError):
+    """Which codings count was said, and nothing hangs on codings."""
+
+    def __init__(self) -> None:
+        """Say what is missing."""
+        super().__init__(
+            "--source et --codeur disent quels codages comptent : ils vont avec --code CODE."
+        )
 
 
 def chercher(
@@ -40,6 +51,8 @@ def chercher(
     exact: Annotated[
         bool, typer.Option("--exact", help="Sans tolérance aux fautes de frappe.")
     ] = False,
+    source: SourceOption = None,
+    codeur: CoderOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Montre un mot ou une expression dans son contexte (concordance), sous toutes ses formes.
@@ -53,8 +66,12 @@ def chercher(
     words = " ".join(mots)
     if not re.search(r"\w", words):
         raise NoWordError
+    if code is None and (source or codeur):
+        raise OnlyWithCodeError
     work = steps.code(etude)
     book, transcripts = work.codebook, work.library.transcripts
+    known = steps.chosen("code", code, [c.id for c in book.codes])
+    ready = counting.material(work, source, codeur)
     lines = concordance(
         transcripts,
         find(transcripts, words, work.study.cache, approximate=not exact),
@@ -63,15 +80,23 @@ def chercher(
         speaker=steps.chosen(
             "locuteur", locuteur, dict.fromkeys(s.id for t in transcripts for s in t.speakers)
         ),
-        code=steps.chosen("code", code, [c.id for c in book.codes]),
-        codings=steps.material(work).codings,
-        segments=work.coded.segments,
+        code=known,
+        codings=ready.codings,
+        segments=ready.segments,
         moderation=animation,
     )
     if as_json:
-        screen.show_json({"mots": words, "occurrences": [asdict(line) for line in lines]})
+        screen.show_json(
+            {
+                "mots": words,
+                "source": known and ready.source,
+                "occurrences": [asdict(line) for line in lines],
+            }
+        )
     else:
         _show(lines, words)
+        if known:
+            screen.say(f"Segments codés {known} : {ready.source}.")
     screen.show_problems(work.problems)
     raise typer.Exit(steps.exit_code(work.problems) or int(not lines))
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from piacen_qual.cli import screen
+from piacen_qual.cli import counting, screen
+from piacen_qual.cli.counting import CoderOption, SourceOption
 from piacen_qual.cli.steps import (
     HERE,
     JsonOption,
@@ -87,6 +88,8 @@ def citer(
             help=f"Au plus N citations par code; {PER_CODE} sans cela, {PER_QUESTION} avec --code.",
         ),
     ] = None,
+    source: SourceOption = None,
+    codeur: CoderOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Choisit les meilleures citations pour un article, avec leur contexte et leur attribution."""
@@ -96,7 +99,7 @@ def citer(
     work = steps.code(etude)
     filters = _filters(work, code=code, famille=famille, theme=theme, cas=cas, locuteur=locuteur)
     limit = nombre or (PER_QUESTION if filters.code else PER_CODE)
-    ready = steps.material(work)
+    ready = counting.material(work, source, codeur)
     bank = _bank(ready, filters, limit, lengths)
     if as_json:
         from piacen_qual.exports.json import quotes_to_json  # noqa: PLC0415 — only here
@@ -157,6 +160,7 @@ def _bank(ready: "Material", filters: Filters, limit: int, lengths: tuple[int, i
         *((_main(ready, main),) if main else ()),
         *(() if filters.locuteur else over_quoted(quotes)),
         f"Source : {ready.source}. {dated(ready)}",
+        *ready.progress,
     )
     return QuoteBank("Citations", quotes, notes)
 
@@ -186,12 +190,15 @@ def _show(bank: "QuoteBank") -> None:
 
 
 def _printed(quote: "Quote") -> "Text":
-    from piacen_qual.exports.bank import closing, opening  # noqa: PLC0415 — as above
+    from piacen_qual.exports.bank import closing, mark, opening  # noqa: PLC0415 — as above
 
     before, (start, end) = opening(quote), quote.evidence
     shown = screen.literal(f"{before}{quote.text}{closing(quote)}")
     shown.stylize("bold", len(before) + start, len(before) + end)
     shown.stylize("dim", len(shown) - len(quote.attribution))
+    shown.append(screen.literal(f" · {mark(quote)}", "not bold dim"))
+    for memo in filter(None, quote.memo.split("\n")):
+        shown.append(screen.literal(f"\n  mémo — {memo}", "not bold dim"))
     for warning in quote.warnings:
         shown.append(screen.literal(f"\n  ! {warning}", "yellow"))
     return shown

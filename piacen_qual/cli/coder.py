@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from piacen_qual.cli import screen
+from piacen_qual.cli import counting, screen
 from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, Work, exit_code
 from piacen_qual.errors import PiacenError
 from piacen_qual.model import Column
@@ -59,7 +59,7 @@ def coder(
         raise OnlyToExplainError
     files = tuple(fichiers or ())
     work = steps.code(etude, files)
-    ready = steps.material(work)
+    ready = counting.material(work, counting.Counting.SUGGESTIONS if files else None)
     if as_json:
         screen.show_json(
             {

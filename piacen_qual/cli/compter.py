@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
-from piacen_qual.cli import screen
+from piacen_qual.cli import counting, screen
+from piacen_qual.cli.counting import CoderOption, SourceOption
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
 
 if TYPE_CHECKING:
@@ -53,13 +54,15 @@ def compter(
     par: Annotated[By, typer.Option(metavar="cas|groupe|theme", help="Ce qu’on compare.")] = (
         By.CASE
     ),
+    source: SourceOption = None,
+    codeur: CoderOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Compte les codes par cas, par groupe ou par thème, et écrit tous les tableaux."""
-    from piacen_qual.cli.steps import code, material  # noqa: PLC0415 — heavy readers
+    from piacen_qual.cli.steps import code  # noqa: PLC0415 — heavy readers
 
     work = code(etude)
-    ready = material(work)
+    ready = counting.material(work, source, codeur)
     every = all_tables(ready)
     if as_json:
         from piacen_qual.exports.json import tables_to_json  # noqa: PLC0415 — only here

@@ -1,6 +1,6 @@
 """The steps that commands share: open the study, read the codebook and transcripts, code."""
 
-import datetime
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +10,13 @@ import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.errors import Level, PiacenError, Problem
-from piacen_qual.model import CLOSING, INTRO, Coding, Theme
+from piacen_qual.model import CLOSING, INTRO, Theme
 from piacen_qual.study import Study, open_study
 
 if TYPE_CHECKING:
-    from piacen_qual.analysis.material import Material
     from piacen_qual.codebook.schema import Codebook
     from piacen_qual.coding.suggest import Coded
+    from piacen_qual.decisions.anchoring import Placement
     from piacen_qual.transcripts.library import Library
 
 StudyOption = Annotated[
@@ -79,6 +79,7 @@ class Work:
         codebook: codebook.yaml.
         library: the transcripts.
         coded: segments and suggestions.
+        placement: what people decided.
         problems: everything to tell about all of it.
     """
 
@@ -86,6 +87,7 @@ class Work:
     codebook: "Codebook"
     library: "Library"
     coded: "Coded"
+    placement: "Placement"
     problems: tuple[Problem, ...]
 
 
@@ -110,34 +112,50 @@ def read(study: Study, guide: tuple[Theme, ...], files: Sequence[Path] = ()) -> 
 
 
 def code(etude: Path, files: Sequence[Path] = ()) -> Work:
-    """Read a study and suggest its codes."""
+    """Read a study, suggest its codes, and find what people decided.
+
+    Decisions are those of the whole study: with `files`, there are none.
+    """
     from piacen_qual.coding.suggest import suggest  # noqa: PLC0415 — numpy
+    from piacen_qual.decisions.anchoring import Placement  # noqa: PLC0415 — with the next
 
     study = open_study(etude)
     codebook, told = read_codebook(study)
     library = read(study, codebook.themes, files)
     with screen.progress("Codage") as tell:
         coded = suggest(library.transcripts, codebook, study.cache, progress=tell)
-    problems = (*told, *library.problems, *coded.problems)
-    return Work(study, codebook, library, coded, problems)
+    placement, also_told = (Placement(), ()) if files else decided(study, codebook, library)
+    problems = (*told, *library.problems, *coded.problems, *also_told)
+    say_what_happened(study, codebook)
+    return Work(study, codebook, library, coded, placement, problems)
 
 
-def material(work: Work) -> "Material":
-    """What tables and quotes are drawn from: the suggestions, until people decide."""
-    from piacen_qual.analysis.material import Material  # noqa: PLC0415 — with the tables
+def decided(
+    study: Study, codebook: "Codebook", library: "Library"
+) -> "tuple[Placement, tuple[Problem, ...]]":
+    """What people decided in a study, on the transcripts as they are today."""
+    from piacen_qual.decisions.today import decisions_today  # noqa: PLC0415 — with the logs
 
-    codings = tuple(
-        Coding(s.file, s.turn, s.segment, s.code, s.start, s.end, s.score, "suggestion", s.rule)
-        for s in work.coded.suggestions
-    )
-    return Material(
-        transcripts=work.library.transcripts,
-        segments=work.coded.segments,
-        codings=codings,
-        codebook=work.codebook,
-        source="suggestions",
-        date=datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat(),
-    )
+    return decisions_today(study, codebook, library.transcripts)
+
+
+def say_what_happened(study: Study, codebook: "Codebook | None") -> None:
+    """What went on meanwhile: damaged results made again, a codebook that somebody edited."""
+    if damaged := len(study.cache.damaged):
+        files = "un fichier était abîmé" if damaged == 1 else f"{damaged} fichiers étaient abîmés"
+        screen.say(f"Dans la mémoire du programme (.piacen/), {files} : c’est refait.")
+    if codebook is not None and _digest(study.codebook) != codebook.digest:
+        screen.say(
+            f"{study.codebook.name} a été modifié pendant le travail : ces résultats sont ceux de"
+            " la version lue au début. Relancez la commande pour tenir compte des changements."
+        )
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def exit_code(problems: Iterable[Problem]) -> int:
@@ -159,8 +177,8 @@ def chosen(option: str, given: str | None, known: Iterable[str]) -> str | None:
     from piacen_qual.french.folding import fold  # noqa: PLC0415 — one function needs it
 
     names = tuple(known)
-    if given is None:
-        return None
+    if given is None or given in names:
+        return given
     for name in names:
         if fold(name) == fold(given):
             return name

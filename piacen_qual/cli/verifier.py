@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from piacen_qual.codebook.schema import Codebook
+    from piacen_qual.decisions.anchoring import Placement, State
+    from piacen_qual.transcripts.library import Library
 
 ROLES: Mapping[Role, str] = {
     Role.MODERATION: "animation",
@@ -40,7 +42,13 @@ def verifier(
     fichiers: FilesArgument = None, etude: StudyOption = HERE, as_json: JsonOption = False
 ) -> None:
     """Lit les transcriptions et le codebook, et montre comment ils ont été compris."""
-    from piacen_qual.cli.steps import read, read_codebook  # noqa: PLC0415 — heavy readers
+    from piacen_qual.analysis.corrections import states_by_file  # noqa: PLC0415 — with decisions
+    from piacen_qual.cli.steps import (  # noqa: PLC0415 — heavy readers
+        read,
+        read_codebook,
+        say_what_happened,
+    )
+    from piacen_qual.decisions.anchoring import Placement  # noqa: PLC0415 — as above
 
     files = tuple(fichiers or ())
     study = Study(etude) if files else open_study(etude)
@@ -51,19 +59,39 @@ def verifier(
         codebook, problems = read_codebook(study)
         guide = codebook.themes
     library = read(study, guide, files)
-    problems = (*problems, *library.problems)
+    placement, told = Placement(), tuple[Problem, ...]()
+    if codebook is not None and not files:
+        placement, told = _decided(study, codebook, library)
+    problems = (*problems, *library.problems, *told)
     if as_json:
-        screen.show_json({"transcripts": [as_contract(t, problems) for t in library.transcripts]})
+        contracts = [as_contract(transcript, problems) for transcript in library.transcripts]
+        decisions = decisions_contract(placement, told)
+        screen.show_json({"transcripts": contracts, "decisions": decisions})
     else:
+        states = states_by_file(placement)
         for transcript in library.transcripts:
-            _show(transcript, guide, problems)
+            _show(transcript, guide, problems, states.get(transcript.file, {}))
     if codebook is not None and not files:
         problems = (*problems, *_tried(codebook, study))
     shown = {transcript.file for transcript in library.transcripts}
     screen.show_problems([p for p in problems if p.file not in shown], everything=not as_json)
     if not as_json:
         _sum_up(len(library.transcripts), problems)
+    say_what_happened(study, codebook)
     raise typer.Exit(exit_code(problems))
+
+
+def _decided(
+    study: Study, codebook: "Codebook", library: "Library"
+) -> "tuple[Placement, tuple[Problem, ...]]":
+    """What people decided, and what there is to say about it."""
+    from piacen_qual.analysis.corrections import to_review  # noqa: PLC0415 — with decisions
+    from piacen_qual.cli.steps import decided  # noqa: PLC0415 — as above
+
+    placement, told = decided(study, codebook, library)
+    files = {transcript.file for transcript in library.transcripts}
+    name = study.codebook.name
+    return placement, (*told, *to_review(placement, codebook, codebook_file=name, files=files))
 
 
 def _tried(codebook: "Codebook", study: Study) -> tuple[Problem, ...]:
@@ -100,12 +128,25 @@ def as_contract(transcript: Transcript, problems: tuple[Problem, ...]) -> dict[s
         ],
         "themes": [asdict(start) for start in transcript.themes],
         "turns": [asdict(turn) for turn in transcript.turns],
-        "problems": [
-            {"line": problem.line, "level": problem.level.value, "message": problem.message}
-            for problem in problems
-            if problem.file == transcript.file
-        ],
+        "problems": [_problem(each) for each in problems if each.file == transcript.file],
     }
+
+
+def decisions_contract(placement: "Placement", problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """The JSON contract of what people decided: by transcript, how many are in each state."""
+    from piacen_qual.analysis.corrections import STATES, states_by_file  # noqa: PLC0415 — as above
+
+    return {
+        "transcripts": [
+            {"file": file, **{state.value: states[state] for state in STATES}}
+            for file, states in states_by_file(placement).items()
+        ],
+        "problems": [{"file": each.file, **_problem(each)} for each in problems],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"line": problem.line, "level": problem.level.value, "message": problem.message}
 
 
 def _counts(transcript: Transcript) -> tuple[Counter[str], Counter[str]]:
@@ -117,7 +158,14 @@ def _counts(transcript: Transcript) -> tuple[Counter[str], Counter[str]]:
     return turns, words
 
 
-def _show(transcript: Transcript, guide: tuple[Theme, ...], problems: tuple[Problem, ...]) -> None:
+def _show(
+    transcript: Transcript,
+    guide: tuple[Theme, ...],
+    problems: tuple[Problem, ...],
+    states: "Mapping[State, int]",
+) -> None:
+    from piacen_qual.analysis.corrections import in_words  # noqa: PLC0415 — as above
+
     group = transcript.group
     encoding = ENCODINGS.get(transcript.encoding, transcript.encoding)
     edition = "" if group.edition is None else f" · édition {group.edition}"
@@ -128,6 +176,8 @@ def _show(transcript: Transcript, guide: tuple[Theme, ...], problems: tuple[Prob
         f" {len(transcript.turns)} tours"
     )
     screen.show(_speakers(transcript), _themes(transcript, guide))
+    if states:
+        screen.show(f"Décisions\xa0: {in_words(states)}")
     screen.show_problems([p for p in problems if p.file == transcript.file], everything=True)
     screen.show("")
 

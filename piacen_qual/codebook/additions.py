@@ -141,9 +141,7 @@ def _with_term(code: Code, addition: Addition, *, approx: bool) -> tuple[Rule, .
     term, own = Term(addition.term), own_rule(code)
     if own is None:
         rule_id = f"{code.id}.{RULE}"
-        made = Rule(
-            rule_id, code.line, Kind.TERMS, (term,), approx=approx, weight=addition.weight
-        )
+        made = Rule(rule_id, code.line, Kind.TERMS, (term,), approx=approx, weight=addition.weight)
         return (*code.rules, made)
     longer = replace(own, elements=(*own.elements, term))
     return tuple(longer if rule is own else rule for rule in code.rules)

@@ -54,6 +54,9 @@ def of_settings(codebook: Codebook) -> Content:
         "segment_mots": _texts(codebook.segment_words),
         "force_des_regles": _texts(codebook.rule_force),
         "approx": _texts(codebook.approx),
+        "correspondances": tuple(
+            f"{old} → {', '.join(new)}" for old, new in sorted(codebook.successors.items())
+        ),
     }
 
 

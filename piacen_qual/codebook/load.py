@@ -11,13 +11,14 @@ from piacen_qual.codebook.problems import Problems, hint
 from piacen_qual.codebook.references import check_code, sound_concepts
 from piacen_qual.codebook.rules import RuleReader, read_approx, read_elements
 from piacen_qual.codebook.schema import Code, Codebook, Concept, Example, Family
+from piacen_qual.codebook.successors import SUCCESSORS, read_successors
 from piacen_qual.errors import Problem
 from piacen_qual.model import CLOSING, INTRO, Theme
 from piacen_qual.yamlfile import EMPTY, Node, parse_yaml, read_yaml
 
 TOP: Final = (
     *("titre", "version", "seuil", "segment_mots", "force_des_regles", "approx"),
-    *("themes", "familles", "concepts", "codes", "indices"),
+    *("themes", "familles", "concepts", "codes", "indices", SUCCESSORS),
 )
 THEME: Final = ("libelle", "questions", "titres", "vocabulaire")
 FAMILY: Final = ("libelle", "objets", "part_du_meilleur", "longueur")
@@ -87,6 +88,9 @@ def _codebook(root: Node, data: bytes, name: str) -> tuple[Codebook, tuple[Probl
         segment_words=int(_number(keys, "segment_mots", 120, (20, 100_000), problems)),
         rule_force=_number(keys, "force_des_regles", 5, (0, 20), problems),
         approx=approx,
+        successors=read_successors(
+            keys.get(SUCCESSORS, EMPTY), [code.id for code in codes], problems
+        ),
     )
     return book, problems.in_order()
 

@@ -65,7 +65,7 @@ def _cyclic(concepts: Mapping[str, Concept], problems: Problems) -> Iterator[str
                 cycle = [*path[path.index(name) :], name]
                 shown = " → ".join(f"@{step}" for step in cycle)
                 message = f"concept « {name} » : il se contient lui-même ({shown})."
-                problems.error(concepts[name].line, message)
+                problems.error(concepts[name].line, f"{message} Retirez un de ces renvois.")
                 yield from cycle
             elif name in concepts and name not in done:
                 path.append(name)
@@ -80,7 +80,10 @@ def check_code(
     for line, elements in _mentions(code):
         for name in references(elements):
             if name in bad:
-                message = f"le concept « @{name} » qu’emploie une règle contient une erreur."
+                message = (
+                    f"le concept « @{name} » qu’emploie une règle contient une erreur."
+                    " Corrigez-la d’abord."
+                )
                 problems.error(line, message, code.id)
             elif name not in concepts:
                 problems.error(line, _unheard_of(name, concepts), code.id)

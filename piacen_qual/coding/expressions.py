@@ -17,7 +17,8 @@ class RunawayRegexError(PiacenError):
         """Say which rule, and why."""
         self.rule = rule
         super().__init__(
-            f"règle « {rule.id} » : l’expression régulière {why} ; la règle est laissée de côté."
+            f"règle « {rule.id} » : l’expression régulière {why}; la règle est laissée de côté."
+            " Évitez les répétitions l’une dans l’autre, comme « (a+)+ »."
         )
 
 

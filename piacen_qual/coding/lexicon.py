@@ -74,6 +74,12 @@ class Lexicon:
         """What is needed to know which accents matter."""
         return _by_fold(self._words, self._exceptions)
 
+    @cached_property
+    def _of_exceptions(self) -> frozenset[str]:
+        """The words that irregular forms are forms of; many stand nowhere else (`partir`)."""
+        rows = (lemmas for table in self._exceptions.values() for lemmas in table.values())
+        return frozenset(lemma for lemmas in rows for lemma in lemmas)
+
     def lemma(self, form: str, pos: str) -> str:
         """The lemma of `form`, in lower case, used as `pos`.
 
@@ -155,6 +161,10 @@ class Lexicon:
     def knows(self, form: str) -> bool:
         """Whether `form` is in the tables, as a word or as a form of one."""
         return any(self._analyse(form, name)[0] for name in PARTS)
+
+    def has(self, form: str) -> bool:
+        """Whether `form` is in the tables, as a word, a form of one, or what a form stands for."""
+        return self.knows(form) or form in self._of_exceptions
 
     def explains(self, form: str) -> bool:
         """Whether `form` has a lemma that is no guess."""

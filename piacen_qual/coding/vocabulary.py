@@ -113,7 +113,7 @@ class Vocabulary:
         return self.index.segments[segment].file, self.index.turns[segment].speaker
 
     def covered(self, said: Occurrences, known: Occurrences) -> bool:
-        """Whether most of what is said there is within what is known, more than half of it."""
+        """Whether half of the places or more are, for their greater part, within what is known."""
         spans = defaultdict(list)
         for match in known.matches:
             spans[match.segment].append((match.start, match.end))
@@ -205,7 +205,7 @@ class Vocabulary:
         key = digest(code, MODEL, model_version(), *words)
         stored = self._cache.load(_KIND, key)
         if stored is not None:
-            return frozenset(stored.decode().split("\n"))
+            return frozenset(filter(None, stored.decode().split("\n")))
         unknown = [word for word in words if not _is_explained(word)]
         self._cache.store(_KIND, key, "\n".join(unknown).encode())
         return frozenset(unknown)

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from piacen_qual.exports.typography import NBSP, typeset
-from piacen_qual.model import CONFIDENTIAL, Column, Quote, Table
+from piacen_qual.model import CONFIDENTIAL, Column, Quote, Table, origin
 
 COLUMNS: Final = (
     Column("diffusion", "Diffusion"),
@@ -26,6 +26,9 @@ COLUMNS: Final = (
     Column("apres", "Après"),
     Column("mots", "Mots", "entier"),
     Column("score", "Score", "decimal"),
+    Column("source", "Source"),
+    Column("codeur", "Codeur"),
+    Column("memo", "Mémo"),
     Column("avertissements", "Avertissements"),
 )
 
@@ -63,7 +66,8 @@ def context(quote: Quote) -> tuple[str, ...]:
     return (
         *(f"Avant{NBSP}: {line}" for line in quote.before.split("\n") if line),
         *(f"Après{NBSP}: {line}" for line in quote.after.split("\n") if line),
-        f"Source{NBSP}: {quote.file}, tour {quote.turn}, {quote.words} mots",
+        f"Source{NBSP}: {quote.file}, tour {quote.turn}, {quote.words} mots; code {mark(quote)}",
+        *(f"Mémo{NBSP}: {line}" for line in quote.memo.split("\n") if line),
         *(f"Attention{NBSP}: {typeset(warning)}" for warning in quote.warnings),
     )
 
@@ -76,6 +80,12 @@ def opening(quote: Quote) -> str:
 def closing(quote: Quote) -> str:
     """What stands after it: `[…]` when its segment goes on, a guillemet, and who speaks."""
     return f"{f' {CUT}' if quote.cut_after else ''}{NBSP}» {quote.attribution}"
+
+
+def mark(quote: Quote) -> str:
+    """Whether a person put the code there: `décidé (Julie)`, or `suggéré`."""
+    _, coder = origin(quote.source)
+    return f"décidé ({coder})" if coder else "suggéré"
 
 
 def _yes(value: bool) -> str:
@@ -94,7 +104,7 @@ def as_table(bank: QuoteBank) -> Table:
                 *(q.code, q.code_label, q.theme, q.case, q.file, q.turn, q.segment, q.speaker),
                 *(q.text, _yes(q.cut_before), _yes(q.cut_after)),
                 *(q.attribution, q.text[slice(*q.evidence)], q.before, q.after),
-                *(q.words, q.score, " ".join(q.warnings)),
+                *(q.words, q.score, *origin(q.source), q.memo or None, " ".join(q.warnings)),
             )
             for q in bank.quotes
         ),

@@ -30,8 +30,8 @@ _SOUNDS: Final[Mapping[str, str]] = {
         gu>g ss>s ç>s ç>ss o=au o=eau au=eau e=é e=è e=ê é=è é=ê è=ê è=ai è=ei ê>ai é=ai e=ai e=ei
         am=an em=en am=em in=ain in=ein in=im on=om a=à a=â u=ù u=û i=î i=ï o=ô e=ë ë>è
     """,
-    "before e, i": "s=c ss=c s=sc sc>c j=g g>gu c>qu",
-    "not before e, i": "k=c ss>ç s>ç ge>j",
+    "before e, i": "s=c ss=c s=sc sc>c j=g g>gu",
+    "not before e, i": "k=c c=qu ss>ç s>ç ge>j",
     "between vowels": "s>ss s=z",
     "before i": "s=t x=ct",
     "before no vowel": "an=en",

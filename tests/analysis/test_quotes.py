@@ -1,6 +1,7 @@
 """Choosing quotes: the best ones, from many people."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -123,6 +124,17 @@ def test_a_surer_coding_comes_first() -> None:
     quotes = _best((talk,), (_missing(talk)[0], sure), code="manque")
     assert [quote.speaker for quote in quotes] == ["P2", "P1"]
     assert quotes[0].score > quotes[1].score
+
+
+def test_a_decided_coding_comes_before_a_suggestion_that_is_as_good() -> None:
+    talk = _talk("P1", "P2")
+    surest, one = (replace(coding, score=0.99) for coding in _missing(talk))
+    decided = replace(one, score=1.0, source="ana", memo="ana : à citer")
+    quotes = _best((talk,), (surest, decided), code="manque")
+    assert [(quote.source, quote.memo) for quote in quotes] == [
+        ("ana", "ana : à citer"),
+        ("suggestion", ""),
+    ]
 
 
 def test_a_long_segment_is_trimmed_and_its_evidence_follows() -> None:

@@ -41,12 +41,16 @@ def test_each_coding_has_its_evidence_and_all_the_columns_of_its_segment() -> No
     coding = only(coding_rows(material), code="prix", fichier="nord_g1.txt")
     assert coding["extrait"] == "coûtent cher"
     assert (coding["famille"], coding["regle"], coding["score"]) == ("raisons", "prix.1", 0.8)
-    assert coding["source"] == "suggestion"
+    assert (coding["source"], coding["codeur"], coding["memo"]) == ("suggestion", None, None)
     segment = only(segment_rows(material), fichier="nord_g1.txt", tour=4)
     assert segment.items() <= coding.items()
 
 
-def test_two_coders_have_a_row_each() -> None:
+def test_a_decision_says_who_decided_and_what_they_noted() -> None:
     one = make_coding(NORD_1, 2, "manque", "Il")
-    table = coding_rows(make_material(codings=[one, replace(one, source="ana"), one]))
-    assert [row["source"] for row in records(table)] == ["suggestion", "ana", "suggestion"]
+    decided = replace(one, source="ana", memo="ana : à citer")
+    rows = records(coding_rows(make_material(codings=[one, decided])))
+    assert [(row["source"], row["codeur"], row["memo"]) for row in rows] == [
+        ("suggestion", None, None),
+        ("décision", "ana", "ana : à citer"),
+    ]

@@ -1,6 +1,7 @@
 """What each rule does in a study."""
 
-from piacen_qual.analysis.rules import rules_table
+from piacen_qual.analysis.precision import Tally
+from piacen_qual.analysis.rules import precision_table, reach_table, rules_table
 from piacen_qual.codebook.schema import Kind, Rule
 from piacen_qual.coding.activity import Passage, RuleActivity
 from piacen_qual.model import Segment
@@ -23,3 +24,32 @@ def test_a_rule_has_its_line_its_passages_its_segments_and_its_suggestions() -> 
         "suggestions": 1,
     }
     assert only(table, regle="prix.rare")["passages"] == 0
+
+
+def test_a_rule_has_its_precision_and_a_dash_when_it_was_decided_on_too_few_times() -> None:
+    table = precision_table([Tally("prix.cher", 3, 2, again=1), Tally("prix.rare", 4)])
+
+    assert only(table, regle="prix.cher") == {
+        "regle": "prix.cher",
+        "decidees": 5,
+        "acceptees": 3,
+        "precision": 0.6,
+        "encore": 1,
+    }
+    assert only(table, regle="prix.rare")["precision"] == "—"
+
+
+def test_a_code_has_also_what_part_of_peoples_codings_is_suggested() -> None:
+    table = reach_table([Tally("prix", 3, 2, human=8, found=6), Tally("manque", human=2)])
+
+    assert only(table, code="prix") == {
+        "code": "prix",
+        "decidees": 5,
+        "acceptees": 3,
+        "precision": 0.6,
+        "codages": 8,
+        "trouves": 6,
+        "part": 0.75,
+    }
+    few = only(table, code="manque")
+    assert (few["precision"], few["codages"], few["part"]) == ("—", 2, "—")

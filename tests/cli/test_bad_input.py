@@ -4,12 +4,16 @@ import io
 import os
 import shutil
 import sys
+import time
 import unicodedata
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from piacen_qual.cli import steps
+from piacen_qual.transcripts.library import Library
 from tests.cli.making import CODEBOOK, CORPUS, NORTH, SOUTH, Run, exports_of, make_study, piacen
 
 
@@ -215,6 +219,101 @@ def test_repeated_codes_groups_and_endless_regexes_are_left_out(tmp_path: Path) 
     assert "corpus.yaml, ligne 17 : SUD, groupe 1 : le même numéro est donné à" in said
     assert "out_panne" in done.out
     assert "segments.csv" in exports_of(study)
+
+
+WRONG = """\
+concepts:
+  ami: ['@voisin']
+  voisin: ['@ami']
+  manque: [manquer, '@rien']
+"""
+WRONG_CODES = """\
+  tourne: {famille: objets, definition: x, regles: ['@ami']}
+  manquant: {famille: objets, definition: x, regles: ['@manqe']}
+  muet: {famille: objets, definition: x, regles: ['...']}
+  forme: {famille: objets, definition: x, regles: [{motif: [{LEMA: avoir}]}]}
+  fuite: {famille: objets, definition: x, regles: [{regex: '(a'}]}
+  sans_fin: {famille: objets, definition: x, regles: [{nom: n, regex: '(a+)+$'}]}
+"""
+
+
+def test_each_error_of_a_codebook_is_told_with_what_to_do_and_the_other_codes_run(
+    tmp_path: Path,
+) -> None:
+    study = make_study(tmp_path)
+    book = CODEBOOK.replace("concepts:\n  manque: [manquer, pas assez, à court]\n", WRONG)
+    (study / "codebook.yaml").write_text(book + WRONG_CODES, encoding="utf-8")
+    (study / "transcripts" / "nord_g1.txt").write_text(
+        f"{NORTH}Omer : {'a' * 3000}!\n", encoding="utf-8"
+    )
+
+    done = piacen("coder", "--etude", study)
+
+    assert done.code == 2
+    lines = (book + WRONG_CODES).split("\n")
+    for written, message in (
+        ("ami: ", "concept « ami » : il se contient lui-même (@ami → @voisin → @ami). Retirez un"),
+        ("manque: ", "concept « manque » : concept inconnu « @rien »."),
+        (
+            "{nom: temps",
+            "code « ven_temps » : le concept « @manque » qu’emploie une règle contient",
+        ),
+        ("tourne: ", "code « tourne » : le concept « @ami » qu’emploie une règle contient une"),
+        ("manquant: ", "code « manquant » : concept inconnu « @manqe »."),
+        ("muet: ", "code « muet » : « ... » n’est pas un terme : il faut au moins une lettre."),
+        ("forme: ", "code « forme » : motif : clé inconnue « LEMA ». Vouliez-vous dire « LEMMA »?"),
+        ("fuite: ", "code « fuite » : l’expression régulière est mal formée"),
+        ("sans_fin: ", "règle « sans_fin.n » : l’expression régulière n’en finit pas (nord_g1"),
+    ):
+        (line,) = (n for n, text in enumerate(lines, 1) if written in text)
+        assert f"codebook.yaml, ligne {line} : {message}" in told(done)
+    assert "out_panne" in done.out
+
+
+def test_a_codebook_of_ten_thousand_terms_is_no_burden(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    terms = "".join(f"    - terme{n} composé{n}\n" for n in range(10_000))
+    many = f"  gros:\n    famille: objets\n    definition: x\n    regles:\n{terms}"
+    (study / "codebook.yaml").write_text(CODEBOOK + many, encoding="utf-8")
+    begun = time.perf_counter()
+
+    done = piacen("coder", "--etude", study)
+
+    assert done.code == 0, told(done)
+    assert "out_panne" in done.out
+    assert time.perf_counter() - begun < 60
+
+
+def test_a_damaged_cache_is_made_again_and_that_is_said(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    first = piacen("coder", "--etude", study, "--json")
+    kept = [path for path in (study / ".piacen").rglob("*") if path.is_file()]
+    for path in kept:
+        path.write_bytes(b"pas ce qui etait la")
+
+    again = piacen("coder", "--etude", study, "--json")
+
+    assert (again.code, again.out) == (first.code, first.out)
+    assert f"(.piacen/), {len(kept)} fichiers étaient abîmés : c’est refait." in told(again)
+    assert "abîmé" not in told(piacen("coder", "--etude", study))
+
+
+def test_a_codebook_edited_meanwhile_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study = make_study(tmp_path)
+    read = steps.read
+
+    def slow(*given: Any) -> Library:
+        with (study / "codebook.yaml").open("a", encoding="utf-8") as codebook:
+            codebook.write("# une idée\n")
+        return read(*given)
+
+    monkeypatch.setattr(steps, "read", slow)
+    work = steps.code(study)
+
+    assert {code.id for code in work.codebook.codes} >= {"ven_temps", "out_panne"}
+    assert "codebook.yaml a été modifié pendant le travail" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")

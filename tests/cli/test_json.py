@@ -20,7 +20,8 @@ def read(study: Path, *words: str) -> Any:
 @pytest.fixture(scope="module")
 def transcripts(coded: Path) -> dict[str, Any]:
     data = read(coded, "verifier")
-    assert set(data) == {"transcripts"}
+    assert set(data) == {"transcripts", "decisions"}
+    assert data["decisions"] == {"transcripts": [], "problems": []}
     return {transcript["file"]: transcript for transcript in data["transcripts"]}
 
 

@@ -74,6 +74,27 @@ def test_negation_may_be_said_in_more_than_one_way(word: str) -> None:
     assert _rule(f"{{termes: a, nie: {word}}}").negation is Negation.FORBIDDEN
 
 
+@pytest.mark.parametrize(
+    ("head", "rule", "approx"),
+    [
+        ("", "{termes: a}", True),
+        ("", "a", True),
+        ("", "{termes: a, approx: non}", False),
+        ("approx: non\n", "{termes: a}", False),
+        ("approx: non\n", "a", False),
+        ("approx: non\n", "{termes: a, approx: oui}", True),
+        ("approx: oui\n", "{termes: a, approx: false}", False),
+    ],
+)
+def test_misspelt_words_are_found_unless_the_codebook_or_the_rule_says_no(
+    head: str, rule: str, approx: bool
+) -> None:
+    book, problems = parse_codebook((head + FRAME.format(rule=rule)).encode())
+    assert problems == ()
+    assert book.codes[0].rules[0].approx is approx
+    assert book.approx is (head != "approx: non\n")
+
+
 def test_an_empty_name_counts_as_none() -> None:
     assert _rule("{termes: a, nom: }").id == "k.1"
 
@@ -93,6 +114,8 @@ def test_a_regular_expression_is_kept_to_the_letter() -> None:
         ("{termes: a, portee: page}", "« portee » vaut « phrase » ou « segment »."),
         ("{termes: a, nie: parfois}", "« nie » vaut « requise »"),
         ("{termes: a, echange: question}", "« echange » ne connaît que « reponse »."),
+        ("{termes: a, approx: un peu}", "« approx » vaut « oui » ou « non »."),
+        ("{termes: a, motif: [{LOWER: a}]}", "une règle porte une et une seule de ces clés"),
         ("{termes: a, theme: bal}", "thème inconnu « bal ». Vouliez-vous dire « bail »?"),
         ("{termes: a, theme: }", "« theme » est vide"),
         ("{termes: a, theme: {bail: 3}}", "« bail » va de 0 à 2."),

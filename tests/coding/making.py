@@ -1,5 +1,6 @@
 """Transcripts and codebooks built by hand."""
 
+import json
 from collections.abc import Iterable, Mapping
 
 from piacen_qual.codebook.schema import (
@@ -51,6 +52,10 @@ def proche(*given: str | tuple[str, ...], **options: object) -> Rule:
 
 def suite(*given: str | tuple[str, ...], **options: object) -> Rule:
     return rule(Kind.SEQUENCE, *given, **options)
+
+
+def motif(*tokens: Mapping[str, object], **options: object) -> Rule:
+    return rule(Kind.MOTIF, pattern=json.dumps(tokens), **options)
 
 
 def regex(pattern: str, **options: object) -> Rule:

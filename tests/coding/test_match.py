@@ -5,9 +5,9 @@ import pytest
 
 from piacen_qual.codebook.schema import Negation, Rule, Scope
 from piacen_qual.coding.annotate import Annotator
+from piacen_qual.coding.expressions import RunawayRegexError
 from piacen_qual.coding.index import Index, Material
 from piacen_qual.coding.match import Match, Matcher
-from piacen_qual.coding.expressions import RunawayRegexError
 from piacen_qual.coding.segments import segments
 from piacen_qual.model import Turn
 from piacen_qual.study import Cache

@@ -72,6 +72,13 @@ def test_other_rules_that_fired_are_counted_and_named(others: tuple[str, ...], w
     assert said(termes("a"), "a", others=others) == f"« a » (règle code.1; {words})"
 
 
+def test_misspelt_words_are_told_with_what_they_are_read_as() -> None:
+    slips = (("conexion", "connexion"), ("lentte", "lente"))
+    told = "approximatif : « conexion » lu comme « connexion »; approximatif : « lentte » lu comme"
+    words = reason(termes("a"), ["a"], slips=slips).replace("\xa0", " ")
+    assert words == f"« a » (règle code.1; {told} « lente »)"
+
+
 def test_the_researcher_s_own_words_come_first() -> None:
     rule = replace(termes("a"), reason="il en manque")
     assert said(rule, "a") == "il en manque"

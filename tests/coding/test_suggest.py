@@ -250,6 +250,28 @@ def test_damaged_results_are_made_again(cache: Cache, tmp_path: Path) -> None:
         if kept.is_file():
             kept.write_bytes(kept.read_bytes()[:-3])
     assert one(BOOK, cache) == first
+    assert {each.partition("/")[0] for each in cache.damaged} == {"annotations", "reperages"}
+
+
+def test_a_reason_tells_which_word_was_misspelt_and_of_what_warm_or_cold(cache: Cache) -> None:
+    loose = termes("connexion", "mauvaise connexion", id="objets.reseau", approx=True)
+    book = codebook(code(loose, ECRAN, name="objets"))
+    talk = transcript("Une mauvaise conexion.", "Une bonne connexion, un écran.")
+    cold, warm = one(book, cache, talk), one(book, cache, talk)
+    assert cold == warm
+    assert [made.reason.replace("\xa0", " ") for made in warm.suggestions] == [
+        "« mauvaise conexion » (règle objets.reseau; approximatif : « conexion » lu comme"
+        " « connexion »)",
+        "« connexion » (règle objets.reseau; et une autre règle : ecran)",
+    ]
+
+
+def test_what_misspelt_words_are_read_as_follows_an_edited_rule(cache: Cache) -> None:
+    loose = termes("connexion", id="objets.reseau", approx=True)
+    talk = transcript("Une conexion.")
+    assert summary(one(codebook(code(loose, name="objets")), cache, talk)) != []
+    exact = replace(loose, approx=False)
+    assert summary(one(codebook(code(exact, name="objets")), cache, talk)) == []
 
 
 def test_progress_grows_to_the_whole(cache: Cache) -> None:

@@ -101,3 +101,4 @@ def test_nothing_said_is_no_word(cache: Cache) -> None:
     assert silent.words == ()
     assert silent.unknown == frozenset()
     assert silent.said([Term("bonjour")]).segments == ()
+    assert silent.said([]).matches == ()

@@ -58,7 +58,7 @@ def test_context_place_and_warnings_stand_below_a_quote() -> None:
         "Avant\xa0: Animatrice\xa0: Et les pelles?",
         "Avant\xa0: P1\xa0: Bof [rires].",
         "Après\xa0: P2\xa0: Ben oui.",
-        "Source\xa0: nord_g1.txt, tour 12, 6 mots",
+        "Source\xa0: nord_g1.txt, tour 12, 6 mots; code suggéré",
         "Attention\xa0: P3 fournit 4 des 9 citations\xa0: c’est beaucoup.",
     ]
 

@@ -3,12 +3,13 @@
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from piacen_qual.cli import screen, steps
+from piacen_qual.cli import counting, screen, steps
 from piacen_qual.errors import Level, Problem
 from piacen_qual.study import Study
 
 if TYPE_CHECKING:
     from piacen_qual.analysis.overlaps import Overlap
+    from piacen_qual.analysis.precision import Judgement, Tally
     from piacen_qual.codebook.lacks import Lacks
     from piacen_qual.codebook.schema import Codebook
     from piacen_qual.coding.activity import RuleActivity
@@ -23,12 +24,14 @@ class InStudy:
         segments: how many.
         rules: what each rule does.
         overlaps: codes suggested in the same segments.
+        judgement: what people decided of what rules and codes suggest.
     """
 
     transcripts: int
     segments: int
     rules: "tuple[RuleActivity, ...]"
     overlaps: "tuple[Overlap, ...]"
+    judgement: "Judgement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def review(study: Study) -> Review:
 
 def _in_study(work: steps.Work) -> InStudy:
     from piacen_qual.analysis.overlaps import overlaps  # noqa: PLC0415 — only here
+    from piacen_qual.analysis.precision import judge  # noqa: PLC0415 — only here
     from piacen_qual.coding.activity import activity  # noqa: PLC0415 — the coder
 
     transcripts, coded = work.library.transcripts, work.coded
@@ -93,7 +97,8 @@ def _in_study(work: steps.Work) -> InStudy:
         transcripts=len(transcripts),
         segments=len(coded.segments),
         rules=activity(transcripts, work.codebook, work.study.cache, coded.suggestions),
-        overlaps=overlaps(steps.material(work)),
+        overlaps=overlaps(counting.material(work, counting.Counting.SUGGESTIONS)),
+        judgement=judge(work.placement, coded, work.codebook),
     )
 
 
@@ -150,4 +155,24 @@ def _study_contract(found: InStudy) -> dict[str, Any]:
             }
             for rule in found.rules
         ],
+        "judged_rules": [{"rule": each.id, **_judged(each)} for each in found.judgement.rules],
+        "judged_codes": [
+            {
+                "code": each.id,
+                **_judged(each),
+                "human": each.human,
+                "found": each.found,
+                "recall": each.recall,
+            }
+            for each in found.judgement.codes
+        ],
+    }
+
+
+def _judged(tally: "Tally") -> dict[str, Any]:
+    return {
+        "accepted": tally.accepted,
+        "rejected": tally.rejected,
+        "again": tally.again,
+        "precision": tally.precision,
     }

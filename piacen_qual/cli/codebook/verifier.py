@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -23,6 +24,7 @@ from piacen_qual.study import open_study
 if TYPE_CHECKING:
     from piacen_qual.cli.codebook.review import InStudy, Review
     from piacen_qual.coding.activity import RuleActivity
+    from piacen_qual.model import Table
 
 
 def verifier(
@@ -59,6 +61,7 @@ def _show(found: "Review", *, whole: bool) -> None:
     if found.in_study is None:
         screen.say("Sans transcription, on ne peut pas dire ce que les règles font.")
     else:
+        _show_judgement(found.in_study, whole=whole)
         _show_rules(found.in_study, whole=whole)
         _show_tables(found.in_study, whole=whole)
 
@@ -124,6 +127,32 @@ def _show_rules(found: "InStudy", *, whole: bool) -> None:
             for rule, by in pairs
         ]
         show_list(lines, whole=whole)
+
+
+def _show_judgement(found: "InStudy", *, whole: bool) -> None:
+    """What people decided comes first: it says which rules to mend."""
+    from piacen_qual.analysis.rules import precision_table, reach_table  # noqa: PLC0415 — as above
+
+    tables = [
+        _head(table, noun, whole=whole)
+        for table, noun in (
+            (precision_table(found.judgement.rules), "règles"),
+            (reach_table(found.judgement.codes), "codes"),
+        )
+        if table.rows
+    ]
+    if tables:
+        screen.show("")
+        screen.show_tables(tables)
+
+
+def _head(table: "Table", noun: str, *, whole: bool) -> "Table":
+    """The first rows of a table, and how many more there are."""
+    left = len(table.rows) - SHOWN
+    if whole or left <= 1:
+        return table
+    note = f"… et {left} autres {noun} (--tout)"
+    return replace(table, rows=table.rows[:SHOWN], notes=(note, *table.notes))
 
 
 def _extent(found: "InStudy") -> str:

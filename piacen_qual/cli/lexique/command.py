@@ -155,5 +155,8 @@ def _answer() -> Answer:
         except EOFError:
             screen.say()
             return Answer.QUIT
+        except KeyboardInterrupt:
+            screen.say()
+            raise
         if typed in set(Answer):
             return Answer(typed)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from piacen_qual.analysis.proposals import Proposal, Request, Source, propose
-from piacen_qual.cli import screen, steps
+from piacen_qual.cli import counting, screen, steps
 from piacen_qual.cli.lexique.page import Page, as_contract, in_words
 from piacen_qual.codebook.additions import (
     Addition,
@@ -15,6 +15,7 @@ from piacen_qual.codebook.additions import (
     as_term,
     find_target,
     name_of,
+    own_rule,
     usual_weight,
 )
 from piacen_qual.codebook.edit import NoPlaceError
@@ -70,7 +71,7 @@ class Desk:
         self, sources: Iterable[str], each: int, *, left: Collection[str]
     ) -> tuple[Proposal, ...]:
         """New terms, but for those `left`; see `analysis.proposals.propose`."""
-        codings = steps.material(self._work).codings
+        codings = counting.material(self._work).codings
         request = Request(self._target(), self._work.codebook, self._vocabulary, codings, left)
         return propose(request, map(Source, sources), each, adds=self._adds)
 
@@ -118,7 +119,9 @@ class Desk:
             for fate, what in ((Fate.APPEARED, "de plus"), (Fate.VANISHED, "de moins"))
             if any(change.fate is fate for change in made)
         ]
-        line = self._target().line
+        target = self._target()
+        rule = None if isinstance(target, Concept) else own_rule(target)
+        line = (rule or target).line
         effects = ", ".join(told) or "rien d’autre ne change pour l’instant"
         screen.say(
             f"Pris : « {term} » est dans {self.target} (codebook.yaml, ligne {line}) ; {effects}."

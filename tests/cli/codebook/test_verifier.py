@@ -4,7 +4,9 @@ import json
 import shutil
 from pathlib import Path
 
+from piacen_qual.decisions.events import Act
 from tests.cli.codebook.conftest import RunCodebook, rewrite
+from tests.cli.deciding import NORTH, RITA, SOUTH, Did, decide
 
 GOOD = "[L’ordinateur a planté.]"
 TWINS = """\
@@ -116,8 +118,9 @@ def test_other_programs_get_everything(coded: Path, run: RunCodebook) -> None:
     assert data["few_examples"][0] == {"code": "ven_temps", "examples": 1, "counter_examples": 0}
     assert set(data["study"]) == {
         *("transcripts", "segments", "silent_rules", "inseparable_rules", "hidden_rules"),
-        *("overlaps", "rules"),
+        *("overlaps", "rules", "judged_rules", "judged_codes"),
     }
+    assert (data["study"]["judged_rules"], data["study"]["judged_codes"]) == ([], [])
     assert data["study"]["rules"][0] == {
         "rule": "ven_temps.temps",
         "code": "ven_temps",
@@ -132,3 +135,85 @@ def test_a_problem_says_whether_it_must_be_mended(study: Path, run: RunCodebook)
     rewrite(study, (GOOD, "[Tout va bien.]"))
     (problem,) = json.loads(run("verifier", "--json", "--etude", study).out)["problems"]
     assert (problem["line"], problem["level"], problem["mend"]) == (32, "avertissement", True)
+
+
+APPLIANCES = (
+    Did(Act.REJECT, NORTH, 9, "téléphone", "obj_appareil", "noms"),
+    Did(Act.REJECT, NORTH, 10, "ordinateur", "obj_appareil", "noms"),
+    Did(Act.REJECT, RITA, 4, "téléphone", "obj_appareil", "noms"),
+    Did(Act.ACCEPT, SOUTH, 5, "ordinateur", "obj_appareil", "noms"),
+    Did(Act.ACCEPT, SOUTH, 6, "tablette", "obj_appareil", "noms"),
+)
+TIME = (
+    Did(Act.ACCEPT, NORTH, 5, "manque du temps", "ven_temps", "temps"),
+    Did(Act.ADD, NORTH, 3, "le pain", "ven_temps"),
+)
+
+
+def test_rules_are_judged_by_what_people_decided(study: Path, run: RunCodebook) -> None:
+    decide(study, "Julie", *TIME, *APPLIANCES)
+
+    out = run("verifier", "--etude", study).out
+
+    rows = [line.split() for line in out.split("\n")]
+    assert ["obj_appareil.noms", "5", "2", "40,0", "%", "3"] in rows
+    assert ["ven_temps.temps", "1", "1", "—", "0"] in rows
+    assert ["obj_appareil", "5", "2", "40,0", "%", "2", "2", "—"] in rows
+    assert ["ven_temps", "1", "1", "—", "2", "1", "—"] in rows
+    assert out.index("obj_appareil.noms") < out.index("ven_temps.temps")
+    assert "acceptées : celles qui restent." in flat(out)
+
+
+def test_without_decisions_nothing_is_said_of_them(coded: Path, run: RunCodebook) -> None:
+    assert "décisions" not in run("verifier", "--tout", "--etude", coded).out
+
+
+def test_other_programs_get_the_figures(study: Path, run: RunCodebook) -> None:
+    decide(study, "Julie", *TIME, *APPLIANCES)
+
+    data = json.loads(run("verifier", "--json", "--etude", study).out)["study"]
+
+    assert data["judged_rules"] == [
+        {
+            "rule": "obj_appareil.noms",
+            "accepted": 2,
+            "rejected": 3,
+            "again": 3,
+            "precision": 0.4,
+        },
+        {
+            "rule": "ven_temps.temps",
+            "accepted": 1,
+            "rejected": 0,
+            "again": 0,
+            "precision": None,
+        },
+    ]
+    assert data["judged_codes"][1] == {
+        "code": "ven_temps",
+        "accepted": 1,
+        "rejected": 0,
+        "again": 0,
+        "precision": None,
+        "human": 2,
+        "found": 1,
+        "recall": None,
+    }
+
+
+def test_many_judged_rules_are_shortened(study: Path, run: RunCodebook) -> None:
+    turns = [(NORTH, turn) for turn in (2, 3, 5, 6, 7, 9, 10, 11, 13)] + [(SOUTH, 2)]
+    names = [f"mot{n}" for n in range(len(turns))]
+    rules = "".join(f"      - {{nom: {name}, termes: [{name}]}}\n" for name in names)
+    rewrite(study, (RULE, RULE + rules))
+    kept = (
+        Did(Act.ACCEPT, *turn, "e", "out_panne", name)
+        for turn, name in zip(turns, names, strict=True)
+    )
+    decide(study, "Julie", *kept)
+
+    short, whole = run("verifier", "--etude", study), run("verifier", "--tout", "--etude", study)
+
+    assert "… et 2 autres règles (--tout)" in short.out
+    assert [name for name in names if f"out_panne.{name} " not in short.out] == ["mot8", "mot9"]
+    assert all(f"out_panne.{name} " in whole.out for name in names)

@@ -1,0 +1,1 @@
+"""`piacen comparer`: how far coders agree, where they differ, and what they settle."""

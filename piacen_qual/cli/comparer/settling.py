@@ -1,0 +1,211 @@
+"""`piacen comparer --consensus`: disagreements settled one by one, each in the log at once."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from string import ascii_lowercase
+from typing import Any, Final
+
+import typer
+
+from piacen_qual.analysis.disagreements import Disagreement, Side
+from piacen_qual.analysis.ratings import MACHINE
+from piacen_qual.cli import screen, steps
+from piacen_qual.cli.comparer.bench import Asked, Bench
+from piacen_qual.cli.comparer.page import Page
+from piacen_qual.decisions.events import Act
+from piacen_qual.decisions.log import Log
+from piacen_qual.decisions.names import CONSENSUS
+from piacen_qual.decisions.today import placed_today
+from piacen_qual.errors import PiacenError
+
+EXPLAINED: Final = (
+    "La lettre d’une personne tranche comme elle, sur ses mots. « m » garde un mémo sur ce segment"
+    " et ce code; « u » annule la dernière réponse, même d’une séance d’avant; « p » laisse ce"
+    " désaccord pour plus tard; « q » quitte. Chaque réponse est écrite aussitôt : en relançant la"
+    " commande, on reprend au premier désaccord qui n’est pas tranché."
+)
+
+
+class Key(StrEnum):
+    """What a person types, but for the letters of the sides."""
+
+    MEMO = "m"
+    UNDO = "u"
+    SKIP = "p"
+    QUIT = "q"
+    HELP = "?"
+
+
+class AloneError(PiacenError):
+    """A disagreement takes two."""
+
+    exit_code = 1
+
+    def __init__(self, coder: str) -> None:
+        """Say who is alone."""
+        super().__init__(
+            f"{coder} est seule ou seul à avoir codé : un consensus se cherche à deux au moins"
+            " (--avec machine oppose ses décisions aux suggestions)."
+        )
+
+
+def settle(work: steps.Work, asked: Asked) -> None:
+    """Go through the disagreements of some coders, and write what is settled; nothing if none.
+
+    Raises:
+        AloneError: when one person alone has coded.
+        LockedLogError: when a consensus is being sought elsewhere.
+        UnwritableFileError: when a decision cannot be written.
+    """
+    bench = Bench(work, asked, leaving_out=CONSENSUS)
+    if bench.alone:
+        raise AloneError(bench.coders[0])
+    if not bench.disagreements:
+        screen.say("Aucun désaccord.")
+        return
+    transcripts, book = work.library.transcripts, work.codebook
+    version = f"{book.version or 'sans version'} ({book.digest[:8]})"
+    with Log(work.study, CONSENSUS, transcripts, codebook=version) as log:
+        placement, _ = placed_today(work.study, book, transcripts, log.events)  # none comes now
+        screen.show_problems(log.problems)
+        Settling(log, Bench(replace(work, placement=placement), asked, leaving_out=CONSENSUS)).run()
+
+
+class Settling:
+    """Disagreements, and how far they are settled."""
+
+    def __init__(self, log: Log, bench: Bench) -> None:
+        """Take up what was settled before."""
+        self._log = log
+        self._page = Page(bench.material)
+        self._items: Sequence[Disagreement] = bench.disagreements
+        self._shown = MACHINE in bench.coders
+        self._done: list[tuple[str, int, Act]] = []  # events that can be undone, the last one last
+        self._take_up(bench)
+
+    def run(self) -> None:
+        """Ask until all is settled or the person stops."""
+        self._begin()
+        at = self._onwards(0)
+        while at is not None:
+            item = self._items[at]
+            letters = {side.coder: key for key, side in _keys(item).items()}
+            rank = f"{at + 1}/{len(self._items)}"
+            self._page.show(item, rank, context=True, letters=letters)
+            at = self._answered(at)
+        self._sum_up()
+
+    def _take_up(self, bench: Bench) -> None:
+        said = bench.voices.said
+        decisions = [
+            (said[item.place][item.code][CONSENSUS].what, n)
+            for n, item in enumerate(self._items)
+            if CONSENSUS in said.get(item.place, {}).get(item.code, {})
+        ]
+        decisions.sort(key=lambda each: each[0].order)
+        self._done = [(what.event, n, Act.ACCEPT) for what, n in decisions]
+
+    @property
+    def _settled(self) -> set[int]:
+        return {n for _, n, act in self._done if act is not Act.MEMO}
+
+    def _onwards(self, first: int) -> int | None:
+        """The first disagreement from there on that is not settled, or the last, to be undone."""
+        settled = self._settled
+        for n in range(first, len(self._items)):
+            if n not in settled:
+                return n
+        ended = "Tout est tranché" if len(settled) == len(self._items) else "C’est le dernier"
+        typed = _typed(f"{ended} ({Key.UNDO} annuler, {Key.QUIT} quitter)")
+        return self._undo() if typed == Key.UNDO and self._done else None
+
+    def _answered(self, at: int) -> int | None:
+        """Do as the person says, and tell where to go then."""
+        keys = _keys(self._items[at])
+        question = f"{' ou '.join(keys)} ({', '.join(Key)})"
+        while True:
+            typed = _typed(question)
+            if typed in keys:
+                self._decide(at, keys[typed])
+                return self._onwards(at + 1)
+            match typed:
+                case Key.SKIP:
+                    return self._onwards(at + 1)
+                case Key.QUIT | None:
+                    return None
+                case Key.UNDO if self._done:
+                    return self._undo()
+                case Key.UNDO:
+                    screen.say("Il n’y a rien à annuler.")
+                case Key.MEMO:
+                    self._note(at)
+                case _:
+                    screen.say(EXPLAINED)
+
+    def _decide(self, at: int, side: Side) -> None:
+        """Settle as one side says, on its words, or on those in dispute."""
+        item = self._items[at]
+        holding = side if side.words[1] else next((s for s in item.sides if s.put), side)
+        putting = Act.ACCEPT if side.rule else Act.ADD
+        act = putting if side.put else Act.REJECT
+        self._append(at, act, words=holding.words, rule=holding.rule)
+
+    def _note(self, at: int) -> None:
+        text = _typed("Mémo", lower=False)
+        if text:
+            self._append(at, Act.MEMO, note=text)
+            screen.say("Mémo gardé.")
+
+    def _append(self, at: int, act: Act, *, words: tuple[int, int] = (0, 0), **what: Any) -> None:
+        item = self._items[at]
+        segment = item.segment
+        start, end = words if words[1] else (segment.start, segment.end)
+        where = segment.file, segment.turn, start, end
+        event = self._log.append(act, at=where, code=item.code, shown=self._shown, **what)
+        self._done.append((event.id, at, act))
+
+    def _undo(self) -> int:
+        """Undo the last answer, and go back to it."""
+        event, at, act = self._done.pop()
+        self._log.append(Act.RETRACT, target=event)
+        screen.say("Mémo retiré." if act is Act.MEMO else "Annulé.")
+        return at
+
+    def _begin(self) -> None:
+        settled = len(self._settled)
+        before = f", dont {settled} déjà tranché{'s' if settled > 1 else ''}" if settled else ""
+        screen.say(f"{_several(len(self._items))}{before}. {EXPLAINED}")
+
+    def _sum_up(self) -> None:
+        left = len(self._items) - len(self._settled)
+        if left:
+            screen.say(f"Il reste {_several(left)} à trancher.")
+        else:
+            screen.say(
+                "Aucun désaccord ne reste. « --avec consensus » compare chacun au consensus."
+            )
+
+
+def _keys(item: Disagreement) -> dict[str, Side]:
+    """The key that takes each side, of those who said something."""
+    letters = (letter for letter in ascii_lowercase if letter not in set(Key))
+    return dict(zip(letters, (side for side in item.sides if side.put is not None), strict=False))
+
+
+def _several(count: int) -> str:
+    return f"{count} désaccord{'s' if count > 1 else ''}"
+
+
+def _typed(question: str, *, lower: bool = True) -> str | None:
+    """What the person types; None at the end of the input."""
+    typer.echo(f"{question}\xa0: ", nl=False, err=True)
+    try:
+        typed = input().strip()
+    except EOFError:
+        screen.say()
+        return None
+    if not sys.stdin.isatty():
+        screen.say(typed)
+    return typed.lower() if lower else typed

@@ -1,0 +1,128 @@
+"""What commands count: decisions, suggestions, or both; everyone's or one person's."""
+
+import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from piacen_qual.cli.steps import Work, chosen
+from piacen_qual.errors import PiacenError
+
+if TYPE_CHECKING:
+    from piacen_qual.analysis.material import Material
+    from piacen_qual.decisions.anchoring import Placement
+    from piacen_qual.decisions.standing import Source
+
+
+class Counting(StrEnum):
+    """What counts; the values of `decisions.standing.Source`."""
+
+    DECISIONS = "decisions"
+    SUGGESTIONS = "suggestions"
+    BOTH = "les-deux"
+
+
+SourceOption = Annotated[
+    Counting | None,
+    typer.Option(
+        "--source",
+        metavar="decisions|suggestions|les-deux",
+        help="Ce qui compte; les-deux sans cela : les décisions, et les suggestions là où personne"
+        " n’a décidé.",
+    ),
+]
+CoderOption = Annotated[
+    str | None,
+    typer.Option("--codeur", metavar="NOM", help="Ne compte que les décisions de cette personne."),
+]
+
+
+class NothingDecidedError(PiacenError):
+    """Decisions were asked for, and there are none: an empty table would look like a finding."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        """Say where decisions come from, and what can be counted meanwhile."""
+        super().__init__(
+            "Personne n’a encore rien décidé dans cette étude. « piacen reviser » sert à décider;"
+            " « --source suggestions » s’en tient aux suggestions."
+        )
+
+
+class MachineIsNobodyError(PiacenError):
+    """The suggestions were asked for, and only those of one person."""
+
+    def __init__(self) -> None:
+        """Say which of the two to leave out."""
+        super().__init__(
+            "--codeur choisit des décisions : avec --source suggestions, il n’y en a pas."
+            " Retirez l’une des deux options."
+        )
+
+
+def material(work: Work, source: Counting | None = None, coder: str | None = None) -> "Material":
+    """What tables and quotes are drawn from.
+
+    Args:
+        work: the study.
+        source: what counts; None counts decisions, and suggestions where nobody decided, or the
+            decisions of `coder` alone.
+        coder: only this person decides.
+
+    Raises:
+        NothingDecidedError: when decisions are asked for, and there are none.
+        UnknownChoiceError: when `coder` decided nothing.
+        MachineIsNobodyError: when only suggestions are wanted, of one person.
+    """
+    from piacen_qual.analysis.material import Material  # noqa: PLC0415 — with the tables
+    from piacen_qual.analysis.memos import with_memos  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.provenance import counted, progress  # noqa: PLC0415 — as above
+    from piacen_qual.decisions.standing import Source, standing, summary  # noqa: PLC0415 — as above
+
+    segments, suggestions = work.coded.segments, work.coded.suggestions
+    wanted, placement = _wanted(work.placement, source, coder)
+    codings = standing(placement, segments, suggestions, source=wanted)
+    if wanted is not Source.SUGGESTIONS:
+        codings = with_memos(codings, placement, segments)
+    found = summary(placement, segments, suggestions)
+    return Material(
+        transcripts=work.library.transcripts,
+        segments=segments,
+        codings=codings,
+        codebook=work.codebook,
+        source=counted(wanted, found, alone=coder is not None),
+        date=datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat(),
+        progress=progress(wanted, found),
+    )
+
+
+def _wanted(
+    placement: "Placement", source: Counting | None, coder: str | None
+) -> "tuple[Source, Placement]":
+    """Whose codings to count, and the decisions that bear on them."""
+    from piacen_qual.decisions.standing import Source  # noqa: PLC0415 — as above
+
+    if coder is None and source is not Counting.DECISIONS:
+        return Source(source or Counting.BOTH), placement
+    if source is Counting.SUGGESTIONS:
+        raise MachineIsNobodyError
+    deciding = (placed.what.coder for placed in placement.codings)
+    reading = (placed.what.coder for placed in placement.seen)
+    people = dict.fromkeys((*deciding, *reading))
+    if not people:
+        raise NothingDecidedError
+    name = chosen("codeur", coder, people)
+    return Source(source or Counting.DECISIONS), placement if name is None else _of(placement, name)
+
+
+def _of(placement: "Placement", coder: str) -> "Placement":
+    """What one coder decided, noted and read."""
+    from piacen_qual.decisions.anchoring import Placement  # noqa: PLC0415 — as above
+
+    return Placement(
+        tuple(placed for placed in placement.codings if placed.what.coder == coder),
+        tuple(placed for placed in placement.memos if placed.what.coder == coder),
+        tuple(placed for placed in placement.seen if placed.what.coder == coder),
+    )

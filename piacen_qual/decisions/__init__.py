@@ -1,0 +1,1 @@
+"""What people decided: never lost, never overwritten, found again when a transcript changes."""

@@ -1,0 +1,75 @@
+"""Who decides, and under which file name: every name a person may have, on every system."""
+
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+from piacen_qual.errors import PiacenError
+from piacen_qual.study import Study
+
+CONSENSUS: Final = "consensus"  # the coder who settles what others disagree on
+MACHINE: Final = "suggestion"  # what `Coding.source` says when nobody decided
+LONGEST: Final = 80
+
+_PLAIN: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")  # of Windows, whatever the suffix
+_STEM: Final = 40
+
+
+class BadCoderNameError(PiacenError):
+    """What was given does not name a coder."""
+
+    def __init__(self, given: str) -> None:
+        """Say what a name may be."""
+        super().__init__(
+            f"« {given} » ne peut pas nommer une personne qui code : donnez un prénom ou un nom"
+            f" d’au plus {LONGEST} caractères, sur une ligne, autre que « {MACHINE} »."
+        )
+
+
+def coder_name(given: str) -> str:
+    """The name as it is kept: composed letters, single blanks.
+
+    Raises:
+        BadCoderNameError: when it is empty, too long, unprintable, or means the machine.
+    """
+    name = " ".join(unicodedata.normalize("NFC", given).split())
+    if not name or len(name) > LONGEST or not name.isprintable() or same(name, MACHINE):
+        raise BadCoderNameError(given)
+    return CONSENSUS if same(name, CONSENSUS) else name
+
+
+def same(name: str, other: str) -> bool:
+    """Whether two names are one coder's: case does not count, accents do."""
+    return name.casefold() == other.casefold()
+
+
+def stem(coder: str) -> str:
+    """The name of the coder's file, without suffix, the same for every spelling of one name.
+
+    Plain names stand as they are (`Julie` → `julie`); any other gets a digest, so that no two
+    coders share a file on a system that ignores case or accents (`Zoé` → `zoe-5f0c9d1e`).
+    """
+    folded = unicodedata.normalize("NFC", coder.casefold())
+    if len(folded) <= _STEM and _PLAIN.fullmatch(folded) and not _RESERVED.fullmatch(folded):
+        return folded
+    letters = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    shown = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_STEM]
+    return f"{shown or 'personne'}-{hashlib.sha256(folded.encode()).hexdigest()[:8]}"
+
+
+def folder(study: Study) -> Path:
+    """Where the decisions of a study are."""
+    return study.root / "decisions"
+
+
+def lock_path(study: Study, coder: str) -> Path:
+    """What says that a coder's log is open."""
+    return folder(study) / f"{stem(coder)}.lock"
+
+
+def log_path(study: Study, coder: str) -> Path:
+    """The log of a coder."""
+    return folder(study) / f"{stem(coder)}.jsonl"

@@ -1,0 +1,139 @@
+"""The codes that stand on today's segments once people and the machine have spoken."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from piacen_qual.decisions.anchoring import Placed, Placement, State
+from piacen_qual.decisions.names import CONSENSUS, MACHINE
+from piacen_qual.decisions.replay import Decision
+from piacen_qual.decisions.voices import Place, Voices, voices
+from piacen_qual.model import Coding, Segment, Suggestion
+
+
+class Source(StrEnum):
+    """Whose codings are wanted."""
+
+    DECISIONS = "decisions"  # only what people decided
+    SUGGESTIONS = "suggestions"  # the machine's, as if nobody had decided
+    BOTH = "les-deux"  # decisions where there are any, suggestions where nobody said anything
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How far people are, for the notes of tables.
+
+    Attributes:
+        coders: each coder with the number of their decisions that count, by name.
+        decided: codes in segments on which somebody decided.
+        accepted: those of them that stand.
+        undecided: suggestions on which nobody said anything.
+        disagreements: codes in segments on which coders differ and no consensus was found.
+        changed: decisions on words corrected since, to be looked at again.
+        lost: decisions on words that are nowhere, or that nobody who is coded says any more.
+        split: accepted codes that were split since, to be decided anew.
+    """
+
+    coders: tuple[tuple[str, int], ...]
+    decided: int
+    accepted: int
+    undecided: int
+    disagreements: int
+    changed: int
+    lost: int
+    split: int
+
+
+def standing(
+    placement: Placement,
+    segments: Sequence[Segment],
+    suggestions: Sequence[Suggestion],
+    *,
+    source: Source = Source.BOTH,
+) -> tuple[Coding, ...]:
+    """The codings that tables count: one per segment and code, in the order of segments.
+
+    The coder named `consensus` decides where they spoke. Elsewhere a code stands when at least
+    half of those who pronounced themselves on it accept it; its words are then those of the first
+    of them by name. A rejected suggestion never shows.
+    """
+    codings = list(map(_suggested, suggestions))
+    if source is not Source.SUGGESTIONS:
+        everyone = voices(placement, segments)
+        free = source is Source.BOTH
+        codings = [c for c in codings if free and not everyone.votes(_place(c), c.code)]
+        codings += _decided(everyone, segments)
+    rank = {_place(segment): n for n, segment in enumerate(segments)}
+    return tuple(sorted(codings, key=lambda coding: rank.get(_place(coding), len(rank))))
+
+
+def summary(
+    placement: Placement, segments: Sequence[Segment], suggestions: Sequence[Suggestion]
+) -> Summary:
+    """How many were decided, by whom, and what is left to do."""
+    everyone = voices(placement, segments)
+    told = [(place, code) for place, codes in everyone.said.items() for code in codes]
+    counting = [placed for place, code in told for placed in everyone.said[place][code].values()]
+    return Summary(
+        coders=tuple(sorted(Counter(placed.what.coder for placed in counting).items())),
+        decided=len(told),
+        accepted=sum(stands(everyone.votes(*each)) for each in told),
+        undecided=sum(not everyone.votes(_place(s), s.code) for s in suggestions),
+        disagreements=sum(differ(everyone.votes(*each)) for each in told),
+        changed=sum(placed.spot.state is State.CHANGED for placed in counting if placed.spot),
+        lost=len(everyone.outside),
+        split=len(everyone.review),
+    )
+
+
+def stands(votes: Mapping[str, bool]) -> bool:
+    """Whether a code stands, by the votes of coders: the consensus, or at least half."""
+    if CONSENSUS in votes:
+        return votes[CONSENSUS]
+    return 2 * sum(votes.values()) >= len(votes) > 0
+
+
+def differ(votes: Mapping[str, bool]) -> bool:
+    """Whether coders contradict one another, and no consensus has settled it."""
+    return CONSENSUS not in votes and len(set(votes.values())) > 1
+
+
+def _decided(everyone: Voices, segments: Iterable[Segment]) -> Iterator[Coding]:
+    """What stands because people said so."""
+    for segment in segments:
+        place = _place(segment)
+        for code, said in sorted(everyone.said.get(place, {}).items()):
+            votes = everyone.votes(place, code)
+            if stands(votes):
+                coder = min((name for name in said if votes[name]), key=_consensus_first)
+                yield _coding(segment, said[coder])
+
+
+def _consensus_first(coder: str) -> tuple[bool, str]:
+    return coder != CONSENSUS, coder
+
+
+def _coding(segment: Segment, placed: Placed[Decision]) -> Coding:
+    """A decision on a segment; what of its words goes beyond is another segment's."""
+    what, spot = placed.what, placed.spot
+    return Coding(
+        file=segment.file,
+        turn=segment.turn,
+        segment=segment.n,
+        code=what.code,
+        start=max(spot.start, segment.start) if spot else segment.start,
+        end=min(spot.end, segment.end) if spot else segment.end,
+        score=1.0,
+        source=what.coder,
+        rule=what.rule,
+    )
+
+
+def _suggested(suggestion: Suggestion) -> Coding:
+    s = suggestion
+    return Coding(s.file, s.turn, s.segment, s.code, s.start, s.end, s.score, MACHINE, s.rule)
+
+
+def _place(on: Coding | Segment | Suggestion) -> Place:
+    return on.file, on.turn, on.n if isinstance(on, Segment) else on.segment
