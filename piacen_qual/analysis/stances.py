@@ -1,7 +1,7 @@
 """Agreement, disagreement and silence within each group, theme by theme.
 
-The stances are the codes of the families that have few of them (for or against, agreeing or not).
-Someone who kept silent did not agree: silence has its own sign, and its own column.
+Stances are the codes of the families that have few of them: for or against, agreeing or not.
+Someone who kept silent did not agree: silence has a sign of its own.
 
 Source: Onwuegbuzie, Dickinson, Leech and Zoran, A Qualitative Framework for Collecting and
 Analyzing Data in Focus Group Research, 2009 (the matrix for assessing consensus).
@@ -9,22 +9,24 @@ Analyzing Data in Focus Group Research, 2009 (the matrix for assessing consensus
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from piacen_qual.analysis.bases import notes
 from piacen_qual.analysis.comparison import NEVER
 from piacen_qual.analysis.material import Material, Unit, participants_of
-from piacen_qual.analysis.themes import SILENCE, WHO
-from piacen_qual.french.folding import fold
+from piacen_qual.analysis.themes import SILENCE
 from piacen_qual.model import CLOSING, INTRO, Cell, Column, Table, Transcript
 
-FEW: Final = 4  # codes of a family that all fit in a cell
+FEW: Final = 4  # codes of a family that stand in one cell
 SPOKE: Final = "·"
+EVERYONE: Final = "ensemble"
+
+Place = tuple[str, str, str]
+"""File, person, theme."""
 
 
 def stance_codes(material: Material) -> tuple[str, ...]:
-    """The codes that say on which side someone is: those of short families of arguments."""
+    """The codes that say on which side someone is."""
     return tuple(
         code
         for family in material.small_families
@@ -33,41 +35,115 @@ def stance_codes(material: Material) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Stances:
-    """Who took which side on which theme.
-
-    Attributes:
-        codes: the stances, in codebook order.
-        turns: (file, person, theme) → turns.
-        segments: (file, person, theme, code) → segments that carry it.
-        themes: file → the themes of the guide that came up there.
-    """
-
-    codes: tuple[str, ...]
-    turns: Mapping[tuple[str, str, str], int]
-    segments: Mapping[tuple[str, str, str, str], int]
-    themes: Mapping[str, tuple[str, ...]]
-
-
-def stances(material: Material) -> Stances:
-    """Count what each participant did on each theme of the guide."""
-    codes = stance_codes(material)
-    turns, segments = Counter[tuple[str, str, str]](), Counter[tuple[str, str, str, str]]()
-    for (file, _), turn in material.turns.items():
-        turns[file, turn.speaker, turn.theme] += 1
+def stances(material: Material) -> Mapping[Place, Counter[str]]:
+    """How many segments carry each stance, for each participant who spoke of a theme."""
+    codes = frozenset(stance_codes(material))
+    found: dict[Place, Counter[str]] = defaultdict(Counter)
     for segment, turn in material.spoken:
-        found = material.codes_at.get((segment.file, segment.turn, segment.n), ())
-        segments.update(
-            (segment.file, turn.speaker, turn.theme, code) for code in found if code in codes
-        )
-    themes = {
-        transcript.file: tuple(
-            theme
-            for theme in material.themes
-            if theme not in {INTRO, CLOSING}
-            and any(turn.theme == theme for turn in transcript.turns)
-        )
-        for transcript in material.transcripts
-    }
-    return Stances(codes, turns, segments, themes)
+        put = material.codes_at.get((segment.file, segment.turn, segment.n), ())
+        found[segment.file, turn.speaker, turn.theme].update(codes.intersection(put))
+    return found
+
+
+def stance_matrix(material: Material) -> Table:
+    """One row per participant, one column per theme of the guide: `A2 P1`, `·` or `–`.
+
+    After those of a group, a row counts its people: `A3 P4 –1`. Themes that did not come up in
+    the group are empty.
+    """
+    signs, found = _signs(material), stances(material)
+    themes = [theme for theme in material.themes if theme not in {INTRO, CLOSING}]
+    rows: list[tuple[Cell, ...]] = []
+    for transcript in material.transcripts:
+        file, group = transcript.file, material.groups[transcript.file].replace(", groupe ", " g")
+        raised = {turn.theme for turn in transcript.turns}
+        for person in participants_of(transcript):
+            sides = [_side(found.get((file, person, theme)), signs) for theme in themes]
+            rows.append((f"{group} {person}", *_where(themes, raised, sides)))
+        people = [_written(_people(found, transcript, theme), signs) for theme in themes]
+        rows.append((f"{group} {EVERYONE}", *_where(themes, raised, people)))
+    explained = ", ".join(f"{sign} = {material.codes[code].label}" for code, sign in signs.items())
+    return Table(
+        name="accords",
+        title="Accord, désaccord et silence, par personne et par thème",
+        columns=(
+            Column("personne", "Personne"),
+            *(Column(theme, material.themes[theme]) for theme in themes),
+        ),
+        rows=tuple(rows),
+        notes=(
+            f"{explained} : segments de la personne. {SPOKE} : elle a parlé sans prendre parti."
+            f" {NEVER} : {SILENCE}",
+            f"« {EVERYONE} » : combien de personnes.",
+            *notes(material, Unit.GROUP),
+        ),
+    )
+
+
+def stances_by_group(material: Material) -> Table:
+    """How many people took each side, spoke without taking any, or kept silent, for files."""
+    codes = stance_codes(material)
+    found = stances(material)
+    rows: list[tuple[Cell, ...]] = []
+    for transcript in material.transcripts:
+        for theme in dict.fromkeys(turn.theme for turn in transcript.turns):
+            people = _people(found, transcript, theme)
+            where = material.cases[transcript.file], material.groups[transcript.file]
+            counts = (len(participants_of(transcript)), people[NEVER], people[SPOKE])
+            sides = (people[code] for code in codes)
+            rows.append((*where, material.themes[theme], *counts, *sides))
+    return Table(
+        name="accords_par_groupe",
+        title="Accord, désaccord et silence, par groupe et par thème",
+        columns=(
+            *(Column("cas", "Cas"), Column("groupe", "Groupe"), Column("theme", "Thème")),
+            Column("personnes", "Personnes", "entier"),
+            Column("silence", "Se sont tues", "entier"),
+            Column("sans_parti", "Ont parlé sans prendre parti", "entier"),
+            *(Column(code, material.codes[code].label, "entier") for code in codes),
+        ),
+        rows=tuple(rows),
+        notes=(
+            "Une personne qui a pris plusieurs partis compte dans chacun. Le silence n’est pas un"
+            " accord.",
+            *notes(material, Unit.GROUP),
+        ),
+    )
+
+
+def _signs(material: Material) -> dict[str, str]:
+    """The letter of each stance: the first ones of its label, as few as tell it from the others."""
+    labels = {code: material.codes[code].label for code in stance_codes(material)}
+    signs = {}
+    for code, label in labels.items():
+        others = [other for key, other in labels.items() if key != code]
+        lengths = range(1, len(label) + 1)
+        enough = (n for n in lengths if not any(o[:n] == label[:n] for o in others))
+        signs[code] = label[: next(enough, len(label))]
+    return signs
+
+
+def _where(themes: list[str], raised: set[str], cells: list[str]) -> Iterator[str | None]:
+    """The cells of the themes that came up."""
+    return (cell if theme in raised else None for theme, cell in zip(themes, cells, strict=True))
+
+
+def _people(
+    found: Mapping[Place, Counter[str]], transcript: Transcript, theme: str
+) -> Counter[str]:
+    """How many people of a group took each side, only spoke, or kept silent on a theme."""
+    people = Counter[str]()
+    for person in participants_of(transcript):
+        put = found.get((transcript.file, person, theme))
+        people.update([NEVER] if put is None else [SPOKE] if not put else put.keys())
+    return people
+
+
+def _side(put: Counter[str] | None, signs: Mapping[str, str]) -> str:
+    return NEVER if put is None else _written(put, signs) or SPOKE
+
+
+def _written(counts: Counter[str], signs: Mapping[str, str]) -> str:
+    """`A2 P1`, in the order of the codes."""
+    every = {**signs, SPOKE: SPOKE, NEVER: NEVER}
+    return " ".join(f"{sign}{counts[key]}" for key, sign in every.items() if counts[key])

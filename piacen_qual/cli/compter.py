@@ -33,6 +33,9 @@ class Subject(StrEnum):
     OBJECTS = "objets"  # the same, in any other study
     COOCCURRENCE = "cooccurrences"
     SPEAKING = "parole"
+    STANCES = "accords"
+    REPLIES = "reponses"
+    SATURATION = "saturation"
 
 
 WIDEST_IN_WORD = 8  # columns of a table that a Word page still holds
@@ -45,8 +48,8 @@ def compter(
         list[Subject] | None,
         typer.Argument(
             metavar="TABLEAU",
-            help="codes, themes, technologies (ou objets : ce qui est nommé), cooccurrences ou"
-            " parole; les principaux sans cela.",
+            help="codes, themes, technologies (ou objets : ce qui est nommé), cooccurrences,"
+            " parole, accords, reponses ou saturation; les principaux sans cela.",
         ),
     ] = None,
     *,
@@ -103,7 +106,25 @@ def to_show(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
             return (pairs, *cooccurrence.crossings(ready))
         case Subject.SPEAKING:
             return (themes.talk_share(ready), themes.participants_side_by_side(ready))
+        case Subject.STANCES | Subject.REPLIES | Subject.SATURATION:
+            return _interaction(ready, subject, whole=False)
     assert_never(subject)
+
+
+def _interaction(ready: "Material", subject: Subject, *, whole: bool) -> "tuple[Table, ...]":
+    """What happens within groups, and from group to group: whole for files, or to be read."""
+    from piacen_qual.analysis import replies, saturation, stances  # noqa: PLC0415 — as above
+
+    match subject, whole:
+        case Subject.STANCES, False:
+            return (stances.stance_matrix(ready),)
+        case Subject.STANCES, True:
+            return (stances.stance_matrix(ready), stances.stances_by_group(ready))
+        case Subject.REPLIES, False:
+            return (replies.exchange_shares(ready), *replies.replies_side_by_side(ready))
+        case Subject.REPLIES, True:
+            return (replies.exchange_shares(ready), replies.replies(ready))
+    return saturation.saturation(ready)
 
 
 def _named(ready: "Material", by: By) -> "tuple[Table, ...]":
@@ -147,6 +168,8 @@ def to_hand(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
             )
         case Subject.SPEAKING:
             return (themes.participants_by_theme(ready), themes.talk_share(ready))
+        case Subject.STANCES | Subject.REPLIES | Subject.SATURATION:
+            return _interaction(ready, subject, whole=True)
     assert_never(subject)
 
 
@@ -154,7 +177,10 @@ def all_tables(ready: "Material") -> "tuple[Table, ...]":
     """Every table, for files."""
     from piacen_qual.analysis import codes  # noqa: PLC0415 — as above
 
-    others = (Subject.THEMES, Subject.SPEAKING, Subject.TECHNOLOGIES, Subject.COOCCURRENCE)
+    others = (
+        *(Subject.THEMES, Subject.SPEAKING, Subject.STANCES, Subject.REPLIES),
+        *(Subject.SATURATION, Subject.TECHNOLOGIES, Subject.COOCCURRENCE),
+    )
     return (
         *codes.codes_side_by_side(ready, labels=True),
         *(table for by in By for table in to_hand(ready, Subject.CODES, by)),

@@ -46,9 +46,25 @@ def to_line(event: Event) -> bytes:
     told |= {name: value for name in _EVENT if (value := getattr(event, name)) != _DEFAULTS[name]}
     if event.anchor is not None:
         told["anchor"] = {name: getattr(event.anchor, name) for name in _ANCHOR}
+    return sealed(told)
+
+
+def sealed(told: Mapping[str, Any]) -> bytes:
+    """What is told, as a line that ends with a checksum of itself, line break included."""
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     body = text.encode("utf-8", "surrogatepass")[:-1]
     return body + _SUM % zlib.crc32(body) + b"\n"
+
+
+def unsealed(line: bytes) -> dict[str, Any] | None:
+    """What such a line tells, without its line break; None when it is damaged."""
+    if not is_whole(line):
+        return None
+    try:
+        told, _ = _parse(line.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError):
+        return None
+    return told if isinstance(told, dict) else None
 
 
 def is_whole(line: bytes) -> bool:
@@ -59,13 +75,8 @@ def is_whole(line: bytes) -> bool:
 
 def from_line(line: bytes) -> Event | Newer | None:
     """What a line tells, without its line break; None when it is damaged."""
-    if not is_whole(line):
-        return None
-    try:
-        told, _ = _parse(line.decode("utf-8", "surrogatepass"))
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(told, dict):
+    told = unsealed(line)
+    if told is None:
         return None
     return (_event(told) if told.get("v") == VERSION else None) or _newer(told)
 

@@ -1,0 +1,48 @@
+"""What one layer found in a turn, before the layers are brought together."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+
+
+class Rank(IntEnum):
+    """Which layer is believed where two say different things of the same words."""
+
+    HINT = 0  # a word that no lexicon has, a capital
+    FACT = 1  # something told of somebody
+    NAME = 2  # a name of a list, or that the model sees
+    SHAPE = 3  # an organisation by its first word, an address
+    ROSTER = 4  # what corpus.yaml knows
+    PATTERN = 5  # an identifier by its form
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of a turn that a layer found.
+
+    Attributes:
+        start: first character, in the normal text.
+        end: end there, exclusive.
+        kind: see `Candidate`, as for all that follows.
+        action: what the layer would do.
+        entity: whom or what they name.
+        rank: how much the layer is believed.
+        source: the layer.
+        reason: why, in French.
+        question: "" when it is the entity.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    action: Action
+    entity: str
+    rank: Rank
+    source: str
+    reason: str
+    question: str = ""
+
+
+STUDY: Final = "corpus.yaml"  # `Found.source` of what the study knows

@@ -1,0 +1,107 @@
+"""What is never masked: what corpus.yaml keeps, what the codebook counts, what everybody knows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.common import everybody_knows, phrase
+from piacen_qual.anonymisation.found import STUDY, Found, Rank
+from piacen_qual.anonymisation.spoken import Case, Spoken
+from piacen_qual.codebook.references import rule_elements
+from piacen_qual.codebook.schema import Codebook, ConceptRef, Element, Term
+from piacen_qual.model import Corpus
+
+_GAPS: Final = frozenset(" -'.&/")
+_REASONS: Final = {
+    STUDY: "gardé : corpus.yaml le dit",
+    "codebook": "gardé : une technologie du codebook",
+    "connu": "gardé : tout le monde le connaît",
+}
+
+Kept = Mapping[str, str]
+"""What is kept, as it is matched, words parted by one blank → who says so."""
+
+
+def kept_names(corpus: Corpus, codebook: Codebook | None) -> Kept:
+    """Everything that a study keeps."""
+    known = dict.fromkeys(everybody_knows(), "connu")
+    objects = dict.fromkeys(map(phrase, _objects(codebook)), "codebook") if codebook else {}
+    told = dict.fromkeys(map(phrase, corpus.keep), STUDY)
+    return {name: who for name, who in {**known, **objects, **told}.items() if name}
+
+
+def study_words(codebook: Codebook | None) -> frozenset[str]:
+    """The words of the codebook's rules, as they are matched: none of them is a name."""
+    if codebook is None:
+        return frozenset()
+    rules = (rule for code in codebook.codes for rule in code.rules)
+    elements = chain(
+        (element for rule in rules for element in rule_elements(rule)),
+        (element for concept in codebook.concepts.values() for element in concept.elements),
+    )
+    return frozenset(word for term in _terms(elements, codebook) for word in phrase(term).split())
+
+
+class KeptNames:
+    """Finds what is kept."""
+
+    def __init__(self, kept: Kept) -> None:
+        """Look for these names."""
+        self._kept = kept
+        self._longest: dict[str, int] = defaultdict(int)
+        for name in kept:
+            words = name.split()
+            self._longest[words[0]] = max(self._longest[words[0]], len(words))
+
+    def find(self, spoken: Spoken) -> Iterator[Found]:
+        """Names that are kept, the longest at each place, where they are written as names."""
+        at = 0
+        while at < len(spoken.words):
+            size = self._size(spoken, at)
+            words = spoken.words[at : at + size]
+            if size and (len(words) > 1 or words[0].case is not Case.LOWER):
+                name = spoken.said(at, at + size - 1)
+                who = self._kept[name]
+                yield Found(
+                    start=words[0].start,
+                    end=words[-1].end,
+                    kind=Kind.UNKNOWN,
+                    action=Action.KEEP,
+                    entity=f"garder:{name}",
+                    rank=Rank.NAME,
+                    source=who,
+                    reason=_REASONS[who],
+                )
+            at += size or 1
+
+    def _size(self, spoken: Spoken, at: int) -> int:
+        """How many words the longest name that begins there has; 0 when none does."""
+        longest = self._longest.get(spoken.words[at].text, 0)
+        words = spoken.words[at : at + longest]
+        gaps = [set(word.gap) <= _GAPS for word in words[1:]]
+        joined = gaps.index(False) + 1 if False in gaps else len(words)
+        sizes = range(joined, 0, -1)
+        return next((n for n in sizes if spoken.said(at, at + n - 1) in self._kept), 0)
+
+
+def _objects(codebook: Codebook) -> Iterator[str]:
+    """The terms of the codes that count things named."""
+    families = {family.id for family in codebook.families if family.objects}
+    rules = (rule for code in codebook.codes if code.family in families for rule in code.rules)
+    return _terms((element for rule in rules for element in rule.elements), codebook)
+
+
+def _terms(elements: Iterable[Element], codebook: Codebook) -> Iterator[str]:
+    """The terms among elements, and in the concepts that they name."""
+    todo, done = list(elements), set[str]()
+    while todo:
+        element = todo.pop()
+        if isinstance(element, Term):
+            yield element.text
+        elif not isinstance(element, ConceptRef):
+            todo += element.options
+        elif element.name not in done and element.name in codebook.concepts:
+            done.add(element.name)
+            todo += codebook.concepts[element.name].elements

@@ -1,0 +1,225 @@
+"""Texts that may be shown: only this module makes them.
+
+A verbatim becomes public when everything in it that may identify someone was decided, when each
+thing that is masked has something to stand for it, and when no secret is left in the result. Else
+nothing comes out, not even half of it: the answer then says what is missing.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, NamedTuple
+
+from piacen_qual.anonymisation.candidates import Action, Candidate, unresolved
+from piacen_qual.anonymisation.registry import Chosen, Registry, replacement
+from piacen_qual.anonymisation.secret import Secrets
+
+_LETTER: Final = re.compile(r"[^\W_]|[\u0300-\u036f]")  # or a figure, or an accent on its own
+# « d’Amélie » would tell that the name begins with a vowel.
+_ELIDED: Final = re.compile(r"(?<![^\W_])(d|qu|lorsqu|puisqu|quoiqu|jusqu)['’‘ʼ]$", re.IGNORECASE)
+_SEAL: Final = object()
+
+
+class Swap(NamedTuple):
+    """Words that something stands for.
+
+    Attributes:
+        start: where the words begin in the verbatim.
+        end: their end, exclusive.
+        text: what stands for them.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicText:
+    """A text that may be shown, or a passage of one; `publish` alone makes them.
+
+    Attributes:
+        text: the words.
+        start: where they begin in the verbatim.
+        end: where they end there, exclusive.
+        swaps: what was replaced, in order, none of it cut.
+    """
+
+    text: str
+    start: int
+    end: int
+    swaps: tuple[Swap, ...] = ()
+    seal: object = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Refuse what `publish` did not make."""
+        if self.seal is not _SEAL:
+            raise TypeError("a PublicText is made by publish() alone")
+
+    def __str__(self) -> str:
+        """The words."""
+        return self.text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where words of the verbatim are in `text`; what stands for a name is never cut.
+
+        Args:
+            start: first character, an offset into the verbatim.
+            end: end, exclusive.
+
+        Returns:
+            Offsets into `text`, so that `text[start:end]` is what became of these words.
+        """
+        return self._at(start, of_swap=0), self._at(end, of_swap=1)
+
+    def passage(self, start: int, end: int) -> "PublicText":
+        """The part of it that words of the verbatim became, from whole word to whole word.
+
+        Args:
+            start: first character, an offset into the verbatim.
+            end: end, exclusive.
+        """
+        first, last = self._whole(start, end)
+        begin, stop = self.span(first, last)
+        swaps = tuple(swap for swap in self.swaps if first <= swap.start and swap.end <= last)
+        return replace(self, text=self.text[begin:stop], start=first, end=last, swaps=swaps)
+
+    def _whole(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the verbatim, moved outwards so that they cut neither swap nor word."""
+        for swap in self.swaps:
+            if swap.start < start < swap.end:
+                start = swap.start
+            if swap.start < end < swap.end:
+                end = swap.end
+        first, last = self.span(max(start, self.start), min(end, self.end))
+        left = _backwards(self.text, first)
+        right = _forwards(self.text, last)
+        return max(start, self.start) - (first - left), min(end, self.end) + (right - last)
+
+    def _at(self, offset: int, *, of_swap: int) -> int:
+        """Where an offset into the verbatim is in `text`, at an end of the swap it falls into."""
+        offset = min(max(offset, self.start), self.end)
+        moved = offset - self.start
+        for swap in self.swaps:
+            if swap.end <= offset:
+                moved += len(swap.text) - (swap.end - swap.start)
+            elif swap.start < offset:
+                moved += swap.start - offset + of_swap * len(swap.text)
+        return moved
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Why a text may not be shown.
+
+    Attributes:
+        undecided: what nobody decided.
+        nameless: people who have no pseudonym yet.
+        left: secrets that would still be in the text, as it spells them.
+    """
+
+    undecided: tuple[Candidate, ...] = ()
+    nameless: tuple[Candidate, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def publish(
+    text: str,
+    candidates: Iterable[Candidate],
+    *,
+    answers: Chosen,
+    registry: Registry,
+    secrets: Secrets,
+) -> PublicText | Unresolved:
+    """The text as it may be shown, or why it may not.
+
+    Publishing what was published changes nothing. Words are only ever replaced whole; an elided
+    « d’ » or « qu’ » before them is spelt out.
+
+    Args:
+        text: a verbatim, or words of the team that go with one (a label, a memo).
+        candidates: what may identify someone in it, as people decided: all of it, with offsets
+            into `text`; none, for words of the team.
+        answers: what people chose to put in the place of things.
+        registry: what stands for people.
+        secrets: what may not be left.
+
+    Raises:
+        ValueError: candidates are of another text.
+    """
+    found = sorted(candidates, key=lambda each: (each.start, -each.end))
+    if any(text[each.start : each.end] != each.text for each in found):
+        raise ValueError("candidates of another text")
+    masked = [each for each in found if each.action is Action.MASK]
+    standing = [(each, replacement(each, answers, registry)) for each in masked]
+    undecided = unresolved(found)
+    nameless = tuple(each for each, stands in standing if stands is None)
+    if undecided or nameless:
+        return Unresolved(undecided, nameless)
+    swaps = _joined(text, [_swap(text, each, stands or "") for each, stands in standing])
+    public = PublicText(_swapped(text, swaps), 0, len(text), swaps, _SEAL)
+    left = _left(public, found, secrets)
+    return Unresolved(left=left) if left else public
+
+
+def _left(public: PublicText, candidates: Sequence[Candidate], secrets: Secrets) -> tuple[str, ...]:
+    """Secrets in a text, where nobody decided to keep them."""
+    kept = [public.span(c.start, c.end) for c in candidates if c.action is Action.KEEP]
+    return tuple(
+        public.text[start:end]
+        for start, end, _ in secrets.sightings(public.text)
+        if not any(first <= start and end <= last for first, last in kept)
+    )
+
+
+def _swap(text: str, candidate: Candidate, stands: str) -> Swap:
+    """What replaces a candidate: whole words, and the elided word before them."""
+    start, end = _backwards(text, candidate.start), _forwards(text, candidate.end)
+    elided = _ELIDED.search(text, max(0, start - 8), start)
+    if elided is None:
+        return Swap(start, end, stands)
+    return Swap(elided.start(1), end, f"{elided[1]}e {stands}")
+
+
+def _joined(text: str, swaps: Iterable[Swap]) -> tuple[Swap, ...]:
+    """The swaps in order, those that overlap or say the same side by side made one."""
+    joined: list[Swap] = []
+    for swap in swaps:
+        last = joined[-1] if joined else None
+        if last is None or not _belongs(text, last, swap):
+            joined.append(swap)
+        else:
+            joined[-1] = Swap(last.start, max(last.end, swap.end), last.text)
+    return tuple(joined)
+
+
+def _belongs(text: str, last: Swap, swap: Swap) -> bool:
+    if swap.start < last.end:
+        return True
+    between = text[last.end : swap.start]
+    return last.text.endswith(swap.text) and not between.strip(" \xa0-‑")
+
+
+def _swapped(text: str, swaps: Iterable[Swap]) -> str:
+    pieces, end = [], 0
+    for swap in swaps:
+        pieces += [text[end : swap.start], swap.text]
+        end = swap.end
+    return "".join((*pieces, text[end:]))
+
+
+def _backwards(text: str, at: int) -> int:
+    """The beginning of the word that `at` falls into; `at` itself between words."""
+    while 0 < at < len(text) and _inside(text, at):
+        at -= 1
+    return at
+
+
+def _forwards(text: str, at: int) -> int:
+    while 0 < at < len(text) and _inside(text, at):
+        at += 1
+    return at
+
+
+def _inside(text: str, at: int) -> bool:
+    return bool(_LETTER.match(text[at - 1]) and _LETTER.match(text[at]))

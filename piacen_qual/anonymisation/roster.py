@@ -1,0 +1,228 @@
+"""The people, organisations and places that a study knows, and every form in which they are named.
+
+The names are those of corpus.yaml. A group that it does not describe gives the labels of its
+speakers, where these are names.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from piacen_qual.anonymisation.common import everybody_knows, phrase
+from piacen_qual.model import Corpus, Participant, Transcript
+from piacen_qual.transcripts.speakers.label_words import PARTICLES, TITLES
+from piacen_qual.transcripts.speakers.labels import Shape, is_role_word, shape, split_remark
+
+ORGANISATION: Final = "organisme"  # the attribute of a participant that names where they work
+
+_DEVICE: Final = re.compile(
+    r"(?:i ?phone|i ?pad|mac ?book|galaxy|samsung|pc|ordinateur|portable|laptop|tablette|telephone"
+    r"|cell(?:ulaire)?|pixel|appareil|bureau|compte) (?:de |d'|du )?",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(r"\s+[-–—|/]\s+|,\s+")  # « Mélanie Fradette - CDC »
+_TITLES: Final = TITLES | {"dona", "don", "tante", "oncle", "matante", "mononcle", "abbe", "cure"}
+_SHORT_PLACE: Final = ("saint", "sainte", "st", "ste", "notre")
+_LEAST: Final = 2  # letters of a part of a name
+
+
+class Sort(IntEnum):
+    """How much a form tells: the whole name, one that stands for it, a mere part."""
+
+    WHOLE = 0
+    NAME = 1  # a first name, a surname, an alias
+    PART = 2  # half of a compound name, initials: it may be anybody’s
+    INITIALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to name someone or something, as it is matched, words parted by one blank."""
+
+    text: str
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Someone or something that the study knows.
+
+    Attributes:
+        entity: `personne:luc arsenault`, `organisme:…`, `lieu:…`.
+        name: as the study spells it.
+        named: every way to name it, the whole name first.
+        files: the groups in which this person takes part; none for anyone else.
+    """
+
+    entity: str
+    name: str
+    named: tuple[Form, ...]
+    files: frozenset[str] = frozenset()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form as it is matched, the whole name first; no initials."""
+        return tuple(form.text for form in self.named if form.sort is not Sort.INITIALS)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Everything that the study knows by name."""
+
+    people: tuple[Named, ...]
+    organisations: tuple[Named, ...]
+    places: tuple[Named, ...]
+
+
+def roster(corpus: Corpus, transcripts: Iterable[Transcript] = ()) -> Roster:
+    """Whom and what a study knows.
+
+    Args:
+        corpus: corpus.yaml.
+        transcripts: whose speakers count too, where their labels are names.
+    """
+    people: dict[str, Named] = {}
+    for person in (*_participants(corpus), *_speakers(corpus, transcripts)):
+        known = people.get(person.entity)
+        people[person.entity] = person if known is None else _joined(known, person)
+    public = everybody_knows().union(map(phrase, corpus.keep), ("",))
+    organisations = (*corpus.organisations, *_workplaces(corpus))
+    return Roster(
+        tuple(people.values()),
+        tuple(_once(_organisation(name) for name in organisations if phrase(name) not in public)),
+        tuple(_once(_place(name) for name in corpus.places if phrase(name) not in public)),
+    )
+
+
+def _once(found: Iterable[Named]) -> Iterator[Named]:
+    return iter({one.entity: one for one in found}.values())
+
+
+def _joined(one: Named, other: Named) -> Named:
+    forms = tuple(dict.fromkeys((*one.named, *other.named)))
+    return Named(one.entity, one.name, forms, one.files | other.files)
+
+
+def _participants(corpus: Corpus) -> Iterator[Named]:
+    for group in corpus.groups:
+        for participant in group.participants:
+            yield from _person(participant, frozenset({group.file}))
+        for label in (*group.moderators, *group.observers):
+            yield from _person(Participant("", labels=(label,)), frozenset({group.file}))
+    for participant in corpus.people:
+        yield from _person(participant, frozenset())
+
+
+def _speakers(corpus: Corpus, transcripts: Iterable[Transcript]) -> Iterator[Named]:
+    """Those of groups that corpus.yaml does not describe."""
+    described = {group.file for group in corpus.groups if group.participants}
+    for transcript in transcripts:
+        if transcript.file not in described:
+            for speaker in transcript.speakers:
+                yield from _person(
+                    Participant("", labels=speaker.labels), frozenset({transcript.file})
+                )
+
+
+def _person(participant: Participant, files: frozenset[str]) -> Iterator[Named]:
+    """A participant with every form of their name; nobody when no name is known."""
+    labels = [name for label in participant.labels for name in _names_in_label(label)]
+    names = [participant.name, *labels] if participant.name else labels
+    others = [alias for alias in participant.aliases if phrase(alias)]
+    whole = max(names, key=lambda name: len(_parts(name)), default="")
+    name = participant.name or whole or next(iter(others), "")
+    if not _parts(name):
+        return
+    forms: dict[str, Form] = {}
+    for spelling in dict.fromkeys((name, *others, *names)):
+        for form in _forms(spelling, whole=spelling == name):
+            known = forms.get(form.text)
+            if known is None or form.sort < known.sort:
+                forms[form.text] = form
+    yield Named(f"personne:{' '.join(_parts(name))}", name, tuple(forms.values()), files)
+
+
+def _names_in_label(label: str) -> Iterator[str]:
+    """The name in a speaker's label, device, remark and organisation left aside."""
+    core, _ = split_remark(label)
+    name = _DEVICE.sub("", _ASIDE.split(core)[0]).strip()
+    words = phrase(name).split()
+    if shape(name) is Shape.NAME and not any(map(is_role_word, words)):
+        yield name
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name without titles, hyphens kept: `marie-eve`, `roy`."""
+    words = [phrase(word).replace(" ", "-") for word in name.split()]
+    return [word for word in words if word and word.replace("-", "") not in _TITLES]
+
+
+def _forms(name: str, *, whole: bool) -> Iterator[Form]:
+    """Every form that a name as it is written gives."""
+    parts = _parts(name)
+    plain = [part.replace("-", " ") for part in parts]
+    yield Form(" ".join(plain), Sort.WHOLE if len(parts) > 1 else Sort.NAME)
+    if whole and len(parts) > 1:
+        yield from _of_full_name(plain)
+    for part in parts:
+        pieces = [piece for piece in part.split("-") if piece not in PARTICLES]
+        if len(pieces) > 1:
+            yield from (Form(piece, Sort.PART) for piece in pieces if len(piece) > _LEAST)
+    if whole and len(parts) > 1:
+        letters = [piece[0] for part in plain for piece in part.split()]
+        yield Form(" ".join(letters), Sort.INITIALS)
+        if len(letters) > len(parts):
+            yield Form(" ".join(part[0] for part in plain), Sort.INITIALS)
+
+
+def _of_full_name(parts: Sequence[str]) -> Iterator[Form]:
+    """First name, surname, both the other way round, one of them as an initial."""
+    first, last = parts[0], " ".join(parts[1:])
+    yield Form(f"{last} {first}", Sort.WHOLE)
+    for part in (first, last):
+        if len(part) >= _LEAST:
+            yield Form(part, Sort.NAME)
+    if len(parts) > 2:
+        yield from (Form(part, Sort.PART) for part in parts[1:] if part not in PARTICLES)
+    initials = " ".join(piece[0] for piece in first.split())
+    for initial in dict.fromkeys((initials, first[0])):
+        yield Form(f"{initial} {last}", Sort.WHOLE)
+        yield Form(f"{last} {initial}", Sort.WHOLE)
+    yield Form(f"{first} {last[0]}", Sort.WHOLE)
+
+
+def _workplaces(corpus: Corpus) -> Iterator[str]:
+    for group in corpus.groups:
+        for participant in group.participants:
+            yield participant.attributes.get(ORGANISATION, "")
+
+
+def _organisation(name: str) -> Named:
+    """An organisation, and what is its own in its name: `CDC du Bas-Corneille`, `Bas-Corneille`."""
+    whole = phrase(name)
+    forms = [Form(whole, Sort.WHOLE)]
+    words = name.split()
+    own = next((n for n, word in enumerate(words) if n and word[0].isupper() and not word.isupper()), 0)
+    tail = phrase(" ".join(words[own:])) if own else ""
+    for form in (tail, *_without_article(whole)):
+        if form and form != whole:
+            forms.append(Form(form, Sort.NAME))
+    return Named(f"organisme:{whole}", name, tuple(dict.fromkeys(forms)))
+
+
+def _place(name: str) -> Named:
+    """A place, without its article, and a parish by its saint alone."""
+    whole = phrase(name)
+    forms = [Form(whole, Sort.WHOLE), *(Form(form, Sort.NAME) for form in _without_article(whole))]
+    words = whole.split()
+    if len(words) > 2 and words[0] in _SHORT_PLACE:
+        forms.append(Form(" ".join(words[:2]), Sort.NAME))
+    return Named(f"lieu:{whole}", name, tuple(dict.fromkeys(forms)))
+
+
+def _without_article(whole: str) -> Iterator[str]:
+    first, _, rest = whole.partition(" ")
+    if first in {"le", "la", "les", "l"} and rest:
+        yield rest

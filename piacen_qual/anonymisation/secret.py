@@ -1,0 +1,224 @@
+"""Everything that must not come out, and where a text holds it, however it is spelt.
+
+Words are compared as `normal` makes them: case, accents, foreign letters that look like ours,
+invisible characters and every kind of blank or hyphen are gone. Whole words only: « Roy » is in
+neither « Royer » nor « royaume ». A name of several words is found with anything short between
+them, or with nothing.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from piacen_qual.anonymisation.normal import Normal
+
+_INVISIBLE: Final = (
+    "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e01ef"
+)
+_ACCENTS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+_ENCLOSED: Final = "\u24b6-\u24e9\U0001f110-\U0001f189"  # ⓐ, 🄰: no letters for `re`
+_WORD: Final = re.compile(rf"(?:[^\W\d_]|[{_INVISIBLE}{_ACCENTS}{_ENCLOSED}])+|\d+")
+_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
+_ACCENTED: Final = re.compile(r"[^\x00-\x7f]")
+_WIDEST: Final = 3  # characters between two words of a name
+_NEAR: Final = 120  # characters on each side of a word, where the rest of a name is looked for
+_LEAST_LETTERS: Final = 2
+_LEAST_DIGITS: Final = 4  # « 52 » is in every text
+_LONG: Final = 5  # letters from which a name that lost its blanks or accents is no other word
+_SMALL: Final = 3  # letters of a word that stands beside anything
+_APART: Final = frozenset('<>|"\n\r\t')  # what parts two words that are not said together
+_PASSED: Final = " \xa0\u202f«»“”\"'’([*_-–—"
+_STOPS: Final = ".!?…:;\n\r\t<>|"
+_GOES_ON: Final = re.compile(r"[ \xa0\u202f]+\w")
+
+Neighbours = tuple[str, str]
+"""The words before and after, as they are matched; "" where none is said together with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Words that must not come out.
+
+    Attributes:
+        text: the words, in any spelling.
+        what: what they are, in French: `Personnes`.
+        common: whether they are ordinary words too. Only a capital makes them a name then, and not
+            the one that a sentence begins with.
+        kept: between which words somebody decided that, capital or not, they are no name.
+    """
+
+    text: str
+    what: str
+    common: bool = False
+    kept: frozenset[Neighbours] = frozenset()
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is enough of it to tell anything: not « B », not « 52 »."""
+        tokens = tokens_of(self.text)
+        letters = sum(len(token) for token in tokens if token.isalpha())
+        return letters >= _LEAST_LETTERS or sum(map(len, tokens)) - letters >= _LEAST_DIGITS
+
+
+class Sighting(NamedTuple):
+    """Where a text holds a secret: `text[start:end]`."""
+
+    start: int
+    end: int
+    secret: Secret
+
+
+class _Word(NamedTuple):
+    token: str
+    start: int
+    end: int
+
+
+class _Pattern(NamedTuple):
+    tokens: tuple[str, ...]
+    anchor: int  # the longest of them: what is looked for first
+    secret: Secret
+
+
+class Secrets:
+    """Secrets, ready to be looked for."""
+
+    def __init__(self, secrets: Iterable[Secret]) -> None:
+        """Look for these; those that tell nothing are left out."""
+        self.secrets = tuple(dict.fromkeys(secret for secret in secrets if secret.tells))
+        self._patterns: dict[str, list[_Pattern]] = defaultdict(list)
+        for secret in self.secrets:
+            for tokens in _ways(secret.text):
+                anchor = max(range(len(tokens)), key=lambda at: len(tokens[at]))
+                self._patterns[tokens[anchor]].append(_Pattern(tokens, anchor, secret))
+
+    def __repr__(self) -> str:
+        """How many: secrets in a message would be no secrets."""
+        return f"Secrets({len(self.secrets)})"
+
+    def sightings(
+        self, text: str, *, shortest: int = 1, passing: frozenset[str] = frozenset()
+    ) -> Iterator[Sighting]:
+        """Every place where `text` holds one of them.
+
+        Args:
+            text: where to look.
+            shortest: letters of the shortest word looked for: in bytes that are no text, a short
+                one may stand by chance.
+            passing: words that are no names here: those of a format.
+        """
+        tokens = self._tokens(text, shortest, passing)
+        if not tokens:
+            return
+        for found in _WORD.finditer(text):
+            token = tokens.get(found[0])
+            if token is not None:
+                yield from self._at(text, _Word(token, *found.span()))
+
+    def _tokens(self, text: str, shortest: int, passing: frozenset[str]) -> Mapping[str, str]:
+        """The words of `text` that may be secrets, and how they are matched.
+
+        Each distinct word is looked at once, however long the text.
+        """
+        matched = ((word, _matched(word)) for word in set(_WORD.findall(text)))
+        return {
+            word: token
+            for word, token in matched
+            if token in self._patterns and token not in passing and len(token) >= shortest
+        }
+
+    def _at(self, text: str, word: _Word) -> Iterator[Sighting]:
+        """The secrets whose longest word is this one, where their other words stand beside it."""
+        before = _words(text, max(0, word.start - _NEAR), word.start)
+        after = _words(text, word.end, word.end + _NEAR)
+        for tokens, anchor, secret in self._patterns[word.token]:
+            first = max(len(before) - anchor, 0)
+            words = [*before[first:], word, *after[: len(tokens) - anchor - 1]]
+            if tuple(each.token for each in words) == tokens and _are_close(words):
+                start, end = words[0].start, words[-1].end
+                if not _means_else(text, start, end, secret):
+                    yield Sighting(start, end, secret)
+
+
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The words of `text` as they are matched: runs of letters, runs of digits."""
+    return tuple(_TOKEN.findall(Normal.of(text).text))
+
+
+def neighbours(text: str, start: int, end: int) -> Neighbours:
+    """The words before and after `text[start:end]`, where they are said together with it."""
+    before = _words(text, max(0, start - _NEAR), start)[-1:]
+    after = _words(text, end, end + _NEAR)[:1]
+    return (
+        before[0].token if before and _APART.isdisjoint(text[before[0].end : start]) else "",
+        after[0].token if after and _APART.isdisjoint(text[end : after[0].start]) else "",
+    )
+
+
+def is_lower(text: str) -> bool:
+    """Whether words are written without a capital at their beginning."""
+    first = next((letter for letter in text if letter.isalpha()), "")
+    return first.islower()
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    found = _WORD.finditer(text, start, end)
+    return [_Word(_matched(each[0]), *each.span()) for each in found]
+
+
+def _matched(word: str) -> str:
+    return word.lower() if word.isascii() else Normal.of(word).text
+
+
+def _are_close(words: Sequence[_Word]) -> bool:
+    return all(b.start - a.end <= _WIDEST for a, b in pairwise(words))
+
+
+def _ways(text: str) -> Iterator[tuple[str, ...]]:
+    """How a secret may be cut into words: as it is, in one piece, with its accents lost."""
+    tokens = tokens_of(text)
+    yield tokens
+    letters = "".join(tokens)
+    if not letters.isalpha() or len(letters) < _LONG:
+        return
+    if len(tokens) > 1:
+        yield (letters,)
+    kept = "".join(
+        letter if letter.isascii() else "?" for letter in unicodedata.normalize("NFC", text)
+    )
+    left = tuple(_TOKEN.findall(kept.lower()))
+    if left != tokens and sum(map(len, left)) >= _LONG:
+        yield left  # « R?jean »
+        yield tuple(_TOKEN.findall(kept.lower().replace("?", "")))  # « Rjean »
+
+
+def _means_else(text: str, start: int, end: int, secret: Secret) -> bool:
+    """Whether the words are no name here."""
+    if secret.kept and _agrees(neighbours(text, start, end), secret.kept):
+        return True
+    return secret.common and not _is_a_name(text, start, end)
+
+
+def _agrees(found: Neighbours, kept: Iterable[Neighbours]) -> bool:
+    """Whether somebody kept the words between these; one side may be cut off, or masked."""
+    before, after = found
+    for first, last in kept:
+        if before in {"", first} and after in {"", last} and (before or after):
+            return True
+        if (before == first and len(before) > _SMALL) or (after == last and len(after) > _SMALL):
+            return True
+    return False
+
+
+def _is_a_name(text: str, start: int, end: int) -> bool:
+    """Whether an ordinary word is written as a name: a capital that no sentence begins with."""
+    if is_lower(text[start:end]):
+        return False
+    sentence = text[max(0, start - _NEAR) : start].rstrip(_PASSED)
+    begins = not sentence or sentence[-1] in _STOPS
+    return not (begins and _GOES_ON.match(text, end))

@@ -1,0 +1,73 @@
+"""Words that French has not: misspelt names, nicknames, names that no list has."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.found import Found, Rank
+from piacen_qual.anonymisation.known import Knowledge
+from piacen_qual.anonymisation.spoken import Case, Spoken, Word
+
+_SOURCE: Final = "lexique"
+_SHORTEST: Final = 3  # letters of a word in lower case that is asked about
+_LONG: Final = re.compile(r"(.)\1{2,}")  # ouiii
+_SOUND: Final = re.compile(r"[^aeiouy]+|(?:ha|he|hi|ho|la|na|bla|ta|pa){2,}h?")  # mmh, hahaha
+_COUNTED: Final = re.compile(r"\d.*|[a-z]{1,2}\d{1,2}")  # 2e, 20h, P3, T4
+_ENDINGS: Final = ("s", "x", "e", "es", "ee", "ees", "er", "ent", "ait", "aient", "able", "ables", "ment")
+_BEGINNINGS: Final = tuple(
+    """
+    re de co auto tele micro anti sur sous cyber multi inter non pre post ex super hyper mini bio eco socio ultra pseudo
+    semi extra intra trans hydro electro neuro psycho mono bi tri poly
+    """.split()
+)
+_SPELLED: Final = re.compile(r"(?<![a-z0-9'])[a-z](?:[-., ]{1,2}[a-z](?![a-z0-9'])){2,}")
+_SPELLS: Final = re.compile(r"[bcdfghj-np-tv-xz]")
+
+
+def unknown_words(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
+    """The words of a turn that nothing explains, and what is spelt letter by letter."""
+    for word in spoken.words:
+        if not _is_explained(word, knowledge):
+            yield _found(word.start, word.end, word.text, "aucun lexique français ne l’a")
+    text = spoken.normal.text
+    for found in _SPELLED.finditer(text):
+        if _SPELLS.search(found[0]):
+            why = "des lettres dites une à une"
+            yield _found(*found.span(), re.sub(r"[^a-z]+", " ", found[0]).strip(), why)
+
+
+def _is_explained(word: Word, knowledge: Knowledge) -> bool:
+    if word.case is Case.NUMBER or _COUNTED.fullmatch(word.text) or knowledge.is_ordinary(word):
+        return True
+    if word.text in knowledge.kept and word.text not in knowledge.lists.first_names:
+        return True
+    if word.case is Case.LOWER and (len(word.text) < _SHORTEST or _SOUND.fullmatch(word.text)):
+        return True
+    return len(word.text) == 1 or _is_derived(word, knowledge)
+
+
+def _is_derived(word: Word, knowledge: Knowledge) -> bool:
+    """Whether it is made of a word that is known: `laittes`, `télébénévolat`, `ouiii`."""
+    listed = knowledge.lists
+    if word.text in listed.first_names or word.text in listed.surnames or word.text in listed.places:
+        return False
+    spelt = word.lower
+    made = [spelt.removesuffix(end) for end in _ENDINGS if spelt.endswith(end)]
+    made += [stem + "er" for stem in made]
+    made += [word.lower[len(b) :] for b in _BEGINNINGS if word.text.startswith(b)]
+    made += [_LONG.sub(r"\1", spelt), _LONG.sub(r"\1\1", spelt)]
+    return any(len(stem) > _SHORTEST and knowledge.has(stem) for stem in made if stem != spelt)
+
+
+def _found(start: int, end: int, said: str, why: str) -> Found:
+    return Found(
+        start=start,
+        end=end,
+        kind=Kind.UNKNOWN,
+        action=Action.ASK,
+        entity=f"inconnu:{said}",
+        rank=Rank.HINT,
+        source=_SOURCE,
+        reason=why,
+    )

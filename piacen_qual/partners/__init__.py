@@ -1,0 +1,1 @@
+"""What is shared with partner organisations, and what they answer."""

@@ -1,0 +1,111 @@
+"""What a partner receives: the public quotes of one case, and what may be answered."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from piacen_qual.anonymisation.public import PublicText
+from piacen_qual.french.folding import fold
+from piacen_qual.partners.cleaning import clean
+
+
+class Choice(StrEnum):
+    """What a partner asks for a quote; no answer is no consent."""
+
+    PUBLISH = "publier"
+    MODIFY = "modifier"
+    WITHDRAW = "retirer"
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerQuote:
+    """One quote.
+
+    Attributes:
+        id: random, the same in every bank that holds this very quote.
+        text: what was said, as the public may read it.
+        theme: label of the theme it was said under.
+        codes: labels of the codes it illustrates.
+        value: what the bank's one attribute says of whoever speaks, or None.
+        cut_before: whether more was said just before.
+        cut_after: whether more was said just after.
+    """
+
+    id: str
+    text: PublicText
+    theme: PublicText
+    codes: tuple[PublicText, ...]
+    value: PublicText | None = None
+    cut_before: bool = False
+    cut_after: bool = False
+
+    @property
+    def words(self) -> str:
+        """The text as it is shown."""
+        return shown(self.text)
+
+    @property
+    def digest(self) -> str:
+        """What tells these very words from any others."""
+        return digest_of(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerBank:
+    """The quotes of one case.
+
+    Attributes:
+        id: random, hexadecimal.
+        study: the study's own random id.
+        case: name of the case, or None where it would give someone away.
+        status: `codées` or `anonymisées`.
+        until: last day for answers.
+        quotes: in the order of their ids, which is random and stays.
+        attribute: name of the attribute that `PartnerQuote.value` tells, or None.
+        notes: what a reader must know of how the bank was made, in French.
+    """
+
+    id: str
+    study: str
+    case: PublicText | None
+    status: str
+    until: date
+    quotes: tuple[PartnerQuote, ...]
+    attribute: PublicText | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What stands at the top."""
+        return f"Citations à relire – {shown(self.case)}" if self.case else "Citations à relire"
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The labels of its themes, in alphabetical order: that of the talk tells nothing."""
+        return _sorted(shown(quote.theme) for quote in self.quotes)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The labels of its codes, in alphabetical order."""
+        return _sorted(shown(code) for quote in self.quotes for code in quote.codes)
+
+
+def shown(text: PublicText) -> str:
+    """A public text as files show it."""
+    return clean(text.text)
+
+
+def digest_of(words: str) -> str:
+    """The sha256 of a text, hexadecimal."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _sorted(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(labels), key=lambda label: (fold(label), label)))

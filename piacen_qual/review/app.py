@@ -1,0 +1,67 @@
+"""The application that draws a review on the whole screen, in the terminal's own colours."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from piacen_qual.errors import Level, Problem
+from piacen_qual.review.modals.notice import Notice
+from piacen_qual.review.moved import MovedSession
+from piacen_qual.review.moved_screen import MovedScreen
+from piacen_qual.review.screen import ReviewScreen
+from piacen_qual.review.session import Session
+
+THEME: Final = "ansi-dark"  # the terminal’s own colours, whatever they are
+
+
+class ReviewApp(App[None]):
+    """A review, from its first screen to its last.
+
+    The terminal keeps its own background, so that a light one stays light; with NO_COLOR there is
+    no colour at all.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 — textual's own type
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
+
+    def __init__(self, session: Session | MovedSession, problems: Sequence[Problem] = ()) -> None:
+        """Draw a session.
+
+        Args:
+            session: open.
+            problems: of the logs, told first.
+        """
+        super().__init__(ansi_color=True)
+        self.theme = THEME
+        self._session = session
+        self._problems = [problem for problem in problems if problem.level is not Level.NOTE]
+
+    def on_mount(self) -> None:
+        """Open the screen, and what there is to tell above it."""
+        if isinstance(self._session, MovedSession):
+            self.push_screen(MovedScreen(self._session))
+        else:
+            self.push_screen(ReviewScreen(self._session))
+        if self._problems:
+            self.push_screen(Notice("À savoir", "\n\n".join(map(str, self._problems))))
+
+    def _fatal_error(self) -> None:
+        """Stop without Textual's traceback, which prints what variables hold: verbatims."""
+        self._close_messages_no_wait()
+
+
+def draw(session: Session | MovedSession, problems: Sequence[Problem] = ()) -> None:
+    """Review on the whole screen until the coder quits.
+
+    Raises:
+        Exception: whatever went wrong in it; the terminal is as it was before.
+    """
+    app = ReviewApp(session, problems)
+    app.run()
+    if app._exception is not None:
+        raise app._exception

@@ -1,0 +1,68 @@
+"""What a coder did, to be undone act by act back to the first."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from piacen_qual.decisions.events import Act, Event
+
+Deed = tuple[Event, ...]
+"""The events of one act, in the order they were written."""
+
+REPLACED: Final = "remplacée"  # note of a retract: the decision was made again on other words
+DROPPED: Final = "orpheline"  # note of a retract: its words are gone, and it with them
+
+
+class History:
+    """The acts of a coder that hold, and those undone in this session.
+
+    Reading is no act: nobody undoes having read. A retract is one only if it has a note: it then
+    takes a decision away for good, and may go with the act before; the others are what undoing
+    left in the log.
+    """
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        """Take all the events of one coder, in order."""
+        self._done = _deeds(tuple(events))
+        self._undone: list[tuple[Deed, Deed]] = []
+
+    @property
+    def last(self) -> Deed:
+        """The act to undo, or ()."""
+        return self._done[-1] if self._done else ()
+
+    @property
+    def next(self) -> Deed:
+        """The retracts of the act to do again, or ()."""
+        return self._undone[-1][1] if self._undone else ()
+
+    def did(self, deed: Deed) -> None:
+        """The coder did this; what was undone before can no longer be done again."""
+        self._done.append(deed)
+        self._undone.clear()
+
+    def undid(self, retracts: Deed) -> None:
+        """The last act was undone by these."""
+        self._undone.append((self._done.pop(), retracts))
+
+    def redid(self) -> Deed:
+        """The act undone last holds again; it is returned."""
+        deed, _ = self._undone.pop()
+        self._done.append(deed)
+        return deed
+
+
+def _deeds(events: tuple[Event, ...]) -> list[Deed]:
+    """The acts that hold."""
+    undone: set[str] = set()
+    for event in reversed(events):
+        if event.act is Act.RETRACT and event.id not in undone:
+            undone.add(event.target)
+    deeds: list[Deed] = []
+    for event in events:
+        if event.id in undone or event.act is Act.SEEN:
+            continue
+        if event.act is not Act.RETRACT or event.note == DROPPED:
+            deeds.append((event,))
+        elif event.note == REPLACED and deeds:
+            deeds[-1] = (*deeds[-1], event)
+    return deeds

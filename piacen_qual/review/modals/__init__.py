@@ -1,0 +1,1 @@
+"""What opens above the review: choosing a code, words, a filter; a memo; something to read."""

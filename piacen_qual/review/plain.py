@@ -1,0 +1,72 @@
+"""A segment, its context and its codes as lines of plain text."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from piacen_qual.decisions.replay import Verdict
+from piacen_qual.exports.typography import typeset
+from piacen_qual.model import Turn
+from piacen_qual.review import wording
+from piacen_qual.review.context import before
+from piacen_qual.review.session import Session
+from piacen_qual.review.sheet import Line
+
+CONTEXT_WORDS: Final = 60  # of a turn of the context: its end, which is nearest
+STATES: Final[Mapping[Verdict | None, str]] = {
+    Verdict.ACCEPTED: "accepté",
+    Verdict.REJECTED: "rejeté",
+    None: "à décider",
+}
+
+
+def block(session: Session) -> Iterator[str]:
+    """Where one is, what was said before, the segment, its codes and memos."""
+    sheet = session.route.sheet
+    yield ""
+    yield f"{wording.progress(session)} · {wording.left(session)}"
+    yield ""
+    for turn in before(session.matter, session.route.place):
+        yield said(turn, ending(turn.text))
+    yield ""
+    text = session.turn.text[sheet.segment.start : sheet.segment.end]
+    yield said(session.turn, text, more=", suite" if sheet.segment.n > 1 else "")
+    yield ""
+    yield from codes(session)
+    for memo in sheet.memos:
+        yield typeset(f"Mémo de {memo.coder} : ") + wording.printable(memo.note)
+
+
+def said(turn: Turn, text: str, *, more: str = "") -> str:
+    """`P3, tour 41 : ses mots`."""
+    return typeset(f"{wording.speaker(turn)}{more} : ") + wording.printable(text)
+
+
+def ending(text: str) -> str:
+    """The last words of a turn, if it is long."""
+    words = text.split(" ")
+    return text if len(words) <= CONTEXT_WORDS else f"[…] {' '.join(words[-CONTEXT_WORDS:])}"
+
+
+def codes(session: Session) -> Iterator[str]:
+    """The codes of the current segment, numbered; an arrow shows the current one."""
+    lines = session.route.sheet.lines
+    for number, line in enumerate(lines, 1):
+        current = session.route.cursor == number - 1
+        yield from code(session, line, f"{'→' if current else ' '}{number}")
+    if not lines:
+        yield wording.no_code(session)
+
+
+def code(session: Session, line: Line, number: str) -> Iterator[str]:
+    """A code, its state in words too, and why the machine suggests it."""
+    state = STATES[line.verdict] if line.suggestion or line.verdict else "pas de vous"
+    told = (
+        f"{wording.label(line, session.matter)} ({line.code})",
+        wording.score(line),
+        "à décider" if line.parts else state,
+        wording.voices(line),
+    )
+    yield f"{number} {wording.MARKS[line.verdict]} {', '.join(filter(None, told))}"
+    excerpt = wording.quoted(session.turn.text[line.start : line.end])
+    why = wording.reason(line)
+    yield f"     {excerpt}{typeset(' : ') + why if why else ''}"

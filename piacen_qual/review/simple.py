@@ -1,0 +1,211 @@
+"""The review line by line: for a screen reader, a pipe, a terminal that can do no more."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+from piacen_qual.codebook.schema import Code
+from piacen_qual.decisions.events import Event
+from piacen_qual.exports.typography import typeset
+from piacen_qual.review import plain, wording
+from piacen_qual.review.choosing import WORDS, typed_filter
+from piacen_qual.review.context import before
+from piacen_qual.review.dialogue import Ask, Dialogue, Say, number_first
+from piacen_qual.review.search import find_codes
+from piacen_qual.review.session import About, Session
+from piacen_qual.review.words import find_words
+
+HELP: Final = """\
+a        accepter le code que montre la flèche (a2 : le code 2)
+r        rejeter (r2)
+c        ajouter un code (c panne : cherche « panne »)
+s        substituer un autre code (s2 panne)
+e        changer l’extrait (e2 premiers mots … derniers mots)
+m        mémo sur le segment, le code ou la transcription (ms, mc, mt)
+u        annuler (U refaire)
+Entrée   segment suivant, celui-ci étant lu (k : le précédent)
+p        passer, sans se prononcer
+n        prochain segment à décider (N : le précédent)
+v        voir plus de ce qui précède (v20 : vingt tours)
+l        relire ce segment
+f        filtrer (f cas=TNCDC nondecides; f tout)
+q        quitter; tout est déjà enregistré"""
+SHOWN: Final = 9  # codes found that are offered
+MORE: Final = 10  # turns shown when more is asked for
+LETTERS: Final = {"s": About.SEGMENT, "c": About.CODE, "t": About.TRANSCRIPT}
+
+
+class Simple(Dialogue):
+    """A review, one segment a block."""
+
+    question = "a r c s e m u p Entrée q ? : "
+
+    def __init__(self, session: Session, ask: Ask, say: Say) -> None:
+        """Talk about an open session."""
+        super().__init__(ask, say)
+        self._session = session
+
+    def commands(self) -> Mapping[str, Callable[[str], None]]:
+        """One letter each."""
+        session, route = self._session, self._session.route
+        go = self._go
+        return {
+            "": go(session.forward),
+            "j": go(session.forward),
+            "p": go(route.forward),
+            "k": go(route.back, wording.BEGINNING),
+            "n": go(partial(session.forward, waiting=True), wording.NOTHING_WAITS),
+            "N": go(partial(route.back, waiting=True), wording.NOTHING_WAITS),
+            "a": self._accept,
+            "r": self._reject,
+            "c": self._add,
+            "s": self._recode,
+            "e": self._change_words,
+            "m": self._memo,
+            "u": self._undo,
+            "U": self._redo,
+            "f": self._filter,
+            "v": self._context,
+            "l": lambda _: self.show(),
+            "?": lambda _: self.say(HELP),
+            "f1": lambda _: self.say(HELP),
+            "q": self.quit,
+        }
+
+    def show(self) -> None:
+        """Show the current segment."""
+        for told in plain.block(self._session):
+            self.say(told)
+
+    def _go(self, move: Callable[[], bool], refusal: str = "") -> Callable[[str], None]:
+        def go(_: str) -> None:
+            if move():
+                self.show()
+            else:
+                self.say(refusal or wording.end(self._session))
+
+        return go
+
+    def _accept(self, rest: str) -> None:
+        if not self._point(rest):
+            return
+        line = self._session.route.line
+        if line is not None and line.parts:
+            self._replace(self._chosen("", [self._session.matter.codes[p] for p in line.parts]))
+        else:
+            self._tell(self._session.accept)
+
+    def _reject(self, rest: str) -> None:
+        if self._point(rest):
+            self._tell(self._session.reject)
+
+    def _add(self, rest: str) -> None:
+        code = self._chosen(rest or self._asked("Code à ajouter"))
+        if code is not None:
+            self._tell(partial(self._session.add, code.id))
+
+    def _recode(self, rest: str) -> None:
+        number, rest = number_first(rest)
+        if self._point(number):
+            self._replace(self._chosen(rest or self._asked("Code à mettre à la place")))
+
+    def _replace(self, code: Code | None) -> None:
+        if code is not None:
+            self._tell(partial(self._session.recode, code.id))
+
+    def _change_words(self, rest: str) -> None:
+        number, rest = number_first(rest)
+        if not self._point(number):
+            return
+        segment = self._session.route.sheet.segment
+        said = rest or self._asked("Nouvel extrait, ses mots ou « premiers … derniers »")
+        words = find_words(self._session.turn.text, (segment.start, segment.end), said)
+        if said and words is None:
+            self.say("Ces mots ne sont pas dans le segment.")
+        elif words is not None:
+            self._tell(partial(self._session.change_words, *words))
+
+    def _memo(self, rest: str) -> None:
+        letter, text = rest[:1].lower(), rest[1:].strip()
+        if letter not in LETTERS:
+            letter = self._asked("Mémo sur quoi? s segment, c code, t transcription")[:1].lower()
+        about = LETTERS.get(letter)
+        if about is None or (about is About.CODE and not self._point("")):
+            return
+        old = self._session.memo(about)
+        if old and not text:
+            self.say(typeset("Mémo : ") + wording.printable(old.note))
+        text = text or self._asked(f"Mémo sur {wording.ABOUT[about]}, - pour l’effacer")
+        if text:
+            note = "" if text == "-" else text
+            self._tell(partial(self._session.write_memo, about, note))
+
+    def _undo(self, _: str) -> None:
+        deed = self._session.undo()
+        self._again(wording.undid(deed, self._session.matter) if deed else wording.NOTHING_TO_UNDO)
+
+    def _redo(self, _: str) -> None:
+        deed, matter = self._session.redo(), self._session.matter
+        self._again(wording.undid(deed, matter, again=True) if deed else wording.NOTHING_TO_REDO)
+
+    def _filter(self, rest: str) -> None:
+        route, matter = self._session.route, self._session.matter
+        if now := wording.wanted(route.wanted, matter):
+            self.say(typeset(f"Filtre : {now}."))
+        typed = rest or self._asked(f"Filtrer ({WORDS}; tout)")
+        if typed:
+            route.go_through(typed_filter(typed, matter, route.wanted))
+            self.show()
+
+    def _context(self, rest: str) -> None:
+        number, _ = number_first(rest)
+        for turn in before(self._session.matter, self._session.route.place, int(number or MORE)):
+            self.say(plain.said(turn, turn.text))
+
+    def _point(self, number: str) -> bool:
+        """Go to a line by its number; false, and said, where there is none."""
+        route = self._session.route
+        if number and not route.step(int(number) - 1 - route.cursor):
+            self.say(f"Il n’y a pas de code {number} ici.")
+            return False
+        if route.line is None:
+            self.say(wording.NO_LINE)
+        return route.line is not None
+
+    def _asked(self, what: str) -> str:
+        """What is typed; nothing gives up."""
+        return (self.ask(typeset(f"{what} (vide pour renoncer) : ")) or "").strip()
+
+    def _chosen(self, typed: str, among: list[Code] | None = None) -> Code | None:
+        """A code by some letters of its name; asked about when several answer."""
+        if not typed and among is None:
+            return None
+        found = find_codes(self._session.matter.codebook.codes, typed) if among is None else among
+        if len(found) < 2:
+            if not found:
+                self.say(f"Aucun code ne ressemble à « {typed} ».")
+            return found[0] if found else None
+        for number, code in enumerate(found[:SHOWN], 1):
+            self.say(f" {number} {wording.described(code)}")
+        answer = self._asked("Numéro")
+        return found[int(answer) - 1] if answer in map(str, range(1, SHOWN + 1)) else None
+
+    def _tell(self, act: Callable[[], Event | None]) -> None:
+        """Do something, say it, and show what waits."""
+        place = self._session.route.place
+        event = act()
+        self.say(wording.did(event, self._session.matter) if event else "Rien n’a changé.")
+        if self._session.route.place != place:
+            self.show()
+            return
+        line = self._session.route.line
+        if line is not None and self._session.route.asks(line):
+            number = f"→{self._session.route.cursor + 1}"
+            for told in plain.code(self._session, line, number):
+                self.say(told)
+        else:
+            self.say("Rien d’autre à décider ici : Entrée passe au segment suivant.")
+
+    def _again(self, told: str) -> None:
+        self.say(told)
+        self.show()

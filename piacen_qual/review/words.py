@@ -1,0 +1,103 @@
+"""Choosing words of a segment: an edge at a time, from word to word."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from piacen_qual.french.folding import fold
+from piacen_qual.french.tokens import TokenKind, kind, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Words chosen in a text, and the edge that moves.
+
+    Attributes:
+        starts: where the words may begin, ascending.
+        ends: where they may end, ascending.
+        start: where they begin.
+        end: where they end, exclusive.
+        at_start: whether the first edge moves, or the last.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    start: int
+    end: int
+    at_start: bool = False
+
+    @property
+    def edge(self) -> int:
+        """Where the moving edge is."""
+        return self.start if self.at_start else self.end
+
+    @property
+    def moving(self) -> tuple[int, int]:
+        """The word at the moving edge: (start, end)."""
+        if self.at_start:
+            return self.start, min(self.end, self.ends[bisect_right(self.ends, self.start)])
+        return max(self.start, self.starts[bisect_left(self.starts, self.end) - 1]), self.end
+
+    def other_edge(self) -> "Choice":
+        """The same words; the other edge moves."""
+        return replace(self, at_start=not self.at_start)
+
+    def step(self, by: int) -> "Choice":
+        """The moving edge goes one word on (+1) or back (-1), and never beyond the other."""
+        edges = self.starts if self.at_start else self.ends
+        at = bisect_right(edges, self.edge) if by > 0 else bisect_left(edges, self.edge) - 1
+        return self.reach(edges[at]) if 0 <= at < len(edges) else self
+
+    def reach(self, offset: int) -> "Choice":
+        """The moving edge goes to the word that `offset` is in, no further than the other edge."""
+        if self.at_start:
+            at = max(0, bisect_right(self.starts, min(offset, self.end - 1)) - 1)
+            return replace(self, start=self.starts[at])
+        at = min(len(self.ends) - 1, bisect_left(self.ends, max(offset, self.start + 1)))
+        return replace(self, end=self.ends[at])
+
+
+def choice(text: str, segment: tuple[int, int], words: tuple[int, int]) -> Choice:
+    """Words chosen in a part of a text.
+
+    Args:
+        text: of the turn.
+        segment: (start, end) of the part in which words may be chosen.
+        words: (start, end) of those chosen now; held within the part.
+    """
+    first, last = segment
+    found = [
+        token
+        for token in tokenize(text[first:last])
+        if kind(token.text) is not TokenKind.PUNCTUATION
+    ]
+    starts = sorted({first, *(first + token.start for token in found)})
+    ends = sorted({last, *(first + token.end for token in found)})
+    start = min(max(words[0], first), last - 1)
+    return Choice(tuple(starts), tuple(ends), start, min(max(words[1], start + 1), last))
+
+
+def find_words(text: str, segment: tuple[int, int], said: str) -> tuple[int, int] | None:
+    """Where the words that somebody typed are, or None: case, accents and blanks do not count.
+
+    `premiers mots … derniers mots` stands for all that goes from the ones to the others.
+    """
+    opening, _, closing = (part.strip() for part in said.replace("...", "…").partition("…"))
+    first = _find(text, segment, opening)
+    if first is None or not closing:
+        return first
+    last = _find(text, (first[1], segment[1]), closing)
+    return None if last is None else (first[0], last[1])
+
+
+def _find(text: str, within: tuple[int, int], said: str) -> tuple[int, int] | None:
+    wanted = [fold(token.text) for token in tokenize(said) if _counts(token.text)]
+    found = [token for token in tokenize(text[within[0] : within[1]]) if _counts(token.text)]
+    folded = [fold(token.text) for token in found]
+    for at in range(len(found) - len(wanted) + 1):
+        if wanted and folded[at : at + len(wanted)] == wanted:
+            return within[0] + found[at].start, within[0] + found[at + len(wanted) - 1].end
+    return None
+
+
+def _counts(text: str) -> bool:
+    return kind(text) is not TokenKind.PUNCTUATION
