@@ -1,22 +1,20 @@
-"""`python -m benchmarks.review`: the review of a large coded study on a real (pseudo-)terminal.
+"""`python -m benchmarks.review`: the review of a large coded study on a (pseudo-)terminal.
 
 A study of 140,000 words, coded by the machine, half of it decided on by two people; then
-`piacen reviser` as a whole process: how long until it shows a segment, how long each key takes
-until the screen stands still again, and its peak memory.
+`piacen reviser` as a whole process: how long until it shows a segment, how long until each key has
+its answer on the screen (and until the screen stands still again), and peak memory.
 """
 
 import os
 import pty
 import random
 import select
-import signal
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from benchmarks.__main__ import PIACEN, check, coder
 from benchmarks.material import GROUPS, WORDS, write_study
@@ -29,26 +27,39 @@ from piacen_qual.transcripts.library import read_library
 
 CODERS: Final = ("Julie", "Omer")
 SILENCE: Final = 0.04  # seconds without a byte after which the screen stands still
-ESCAPE: Final = "\x1b"
 SHOWN: Final = "à décider"  # what the head of the screen says
+POINTER: Final = "▸"  # beside the current code
+ESCAPE: Final = "\x1b"
 TIMES: Final = 15  # each key is pressed
-KEYS: Final[Mapping[str, tuple[str, str]]] = {  # what is measured, and what is pressed after it
-    "a accepter": ("a", "u"),
-    "r rejeter": ("r", "u"),
-    "s substituer, Entrée": ("\r", "u"),
-    "j code suivant": ("j", ""),
-    "k code précédent": ("k", ""),
-    "e extrait": ("e", ESCAPE),
-    "c code": ("c", ESCAPE),
-    "c code, une lettre": ("n", ""),
-    "m mémo": ("m", ESCAPE),
-    "f filtrer": ("f", ESCAPE),
-    "? aide": ("?", ESCAPE),
-    "page suivante": ("\x1b[6~", ""),
-    "p passer": ("p", ""),
-    "n à décider": ("n", ""),
-    "Entrée": ("\r", ""),
-}
+
+
+class Key(NamedTuple):
+    """A key, what it makes the screen say, and what is pressed before and after it."""
+
+    name: str
+    typed: str
+    answer: str
+    after: str = ""
+    before: str = ""
+
+
+KEYS: Final = (
+    Key("a accepter", "a", "accepté", "u"),
+    Key("r rejeter", "r", "rejeté", "u"),
+    Key("s substituer, Entrée", "\r", "à la place", "u", before="s"),
+    Key("e extrait", "e", "Quels mots", ESCAPE),
+    Key("c code", "c", "Ajouter un code", ESCAPE),
+    Key("c code, une lettre", "n", "Code", ESCAPE, before="c"),
+    Key("m mémo", "m", "ce segment", ESCAPE),
+    Key("f filtrer", "f", "Filtrer", ESCAPE),
+    Key("? aide", "?", "Touches", ESCAPE),
+    Key("page suivante", "\x1b[6~", ""),
+    Key("j code suivant", "j", ""),
+    Key("k code précédent", "k", ""),
+    Key("p passer", "p", "DEMO"),
+    Key("n à décider", "n", "DEMO"),
+    Key("Entrée", "\r", "DEMO"),
+)
 
 
 def decide(folder: Path) -> int:
@@ -67,59 +78,86 @@ def decide(folder: Path) -> int:
 
 
 class Terminal:
-    """`piacen reviser` on a terminal of its own."""
+    """`piacen reviser` on a terminal of its own.
 
-    def __init__(self, folder: Path, columns: int = 80, rows: int = 24) -> None:
+    Attributes:
+        drawn: what the last key made the program draw.
+    """
+
+    def __init__(self, folder: Path) -> None:
         """Start it."""
-        self.begun = time.perf_counter()
-        self.pid, self.handle = pty.fork()
-        if not self.pid:
-            size = {"COLUMNS": str(columns), "LINES": str(rows), "TERM": "xterm-256color"}
+        self.drawn = ""
+        self._begun = time.perf_counter()
+        self._pid, self._handle = pty.fork()
+        if not self._pid:
             words = ("reviser", "--codeur", CODERS[0], "--etude", str(folder))
-            here = {"XDG_CONFIG_HOME": str(folder / "config")}
-            os.execvpe(sys.executable, [sys.executable, *PIACEN, *words], {**os.environ, **size, **here})
+            own = {"COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color"}
+            settings = {**os.environ, **own, "XDG_CONFIG_HOME": str(folder / "config")}
+            os.execvpe(sys.executable, [sys.executable, *PIACEN, *words], settings)  # noqa: S606 — a terminal is what is wanted
 
-    def until(self, words: str, seconds: float = 20) -> float:
-        """Seconds since the start when these words are shown."""
-        seen, end = b"", time.perf_counter() + seconds
-        while words.encode() not in seen and time.perf_counter() < end:
-            seen += self._read(0.5)
-        if words.encode() not in seen:
-            raise SystemExit(seen.decode(errors="replace"))
-        return time.perf_counter() - self.begun
+    def open(self) -> float:
+        """Seconds from the start until a segment is shown."""
+        shown = self._until(SHOWN, 20)
+        self._still()
+        return shown - self._begun
 
-    def press(self, key: str) -> float:
-        """Press a key; how long it took until all was still."""
-        begun = time.perf_counter()
-        os.write(self.handle, key.encode())
-        select.select([self.handle], [], [], 1)
-        return self.still() - begun
+    def press(self, typed: str, answer: str = "") -> tuple[float, float]:
+        """Press a key: milliseconds until the answer is drawn, and until all is still."""
+        begun, self.drawn = time.perf_counter(), ""
+        os.write(self._handle, typed.encode())
+        answered = self._until(answer, 1)
+        return (answered - begun) * 1000, (self._still() - begun) * 1000
 
     def memory(self) -> float:
         """Peak, in MB."""
-        status = Path(f"/proc/{self.pid}/status").read_text("utf-8")
+        status = Path(f"/proc/{self._pid}/status").read_text("utf-8")
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
     def quit(self) -> None:
         """Quit politely."""
-        os.write(self.handle, b"q")
-        self.still()
-        os.kill(self.pid, signal.SIGTERM)
-        os.waitpid(self.pid, 0)
+        os.write(self._handle, b"q")
+        self._still()
+        os.close(self._handle)
+        os.waitpid(self._pid, 0)
 
-    def still(self) -> float:
+    def _until(self, words: str, seconds: float) -> float:
+        """When these words were drawn, or anything at all when there are none."""
+        end = time.perf_counter() + seconds
+        while not self.drawn or words not in self.drawn:
+            if time.perf_counter() > end:
+                raise SystemExit(f"« {words} » is never drawn:\n{self.drawn}")
+            self.drawn += self._read(0.1)
+        return time.perf_counter()
+
+    def _still(self) -> float:
         """When the last byte came, once no more do."""
         last = time.perf_counter()
-        while self._read(SILENCE):
+        while read := self._read(SILENCE):
             last = time.perf_counter()
+            self.drawn += read
         return last
 
-    def _read(self, seconds: float) -> bytes:
-        ready, _, _ = select.select([self.handle], [], [], seconds)
+    def _read(self, seconds: float) -> str:
+        ready, _, _ = select.select([self._handle], [], [], seconds)
         try:
-            return os.read(self.handle, 1 << 16) if ready else b""
-        except OSError:
-            return b""
+            return os.read(self._handle, 1 << 16).decode(errors="replace") if ready else ""
+        except OSError:  # the program is gone
+            return ""
+
+
+def measure(terminal: Terminal, key: Key) -> None:
+    """Press a key again and again."""
+    answered, still = [], []
+    for _ in range(TIMES):
+        if key.before:
+            terminal.press(key.before)
+        times = terminal.press(key.typed, key.answer)
+        answered.append(times[0])
+        still.append(times[1])
+        if key.after:
+            terminal.press(key.after)
+    what = f"{key.name} (first {answered[0]:.0f}, still {statistics.median(still):.0f})"
+    check(what, statistics.median(answered), 50, unit=" ms")
 
 
 def main() -> None:
@@ -133,35 +171,17 @@ def main() -> None:
         opening = []
         for _ in range(5):
             terminal = Terminal(folder)
-            opening.append(terminal.until(SHOWN))
-            terminal.still()
+            opening.append(terminal.open())
             terminal.quit()
         check("opens, warm (best of 5)", min(opening), 1, unit=" s")
         terminal = Terminal(folder)
-        terminal.until(SHOWN)
-        terminal.still()
-        for key in ("p", "p", "a"):  # somewhere with codes
-            terminal.press(key)
-        for what, (key, after) in KEYS.items():
-            _measure(terminal, what, key, after)
+        terminal.open()
+        while f"{POINTER} " not in terminal.drawn:  # somewhere with codes that wait
+            terminal.press("n")
+        for key in KEYS:
+            measure(terminal, key)
         check("memory", terminal.memory(), 150, unit=" MB")
         terminal.quit()
-
-
-def _measure(terminal: Terminal, what: str, key: str, after: str) -> None:
-    """A key, pressed again and again."""
-    if "une lettre" in what:
-        terminal.press("c")
-    times = []
-    for _ in range(TIMES):
-        if what.startswith("s "):
-            terminal.press("s")
-        times.append(terminal.press(key) * 1000)
-        for other in after:
-            terminal.press(other)
-    if "une lettre" in what:
-        terminal.press(ESCAPE)
-    check(f"{what} (the first {times[0]:.0f})", statistics.median(times), 50, unit=" ms")
 
 
 if __name__ == "__main__":

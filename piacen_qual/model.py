@@ -348,6 +348,7 @@ class Quote:
         cut_after: whether its segment goes on after it.
         source: as for the `Coding` it rests on: `SUGGESTED`, or who decided.
         memo: as for that `Coding`.
+        start: where `text` begins in the turn's text.
     """
 
     code: str
@@ -370,3 +371,4 @@ class Quote:
     cut_after: bool = False
     source: str = SUGGESTED
     memo: str = ""
+    start: int = 0

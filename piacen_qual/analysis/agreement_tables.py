@@ -1,7 +1,7 @@
 """Agreement as tables: per code, from the least sure on, and per family of codes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -165,7 +165,7 @@ def codes_in_brief(comparison: Comparison, *, labels: bool = False) -> Table:
     put = [code for code in comparison.from_the_least_sure if any(found[code].put)]
     never = [code for code in comparison.by_code if code not in put]
     names = {code: material.codes[code].label if labels else code for code in found}
-    return Table(
+    table = Table(
         name="accord_par_code",
         title="Accord par code",
         columns=(Column("code", "Code"), Column("mis", "Mis"), *BRIEF),
@@ -178,6 +178,7 @@ def codes_in_brief(comparison: Comparison, *, labels: bool = False) -> Table:
             *(*NOTES, *comparison.about),
         ),
     )
+    return _kappa_for_two(table, comparison.panel)
 
 
 def _never(names: list[str]) -> tuple[str, ...]:
@@ -186,7 +187,7 @@ def _never(names: list[str]) -> tuple[str, ...]:
 
 def families_in_brief(comparison: Comparison) -> Table:
     """The main measures of each family and of all codes."""
-    return Table(
+    table = Table(
         name="accord_par_famille",
         title="Accord par famille de codes",
         columns=(Column("famille", "Famille"), Column("unite", "Unité"), *BRIEF),
@@ -196,6 +197,19 @@ def families_in_brief(comparison: Comparison) -> Table:
             if way is not Way.JACCARD
         ),
         notes=(*WAYS, *NOTES, *comparison.about),
+    )
+    return _kappa_for_two(table, comparison.panel)
+
+
+def _kappa_for_two(table: Table, panel: Panel) -> Table:
+    """Without the column of kappa where there are more than two coders."""
+    if len(panel.coders) == 2:
+        return table
+    kept = [n for n, column in enumerate(table.columns) if column.key != "kappa"]
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
     )
 
 

@@ -150,7 +150,7 @@ def _columns(coder: str) -> tuple[Column, ...]:
     return (
         Column(f"avis_{coder}", coder),
         Column(f"extrait_{coder}", f"{coder} : extrait"),
-        Column(f"memos_{coder}", f"{coder} : mémos"),
+        Column(f"memos_{coder}", f"{coder} : {'raison' if coder == MACHINE else 'mémos'}"),
     )
 
 

@@ -21,6 +21,7 @@ Pattern = tuple[Rating, ...]
 MISSING: Final = -1
 DRAWS: Final = 1000
 ROOM: Final = 2_000_000  # counts held at a time
+UNEASY: Final = (set, list, float)  # kinds of ratings that cannot be counted as they are
 
 
 class UnequalRatingsError(ValueError):
@@ -132,7 +133,13 @@ def bundled(groups: Sequence[Sequence[Ratings]]) -> Patterns:
 def _units(ratings: Ratings) -> Iterator[Pattern]:
     if len({len(each) for each in ratings}) > 1:
         raise UnequalRatingsError(len(each) for each in ratings)
-    return zip(*(map(_hashable, each) for each in ratings), strict=True)
+    return zip(*map(_countable, ratings), strict=True)
+
+
+def _countable(ratings: Sequence[Rating]) -> Iterable[Rating]:
+    """The same, made hashable, numbers that are none taken for missing; most need nothing."""
+    kinds = set(map(type, ratings))
+    return map(_hashable, ratings) if any(issubclass(kind, UNEASY) for kind in kinds) else ratings
 
 
 def _hashable(rating: Rating) -> Rating:

@@ -1,10 +1,11 @@
 """The passages worth citing, best first, not all from one person."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from piacen_qual.analysis.candidates import Candidate, Ground
+from piacen_qual.analysis.passages import Span
 from piacen_qual.analysis.surroundings import after, before
 from piacen_qual.codebook.schema import Code, Codebook
 from piacen_qual.model import Coding, Quote, Segment, Transcript
@@ -31,6 +32,7 @@ def best_quotes(
     max_words: int = 90,
     limit: int = 10,
     per_speaker: int | None = None,
+    withdrawn: Mapping[tuple[str, int], Sequence[Span]] = {},
 ) -> tuple[Quote, ...]:
     """The best quotes, at most `limit` per code; codes in codebook order, best first within one.
 
@@ -52,13 +54,15 @@ def best_quotes(
         max_words: longer segments are trimmed to whole sentences around the evidence.
         limit: quotes per code.
         per_speaker: quotes of one person per code, at most.
+        withdrawn: words that nobody may cite: file and turn → spans of the turn's text.
     """
     ground = Ground(transcripts, segments, theme=theme, case=case, speaker=speaker)
     found: list[tuple[Code, Candidate]] = []
     for known in _codes(codebook, code, family):
         its_own = [coding for coding in codings if coding.code == known.id]
         pool = ground.candidates(its_own, min_words=min_words, max_words=max_words)
-        found += [(known, chosen) for chosen in _diverse(list(pool), limit, per_speaker)]
+        free = [candidate for candidate in pool if not _is_withdrawn(candidate, withdrawn)]
+        found += [(known, chosen) for chosen in _diverse(free, limit, per_speaker)]
     return tuple(_quote(known, candidate) for known, candidate in found)
 
 
@@ -79,6 +83,14 @@ def _codes(codebook: Codebook, code: str | None, family: str | None) -> Iterator
         wanted = known.family == family if family else known.family not in objects
         if known.id == code or (code is None and wanted):
             yield known
+
+
+def _is_withdrawn(
+    candidate: Candidate, withdrawn: Mapping[tuple[str, int], Sequence[Span]]
+) -> bool:
+    """Whether it shares words with what may not be cited."""
+    passage, place = candidate.passage, (candidate.transcript.file, candidate.turn.n)
+    return any(a < passage.end and passage.start < b for a, b in withdrawn.get(place, ()))
 
 
 def _diverse(pool: list[Candidate], limit: int, per_speaker: int | None) -> Iterator[Candidate]:
@@ -129,4 +141,5 @@ def _quote(code: Code, candidate: Candidate) -> Quote:
         cut_after=candidate.cut_after,
         source=candidate.coding.source,
         memo=candidate.coding.memo,
+        start=passage.start,
     )

@@ -114,8 +114,9 @@ def seen_with_suggestions(voices: Voices, panel: Panel) -> dict[str, tuple[int, 
 def _was_shown(voices: Voices, place: Place, coder: str) -> bool | None:
     """Whether suggestions were before a coder's eyes; None where they did not look."""
     told = [said[coder].what.shown for said in voices.said.get(place, {}).values() if coder in said]
-    read = coder in voices.shown.get(place, ())
-    return read or any(told) if read or told or coder in voices.blind.get(place, ()) else None
+    shown = any(told) or coder in voices.shown.get(place, ())
+    looked = shown or bool(told) or coder in voices.blind.get(place, ())
+    return shown if looked else None
 
 
 def _looked_at(voices: Voices, place: Place, people: Collection[str]) -> bool:

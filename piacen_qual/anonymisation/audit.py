@@ -4,8 +4,6 @@ It lies beside the key and outlives it: that a key was destroyed is told by its 
 """
 
 import datetime
-import json
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,14 +13,13 @@ from typing import Any, Final, Self
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.place import key_folder
 from piacen_qual.decisions.journal import Journal
-from piacen_qual.decisions.lines import is_whole
+from piacen_qual.decisions.lines import sealed, unsealed
 from piacen_qual.errors import Level, Problem, UnreadableFileError, UnwritableFileError
 from piacen_qual.study import Study
 
 NAME: Final = "journal.jsonl"
 VERSION: Final = 1
 
-_SUM: Final = b',"sum":"%08x"}'
 _DAMAGED: Final = (
     "ligne illisible, laissée de côté : elle n’est plus telle qu’elle a été écrite. Reprenez-la"
     " d’une copie du fichier."
@@ -114,7 +111,6 @@ def record(
     now = datetime.datetime.now(tz=datetime.UTC).astimezone().isoformat(timespec="seconds")
     told = {"v": VERSION, "time": now, "who": who, "act": act.value, "case": case}
     told |= {"quotes": quotes, "counts": {kind.value: n for kind, n in (counts or {}).items()}}
-    body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()[:-1]
     path = _path(study)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -122,7 +118,7 @@ def record(
         raise UnwritableFileError(path.parent, cause) from cause
     journal = Journal(path)
     try:
-        journal.append(body + _SUM % zlib.crc32(body) + b"\n")
+        journal.append(sealed(told))
     finally:
         journal.close()
 
@@ -148,10 +144,11 @@ def read_audit(study: Study) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
 
 
 def _entry(line: bytes) -> Entry | None:
-    if not is_whole(line):
+    told = unsealed(line)
+    if told is None:
         return None
     try:
-        return Entry.told(json.loads(line))
+        return Entry.told(told)
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
 

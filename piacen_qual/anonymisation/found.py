@@ -14,8 +14,9 @@ class Rank(IntEnum):
     FACT = 1  # something told of somebody
     NAME = 2  # a name of a list, or that the model sees
     SHAPE = 3  # an organisation by its first word, an address
-    ROSTER = 4  # what corpus.yaml knows
-    PATTERN = 5  # an identifier by its form
+    KEPT = 4  # what is never masked
+    ROSTER = 5  # what corpus.yaml knows
+    PATTERN = 6  # an identifier by its form
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class KeptNames:
                     kind=Kind.UNKNOWN,
                     action=Action.KEEP,
                     entity=f"garder:{name}",
-                    rank=Rank.NAME,
+                    rank=Rank.KEPT,
                     source=who,
                     reason=_REASONS[who],
                 )

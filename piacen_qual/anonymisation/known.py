@@ -1,12 +1,40 @@
 """What is known of a word besides how it is written: lexicons, lists of names, the study's words."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
-from piacen_qual.anonymisation.common import acronyms, everybody_knows, phrase, spoken_here
+from piacen_qual.anonymisation.common import spoken_here
 from piacen_qual.anonymisation.lists import Lists
-from piacen_qual.anonymisation.spoken import Word
+from piacen_qual.anonymisation.spoken import Case, Spoken, Word
+
+
+_LONG: Final = re.compile(r"(.)\1{2,}")  # ouiii
+_ENDINGS: Final = tuple("s x e es ee ees é ée ées er ent ait aient able ables ment".split())
+_BEGINNINGS: Final = tuple(
+    """
+    re ré de dé co auto télé tele micro anti sur sous cyber multi inter non pré pre post ex super hyper mini bio éco
+    eco socio ultra pseudo semi extra intra trans hydro électro neuro psycho mono bi tri poly
+    """.split()
+)
+_STEM: Final = 4  # letters of a word that others are made of
+
+
+def stems(form: str) -> set[str]:
+    """Words that a form may be made of: `laittes`, `télébénévolat`, `ouiii`."""
+    made = {form.removesuffix(end) for end in _ENDINGS}
+    made |= {stem + "er" for stem in made}
+    made |= {form.removeprefix(beginning) for beginning in _BEGINNINGS}
+    made |= {_LONG.sub(r"\1", form), _LONG.sub(r"\1\1", form)}
+    return {stem for stem in made if len(stem) >= _STEM and stem != form}
+
+
+def forms_to_know(spoken: Iterable[Spoken]) -> set[str]:
+    """The words of turns and those that they may be made of, in lower case with their accents."""
+    words = {w.lower for each in spoken for w in each.words if w.case is not Case.NUMBER}
+    return words.union(*map(stems, words))
 
 
 @dataclass(frozen=True)
@@ -37,6 +65,10 @@ class Knowledge:
             return self.is_french(word)
         known = word.lower in self.common or word.text in self.vocabulary
         return known or self.is_french(word)
+
+    def has(self, form: str) -> bool:
+        """Whether a form, in lower case with its accents, is a word of any kind."""
+        return form in self.french or form in self.common
 
     def is_first_name(self, text: str) -> bool:
         """Whether a list of first names has it, or all parts of a compound."""

@@ -59,10 +59,11 @@ def names(spoken: Spoken, knowledge: Knowledge, seen: Sequence[Span]) -> Iterato
     """
     at = 0
     while at < len(spoken.words):
-        last = run(spoken, at)
-        if not spoken.words[at].capital and not any(w.capital for w in spoken.words[at : last + 1]):
-            at = compound(spoken, at) + 1
+        last = compound(spoken, at)
+        if not any(word.capital for word in spoken.words[at : last + 1]):
+            at = last + 1
             continue
+        last = run(spoken, at)
         first = at
         while first <= last and _is_no_name(spoken, first, knowledge, seen):
             first = compound(spoken, first) + 1
@@ -72,9 +73,7 @@ def names(spoken: Spoken, knowledge: Knowledge, seen: Sequence[Span]) -> Iterato
     yield from _uncapitalised(spoken, knowledge)
 
 
-def _is_no_name(
-    spoken: Spoken, first: int, knowledge: Knowledge, seen: Sequence[Span]
-) -> bool:
+def _is_no_name(spoken: Spoken, first: int, knowledge: Knowledge, seen: Sequence[Span]) -> bool:
     """Whether the compound at `first` begins no name, capital or not."""
     last = compound(spoken, first)
     words = spoken.words[first : last + 1]
@@ -89,8 +88,17 @@ def _is_no_name(
     if word.first:
         if sum(one.capital for one in words) > 1:
             return False
-        return not (word.text in knowledge.lists.french_names or _label(spoken, words, seen))
+        return not (word.text in knowledge.lists.french_names or _is_seen(spoken, words, knowledge, seen))
     return len(words) == 1 and word.text in _AFTER_ARTICLE and _before(spoken, first) in _ARTICLES
+
+
+def _is_seen(
+    spoken: Spoken, words: Sequence[Word], knowledge: Knowledge, seen: Sequence[Span]
+) -> bool:
+    """Whether the model and a list agree on a name: alone, it takes any first word for one."""
+    label, said, lists = _label(spoken, words, seen), words[0].text, knowledge.lists
+    people = said in lists.first_names or said in lists.surnames
+    return (label == "PER" and people) or (label == "LOC" and said in lists.places)
 
 
 def _named(
@@ -178,7 +186,9 @@ def _uncapitalised(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
                 entity=f"prenom:{said}",
                 rank=Rank.NAME,
                 source="noms",
-                reason="un titre le précède" if titled else "un prénom, dans un texte sans majuscules",
+                reason="un titre le précède"
+                if titled
+                else "un prénom, dans un texte sans majuscules",
                 question=f"prenom:{said} minuscule",
             )
         at = last + 1

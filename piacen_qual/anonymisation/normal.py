@@ -27,9 +27,9 @@ _LETTERS: Final = (
     ("Ζ", "z"),
 )  # fmt: skip
 _HYPHENS: Final = "‒–−﹣－⁃"
-LOOKALIKES: Final[Mapping[int, str]] = {ord(other): plain for other, plain in _LETTERS} | dict.fromkeys(
-    map(ord, _HYPHENS), "-"
-)
+LOOKALIKES: Final[Mapping[int, str]] = {
+    ord(other): plain for other, plain in _LETTERS
+} | dict.fromkeys(map(ord, _HYPHENS), "-")
 """Character → the plain letter or hyphen that it looks like."""
 
 
@@ -79,6 +79,8 @@ def _matched(character: str) -> str:
     if character.isascii():
         return fold(character) if character.isprintable() else " "
     plain = unicodedata.normalize("NFKD", character)
-    letters = chain.from_iterable(LOOKALIKES.get(ord(c)) or LOOKALIKES.get(ord(c.lower()[0]), c) for c in plain)
+    letters = chain.from_iterable(
+        LOOKALIKES.get(ord(c)) or LOOKALIKES.get(ord(c.lower()[0]), c) for c in plain
+    )
     kept = (c for c in letters if unicodedata.category(c) not in {"Mn", "Cf", "Cs"})
     return "".join(" " if c.isspace() else fold(c) for c in kept)

@@ -20,10 +20,10 @@ _HEADS: Final = frozenset(
     clinique club coalition collectif college comite commission compagnie complexe concertation conseil convent
     cooperative coop cooperation corporation couvent creperie cuisine departement depanneur diocese ecole eglise
     entraide entreprise epicerie escouade fabrique faculte federation ferme festival fiducie filiale firme fonderie
-    fondation fonds forum foyer friperie frigo galerie garage garderie gestion groupe groupement habitation halte hebdo
+    fondation forum foyer friperie galerie garage garderie gestion groupe groupement habitation halte hebdo
     hopital hotel immeuble institut institution jardin journal laboratoire legion librairie ligue loge loisir magasin
     maison manoir manufacture marche ministere mission mosquee motel moulin mouvement municipalite musee oasis oeuvre
-    office ordre organisation organisme orchestre ouvroir paroisse parti patro pavillon pharmacie piscine polyvalente
+    office ordre organisation organisme orchestre ouvroir paroisse patro pavillon pharmacie piscine polyvalente
     popote port prefecture presbytere prison programme projet quincaillerie radio refuge regroupement relais reseau
     residence resto restaurant ressource ressourcerie salle salon scierie secteur seminaire service site societe
     solidarite sommet station studio symposium syndicat synagogue table taverne tele television temple theatre tribunal
@@ -31,7 +31,9 @@ _HEADS: Final = frozenset(
     cdc cdec cld sadc mrc crdi csss cisss ciusss clsc chsld cab cje cpe omh hlm cavac calacs acef aqdr fadoq afeas
     """.split()
 )
-_CERTAIN: Final = frozenset("cdc cdec cld sadc mrc csss cisss ciusss cab cje omh calacs acef cavac".split())
+_CERTAIN: Final = frozenset(
+    "cdc cdec cld sadc mrc csss cisss ciusss cab cje omh calacs acef cavac".split()
+)
 _PLACES: Final = frozenset("arrondissement circonscription municipalite ville village".split())
 _ANY: Final = frozenset(
     "region coin quartier secteur village ville place monde bout territoire nord sud est ouest province pays".split()

@@ -140,7 +140,9 @@ _PATTERNS: Final = (
         Kind.HANDLE,
         Action.MASK,
         "un pseudonyme, dit à voix haute",
-        re.compile(rf"arr?obas(?:e|que)? {_W}(?:(?: (?:point|tiret(?: bas)?|souligne|underscore) |[._-]){_W})*"),
+        re.compile(
+            rf"arr?obas(?:e|que)? {_W}(?:(?: (?:point|tiret(?: bas)?|souligne|underscore) |[._-]){_W})*"
+        ),
     ),
     _Pattern(
         Kind.POSTAL_CODE,
@@ -175,14 +177,16 @@ _PATTERNS: Final = (
         Kind.SIN,
         Action.MASK,
         "un numéro d’assurance sociale",
-        re.compile(r"(?<![\d$-])(?<!\d )\d{3}[ -]\d{3}[ -]\d{3}(?![ -]?\d| ?\$)"),
+        re.compile(r"(?<![\d$-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d| ?\$)"),
         lambda matched, written: _luhn(re.sub(r"\D", "", matched)),
     ),
     _Pattern(
         Kind.NUMBER,
         Action.ASK,
         "neuf chiffres, comme un numéro d’assurance sociale",
-        re.compile(r"(?<![\d$-])(?<!\d )\d{3}[ -]\d{3}[ -]\d{3}(?![ -]?\d| ?(?:\$|dollars|piasses))"),
+        re.compile(
+            r"(?<![\d$-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d| ?(?:\$|dollars|piasses))"
+        ),
     ),
     _Pattern(
         Kind.BIRTH,
@@ -211,7 +215,9 @@ _PATTERNS: Final = (
         Kind.ADDRESS,
         Action.MASK,
         "une case postale",
-        re.compile(r"\b(?:case postale|boite postale|casier postal|c\.? ?p\.?|b\.? ?p\.?) (?:no )?\d{1,6}\b"),
+        re.compile(
+            r"\b(?:case postale|boite postale|casier postal|c\.? ?p\.?|b\.? ?p\.?) (?:no )?\d{1,6}\b"
+        ),
         lambda matched, written: not matched.startswith(("cp ", "bp ")) or written[:2].isupper(),
     ),
     _Pattern(
@@ -240,7 +246,9 @@ _ABOUT_PHONES: Final = re.compile(
     r"\b(?:numero|telephone|tel\b|cell|appel|rejoin|joindre|texte|compose[rz]|fax|sonner|pagette)"
 )
 _ABOUT_SIN: Final = re.compile(r"\bnas\b|assurance sociale")
-_MONEY: Final = re.compile(r" ?(?:\$|dollars?|piasses?|euros?|%|pour cent|personnes|heures|ans\b|km)")
+_MONEY: Final = re.compile(
+    r" ?(?:\$|dollars?|piasses?|euros?|%|pour cent|personnes|heures|ans\b|km)"
+)
 _AROUND: Final = 80  # characters in which talk of telephones counts
 
 

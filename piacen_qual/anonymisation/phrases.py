@@ -5,7 +5,7 @@ capital that no sentence asks for. A phrase is a first word that says what comes
 then what is its own.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,9 +13,11 @@ from piacen_qual.anonymisation.known import Knowledge
 from piacen_qual.anonymisation.spoken import Case, Spoken, Word
 
 _LINKS: Final = frozenset("de du des d la le les l en a au aux et sur sous of pour contre".split())
+_ARTICLES: Final = frozenset("la le les l".split())
+_APART: Final = frozenset("a au aux en sur sous pour contre et".split())
 _MORE: Final = frozenset("de du des d la le les l a au aux sur en".split())  # within a name
 _BETWEEN: Final = 8  # words, at most, between the first word and what is its own
-_DICTATED: Final = 2  # words taken for a name where capitals say nothing
+_DICTATED: Final = 4  # words taken for a name where capitals say nothing
 _ABBREVIATED: Final = frozenset("st ste m mm mme mmes mlle dr dre me mgr".split())
 
 
@@ -112,10 +114,18 @@ def phrase_from(
         if word.gap not in {" ", "-", "'"}:
             break
         if word.capital:
-            return Phrase(head, named(spoken, n), n, proper=True)
+            return Phrase(head, named(spoken, n), n, proper=True) if _is_tied_by(words, n) else None
         if word.text not in _LINKS and (not wide or word.text in stops):
             break
     return _unwritten(spoken, head, last, knowledge, stops)
+
+
+def _is_tied_by(words: Sequence[Word], own: int) -> bool:
+    """Whether what is its own is tied to what precedes: `de la Grande-Coulée`, but not `à Amos`."""
+    before = own - 1
+    while words[before].text in _ARTICLES:
+        before -= 1
+    return words[before].text not in _APART
 
 
 def _unwritten(
@@ -123,19 +133,15 @@ def _unwritten(
 ) -> Phrase | None:
     """A name without capitals: words that French has not, or any where capitals say nothing."""
     words = spoken.words
-    own = last + 1
-    while own < len(words) and words[own].gap in {" ", "'"} and words[own].text in _LINKS:
-        own += 1
-    end = own
-    while end < min(own + _DICTATED, len(words)) and _may_be_named(words[end], stops):
+    end = last + 1
+    while end < min(last + 2 + _DICTATED, len(words)) and _may_be_named(words[end], stops):
         end += 1
-    taken = words[own:end]
-    unknown = [word for word in taken if not knowledge.is_ordinary(word)]
-    if not taken or not (unknown or spoken.dictated):
+    own = [n for n in range(last + 1, end) if words[n].text not in _LINKS]
+    unknown = [n for n in own if not knowledge.is_ordinary(words[n])]
+    if not (own if spoken.dictated else unknown):
         return None
-    if not spoken.dictated:
-        end = own + taken.index(unknown[-1]) + 1
-    return Phrase(head, end - 1, own, proper=False)
+    final = own[-1] if spoken.dictated else unknown[-1]
+    return Phrase(head, final, own[0], proper=False)
 
 
 def _may_be_named(word: Word, stops: Container[str]) -> bool:

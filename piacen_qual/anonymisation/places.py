@@ -49,7 +49,9 @@ def places(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
             if spoken.said(phrase.own, phrase.last) not in knowledge.kept:
                 words = spoken.words[phrase.first : phrase.last + 1]
                 why = f"« {words_of(spoken, words[:1])} » annonce un nom de lieu"
-                yield _found(words[0].start, words[-1].end, Kind.PLACE, f"lieu:{said}", why, Rank.SHAPE)
+                yield _found(
+                    words[0].start, words[-1].end, Kind.PLACE, f"lieu:{said}", why, Rank.SHAPE
+                )
     yield from _listed(spoken, knowledge)
 
 
@@ -68,7 +70,9 @@ def _addresses(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
         start, end = before.start() if before else start, unit.end() if unit else end
         action = Action.MASK if sure else Action.ASK
         why = "une adresse" if sure else "une rue, un rang ou un chemin"
-        yield _found(start, end, Kind.ADDRESS, f"adresse:{text[start:end]}", why, Rank.SHAPE, action)
+        yield _found(
+            start, end, Kind.ADDRESS, f"adresse:{text[start:end]}", why, Rank.SHAPE, action
+        )
 
 
 def _street(spoken: Spoken, at: int, door: int, knowledge: Knowledge) -> Phrase | None:
@@ -77,7 +81,7 @@ def _street(spoken: Spoken, at: int, door: int, knowledge: Knowledge) -> Phrase 
     if phrase is not None and (phrase.proper or not _ordinary(spoken, phrase, knowledge)):
         return phrase
     if spoken.words[at].text in _SPOTS:
-        return None
+        return phrase if spoken.dictated else None
     return _any_name(spoken, at) if door < at else phrase or _numbered(spoken, at)
 
 
@@ -106,7 +110,9 @@ def _any_name(spoken: Spoken, at: int) -> Phrase | None:
         if words[n].gap not in {" ", "-", "'"} or words[n].text in STOPS:
             break
         last = n
-        if n >= at + 3 or (words[n].text not in {"de", "du", "des", "d", "la", "le", "les", "l"} and n > at + 1):
+        if n >= at + 3 or (
+            words[n].text not in {"de", "du", "des", "d", "la", "le", "les", "l"} and n > at + 1
+        ):
             break
     return Phrase(at, compound(spoken, last), at + 1, proper=True) if last > at else None
 
@@ -132,7 +138,12 @@ def _listed(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
             words = spoken.words[at : at + size]
             said = spoken.said(at, at + size - 1)
             yield _found(
-                words[0].start, words[-1].end, Kind.PLACE, f"lieu:{said}", "un lieu connu", Rank.NAME
+                words[0].start,
+                words[-1].end,
+                Kind.PLACE,
+                f"lieu:{said}",
+                "un lieu connu",
+                Rank.NAME,
             )
         at += size or 1
 

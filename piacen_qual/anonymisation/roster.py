@@ -204,7 +204,9 @@ def _organisation(name: str) -> Named:
     whole = phrase(name)
     forms = [Form(whole, Sort.WHOLE)]
     words = name.split()
-    own = next((n for n, word in enumerate(words) if n and word[0].isupper() and not word.isupper()), 0)
+    own = next(
+        (n for n, word in enumerate(words) if n and word[0].isupper() and not word.isupper()), 0
+    )
     tail = phrase(" ".join(words[own:])) if own else ""
     for form in (tail, *_without_article(whole)):
         if form and form != whole:

@@ -71,7 +71,11 @@ class RosterNames:
         """Every name of the roster in a turn, the longest at each place."""
         at = 0
         while at < len(spoken.words):
-            match = self._exact(spoken, at) or self._initialled(spoken, at) or self._misspelt(spoken, at)
+            match = (
+                self._exact(spoken, at)
+                or self._initialled(spoken, at)
+                or self._misspelt(spoken, at)
+            )
             if match is None:
                 at += 1
             else:

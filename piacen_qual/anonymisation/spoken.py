@@ -1,7 +1,8 @@
 """A turn as it is searched: its words, each with its place, its capitals, and what precedes it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -9,10 +10,12 @@ from typing import Final
 
 from piacen_qual.anonymisation.normal import Normal
 from piacen_qual.french.folding import lower
+from piacen_qual.model import Transcript
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _STOP: Final = re.compile(r"[.?!…:;)\]«»“”\"—\n]|(?:^|\s)-\s")
-_DICTATED: Final = 12  # words without a capital or a stop that nobody types
+_CAPITALS: Final = 0.1  # of the words of a turn: who dictates has fewer
+_DICTATED: Final = 0.6  # of the turns of who dictates begin without a capital
 
 
 class Case(IntEnum):
@@ -60,25 +63,24 @@ class Spoken:
         turn: `Turn.n`.
         normal: the text as it is matched.
         words: in order.
+        dictated: whether capitals say nothing, since a machine took down what it heard.
     """
 
-    def __init__(self, file: str, turn: int, text: str) -> None:
+    def __init__(self, file: str, turn: int, text: str, *, dictated: bool = False) -> None:
         """Read the words of a turn's text."""
         self.file = file
         self.turn = turn
         self.normal = Normal.of(text)
         self.words = tuple(_words(self.normal))
-
-    @cached_property
-    def dictated(self) -> bool:
-        """Whether capitals say nothing: there is none, as when a machine takes down what it hears."""
-        return len(self.words) >= _DICTATED and not any(word.capital for word in self.words)
+        self.dictated = dictated
 
     @cached_property
     def shouted(self) -> bool:
         """Whether capitals say nothing: everything is in capitals."""
         written = [word for word in self.words if word.case is not Case.NUMBER]
-        return len(written) > 3 and all(word.case is Case.CAPITALS or len(word.text) == 1 for word in written)
+        return len(written) > 3 and all(
+            word.case is Case.CAPITALS or len(word.text) == 1 for word in written
+        )
 
     @cached_property
     def starts(self) -> dict[int, int]:
@@ -114,6 +116,25 @@ def _case(written: str) -> Case:
     return Case.CAPITAL if any(letter.isupper() for letter in letters) else Case.LOWER
 
 
-def vocabulary(spoken: Iterable[Spoken]) -> set[str]:
-    """The distinct words, in lower case."""
-    return {word.lower for each in spoken for word in each.words if word.case is not Case.NUMBER}
+def read_turns(transcript: Transcript) -> list[Spoken]:
+    """The turns of a transcript, ready to be searched."""
+    small = defaultdict[str, list[bool]](list)
+    for turn in transcript.turns:
+        small[turn.speaker].append(_is_small(turn.text))
+    dictating = {who for who, turns in small.items() if sum(turns) >= _DICTATED * len(turns)}
+    return [
+        Spoken(
+            transcript.file,
+            turn.n,
+            turn.text,
+            dictated=turn.speaker in dictating and _is_small(turn.text),
+        )
+        for turn in transcript.turns
+    ]
+
+
+def _is_small(text: str) -> bool:
+    """Whether a text begins without a capital and has next to none."""
+    words = text.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    return bool(words) and not words[0][:1].isupper() and capitals <= _CAPITALS * len(words)

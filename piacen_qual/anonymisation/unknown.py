@@ -6,21 +6,13 @@ from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.found import Found, Rank
-from piacen_qual.anonymisation.known import Knowledge
+from piacen_qual.anonymisation.known import Knowledge, stems
 from piacen_qual.anonymisation.spoken import Case, Spoken, Word
 
 _SOURCE: Final = "lexique"
 _SHORTEST: Final = 3  # letters of a word in lower case that is asked about
-_LONG: Final = re.compile(r"(.)\1{2,}")  # ouiii
 _SOUND: Final = re.compile(r"[^aeiouy]+|(?:ha|he|hi|ho|la|na|bla|ta|pa){2,}h?")  # mmh, hahaha
 _COUNTED: Final = re.compile(r"\d.*|[a-z]{1,2}\d{1,2}")  # 2e, 20h, P3, T4
-_ENDINGS: Final = ("s", "x", "e", "es", "ee", "ees", "er", "ent", "ait", "aient", "able", "ables", "ment")
-_BEGINNINGS: Final = tuple(
-    """
-    re de co auto tele micro anti sur sous cyber multi inter non pre post ex super hyper mini bio eco socio ultra pseudo
-    semi extra intra trans hydro electro neuro psycho mono bi tri poly
-    """.split()
-)
 _SPELLED: Final = re.compile(r"(?<![a-z0-9'])[a-z](?:[-., ]{1,2}[a-z](?![a-z0-9'])){2,}")
 _SPELLS: Final = re.compile(r"[bcdfghj-np-tv-xz]")
 
@@ -50,14 +42,13 @@ def _is_explained(word: Word, knowledge: Knowledge) -> bool:
 def _is_derived(word: Word, knowledge: Knowledge) -> bool:
     """Whether it is made of a word that is known: `laittes`, `télébénévolat`, `ouiii`."""
     listed = knowledge.lists
-    if word.text in listed.first_names or word.text in listed.surnames or word.text in listed.places:
+    if (
+        word.text in listed.first_names
+        or word.text in listed.surnames
+        or word.text in listed.places
+    ):
         return False
-    spelt = word.lower
-    made = [spelt.removesuffix(end) for end in _ENDINGS if spelt.endswith(end)]
-    made += [stem + "er" for stem in made]
-    made += [word.lower[len(b) :] for b in _BEGINNINGS if word.text.startswith(b)]
-    made += [_LONG.sub(r"\1", spelt), _LONG.sub(r"\1\1", spelt)]
-    return any(len(stem) > _SHORTEST and knowledge.has(stem) for stem in made if stem != spelt)
+    return any(map(knowledge.has, stems(word.lower)))
 
 
 def _found(start: int, end: int, said: str, why: str) -> Found:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 from piacen_qual.cli import screen
 from piacen_qual.cli.obstacles import obstacle_in_words, quoted
 from piacen_qual.cli.wrapping import indented
+from piacen_qual.codebook.schema import ConceptRef
 from piacen_qual.codebook.wording import in_words
 from piacen_qual.coding.explain import Explanation, Miss
-from piacen_qual.coding.suggest import SUREST
+from piacen_qual.coding.suggest import MOST_PASSAGES, SUREST
 from piacen_qual.coding.verdicts import Fired, Heard, Outcome, Verdict
 from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import Role, Segment, theme_labels
@@ -16,7 +17,8 @@ from piacen_qual.model import Role, Segment, theme_labels
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from piacen_qual.codebook.schema import Codebook
+    from piacen_qual.codebook.schema import Codebook, Element
+    from piacen_qual.coding.obstacles import Span
 
 MARGIN: Final = 6  # blanks before lines; numbers stand in them
 BEFORE: Final = 60  # characters of what was said before
@@ -140,7 +142,8 @@ class _Page:
             self.say(_rivalry(verdict), by=MARGIN)
         for fired in verdict.fired if whole else verdict.fired[:RULES]:
             self._fired(fired)
-        if whole and (verdict.length != 1 or sum(each.witnesses for each in verdict.fired) > 1):
+        counted = sum(each.witnesses for each in verdict.fired if each.weight)
+        if whole and counted and (verdict.length != 1 or counted > 1):
             self.say(_sum(verdict), by=MARGIN)
         if verdict.heard:
             self.say("Indices : {}", self._clues(verdict.heard, verdict.score), by=MARGIN)
@@ -156,17 +159,23 @@ class _Page:
             self.say("poids {} × {} sous ce thème", *weights, by=2 * MARGIN)
         if fired.witnesses > 1:
             passages = quoted(self._text, fired.passages)
-            self.say("compte {} fois : {}", fired.witnesses, passages, by=2 * MARGIN)
+            most = ", le maximum" if len(fired.passages) > fired.witnesses == MOST_PASSAGES else ""
+            self.say("compte {} fois{} : {}", fired.witnesses, most, passages, by=2 * MARGIN)
 
     def _clues(self, heard: Heard, score: float) -> str:
-        """`départ −2,10; « essence » +1,30; règles +3,60; en tout +2,80, soit 0,94`."""
+        """`départ −2,10; « essence » (@trajet) +1,30; règles +3,60; en tout +2,80, soit 0,94`."""
         named = heard.clues[: None if self._whole else CLUES]
-        added = [("départ", heard.start), ("thème", heard.theme)]
-        added += [(quoted(self._text, [passage]), weight) for passage, weight in named]
-        added.append(("autres mots", sum(weight for _, weight in heard.clues[len(named) :])))
+        added = [("départ", heard.start), ("longueur", heard.length), ("thème", heard.theme)]
+        added += [(self._clue(element, passage), weight) for element, passage, weight in named]
+        added.append(("autres mots", sum(weight for _, _, weight in heard.clues[len(named) :])))
         added.append(("règles", heard.rules))
         told = "; ".join(f"{what} {_signed(weight)}" for what, weight in added if weight)
         return f"{told}; en tout {_signed(heard.total)}, soit {_number(score)}"
+
+    def _clue(self, element: "Element", passage: "Span") -> str:
+        """`« essence » (@trajet)`: the same word may speak for itself and for its concepts."""
+        words = quoted(self._text, [passage])
+        return f"{words} (@{element.name})" if isinstance(element, ConceptRef) else words
 
     def _misses(self, misses: Sequence[Miss]) -> None:
         if misses:
@@ -201,7 +210,7 @@ def _sum(verdict: Verdict) -> str:
         for fired in verdict.fired
         if fired.weight
     )
-    told = f"1\xa0− {' × '.join(doubts) or '1'} = {_number(verdict.certainty)}"
+    told = f"1\xa0− {' × '.join(doubts)} = {_number(verdict.certainty)}"
     if verdict.length != 1:
         told += f"; × {_number(verdict.length)} pour la longueur ({verdict.words} mots)"
     capped = verdict.heard is None and verdict.score >= SUREST

@@ -11,7 +11,7 @@ from piacen_qual.errors import Problem
 from piacen_qual.study import open_study
 
 if TYPE_CHECKING:
-    from piacen_qual.codebook.schema import Codebook
+    from piacen_qual.codebook.schema import Codebook, Element
     from piacen_qual.coding.explain import Explanation, Miss
     from piacen_qual.coding.obstacles import Span
     from piacen_qual.coding.verdicts import Fired, Heard, Verdict
@@ -102,16 +102,29 @@ def _rule(fired: "Fired", text: str) -> dict[str, Any]:
 
 
 def _clues(heard: "Heard", text: str) -> dict[str, Any]:
-    spans, weights = zip(*heard.clues, strict=True) if heard.clues else ((), ())
+    passages = _passages((span for _, span, _ in heard.clues), text)
     return {
         "start": heard.start,
+        "length": heard.length,
         "theme": heard.theme,
         "words": [
-            {**passage, "weight": weight}
-            for passage, weight in zip(_passages(spans, text), weights, strict=True)
+            {"clue": _as_written(element), **passage, "weight": weight}
+            for (element, _, weight), passage in zip(heard.clues, passages, strict=True)
         ],
         "rules": heard.rules,
     }
+
+
+def _as_written(element: "Element") -> str:
+    """A clue as the codebook writes it."""
+    from piacen_qual.codebook.schema import ConceptRef, Term  # noqa: PLC0415 — as above
+
+    match element:
+        case ConceptRef():
+            return f"@{element.name}"
+        case Term():
+            return element.text
+    return ", ".join(map(_as_written, element.options))
 
 
 def _near(miss: "Miss", text: str, codebook: "Codebook") -> dict[str, Any]:

@@ -130,8 +130,8 @@ def _expected(said: str) -> str:
     """What typer says of a refused value: a number, a bound, or the values there are."""
     if "integer" in said or "number" in said:
         return " : il faut un nombre"
-    if bound := re.search(r"greater than or equal to (\d+)", said):
-        return f" : il faut au moins {bound[1]}"
+    if bound := re.search(r"(greater|less) than or equal to (\d+)", said):
+        return f" : il faut au {'moins' if bound[1] == 'greater' else 'plus'} {bound[2]}"
     if values := re.search(r"Input should be ('.*')", said) or re.search(r"one of (.*)", said):
         names = values[1].replace(" or ", ", ").replace("'", "").rstrip(".")
         return f" : choisissez parmi {names}"

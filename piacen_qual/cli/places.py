@@ -54,21 +54,28 @@ def read_place(given: str, study: Study) -> tuple[Path, int]:
     file, _, number = (part.strip() for part in given.rpartition(":"))
     if not file or not re.fullmatch("-?[0-9]{1,9}", number):
         raise NotAPlaceError(given)
-    return _path(file, study), int(number)
+    named = named_in(study, file)
+    if len(named) == 1:
+        return named[0], int(number)
+    if Path(file).is_file():
+        return Path(file), int(number)
+    raise UnknownTranscriptError(file, [path.name for path in named or study.transcript_paths()])
 
 
-def _path(given: str, study: Study) -> Path:
+def as_path(given: Path, study: Study) -> Path:
+    """The file at a path or, when there is none, the transcript of the study of that name."""
+    named = [] if given.exists() else named_in(study, str(given))
+    return named[0] if len(named) == 1 else given
+
+
+def named_in(study: Study, given: str) -> list[Path]:
+    """The transcripts of the study that go by a name: with or without suffix, accents aside."""
     from piacen_qual.french.folding import fold  # noqa: PLC0415 — a few functions need it
 
     paths, wanted = study.transcript_paths(), fold(given)
-    named = [path for path in paths if path.name == given] or [
+    return [path for path in paths if path.name == given] or [
         path for path in paths if wanted in {fold(path.name), fold(path.stem)}
     ]
-    if len(named) == 1:
-        return named[0]
-    if Path(given).is_file():
-        return Path(given)
-    raise UnknownTranscriptError(given, [path.name for path in named or paths])
 
 
 def turn_of(transcript: Transcript, number: int) -> Turn:

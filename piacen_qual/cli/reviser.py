@@ -206,6 +206,7 @@ def _review(
 
 def _draw(session: "Session | MovedSession", problems: Sequence[Problem]) -> None:
     """On the whole screen."""
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # what a key does is drawn at the next tick
     from piacen_qual.review.app import draw  # noqa: PLC0415 — textual
 
     draw(session, problems)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,11 +27,15 @@ STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "dim"}
 FOLDED = 24  # characters from which a column of text may be folded
 FOLDED_NAME = 13  # the same for the first column: a name in two lines rather than no total
 GAP = 2  # blanks between two columns
+TOTAL = "Total"  # the label of a column that is shown before others
 
+REORDERING: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # Unicode's bidi controls
 CONTROLS: Final[Mapping[int, str]] = {
-    code: "\ufffd" for code in (*range(32), *range(127, 160)) if code not in b"\t\n"
+    code: "\ufffd"
+    for code in (*range(32), *range(127, 160), *REORDERING)
+    if code not in {ord("\t"), ord("\n")}
 }
-"""Characters that would command the terminal if a transcript held them."""
+"""Characters that would command the terminal, or turn its lines over, if a transcript held them."""
 
 
 def console(*, stderr: bool = False) -> "Console":
@@ -129,15 +134,14 @@ def _show_table(table: Table, notes: Sequence[str], limit: int | None) -> None:
         [shown(value, column.kind) for value, column in zip(row, table.columns, strict=True)]
         for row in table.rows[:limit]
     ]
-    widths = _widths(table, rows)
-    kept = len(widths)
+    kept, widths = _widths(table, rows)
     grid = Grid(
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
         padding=(0, 1, 0, 0),
     )
-    for column, width in zip(table.columns, widths, strict=False):
+    for column, width in zip((table.columns[at] for at in kept), widths, strict=True):
         grid.add_column(
             cell(_heading(column)),
             justify="left" if column.kind == "texte" else "right",
@@ -145,8 +149,8 @@ def _show_table(table: Table, notes: Sequence[str], limit: int | None) -> None:
             width=width,
         )
     for row in rows:
-        grid.add_row(*(cell(value) for value in row[:kept]))
-    show(literal(table.title, "bold"), grid)
+        grid.add_row(*(cell(row[at]) for at in kept))
+    show(literal(table.title, "bold"), grid if rows else "Aucune ligne.")
     for note in (*_left_out(table, kept, limit), *notes):
         show(literal(typeset(note), "dim"))
     show("")
@@ -157,8 +161,8 @@ def _heading(column: Column) -> str:
     return column.label.replace(", groupe ", " g")
 
 
-def _widths(table: Table, rows: Sequence[Sequence[str]]) -> list[int]:
-    """How wide to show each column that fits the screen, from the left.
+def _widths(table: Table, rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
+    """Which columns fit the screen, from the left, and how wide to show each; a total always does.
 
     A count is never cut; headings are folded, then names, so that more columns fit.
     """
@@ -166,24 +170,32 @@ def _widths(table: Table, rows: Sequence[Sequence[str]]) -> list[int]:
     for at, column in enumerate(table.columns):
         heading, longest = _heading(column), max((len(row[at]) for row in rows), default=0)
         word = max(map(len, heading.split()), default=0)
-        narrow.append(max(word, min(longest, FOLDED if at else FOLDED_NAME)))
+        name = max(FOLDED_NAME, *map(_longest_part, (row[at] for row in rows)), 0)
+        narrow.append(max(word, min(longest, FOLDED if at else name)))
         wide.append(max(len(heading), longest))
     room = console().width + GAP
-    while len(narrow) > 2 and sum(narrow) + GAP * len(narrow) > room:
-        narrow.pop()
-    room -= sum(narrow) + GAP * len(narrow)
-    for at, width in enumerate(narrow):
-        narrow[at] += min(room, wide[at] - width)
-        room -= narrow[at] - width
-    return narrow
+    kept = list(range(len(narrow)))
+    while len(kept) > 2 and sum(narrow[at] + GAP for at in kept) > room:
+        del kept[-2 if table.columns[kept[-1]].label == TOTAL and len(kept) > 3 else -1]
+    room -= sum(narrow[at] + GAP for at in kept)
+    for at in kept:
+        more = min(room, wide[at] - narrow[at])
+        narrow[at] += more
+        room -= more
+    return kept, [narrow[at] for at in kept]
 
 
-def _left_out(table: Table, kept: int, limit: int | None) -> Iterator[str]:
+def _longest_part(name: str) -> int:
+    """The longest part of a name that `cell` leaves in one piece."""
+    return min(FOLDED, max(map(len, re.findall(r"[^_ ]+_?", name)), default=0))
+
+
+def _left_out(table: Table, kept: Sequence[int], limit: int | None) -> Iterator[str]:
     """What the screen does not show of a table."""
     if limit is not None and len(table.rows) > limit:
         yield f"… et {len(table.rows) - limit} autres lignes (voir exports/)."
-    if kept < len(table.columns):
-        names = [_heading(column) for column in table.columns[kept:]]
+    names = [_heading(column) for at, column in enumerate(table.columns) if at not in kept]
+    if names:
         yield f"Aussi, dans exports/ : {listed(names)}."
 
 

@@ -102,10 +102,12 @@ def read_codebook(study: Study) -> "tuple[Codebook, tuple[Problem, ...]]":
 
 def read(study: Study, guide: tuple[Theme, ...], files: Sequence[Path] = ()) -> "Library":
     """The transcripts named, or all of them, with a progress bar if it takes long."""
+    from piacen_qual.cli.places import as_path  # noqa: PLC0415 — only with files
     from piacen_qual.transcripts.library import read_library  # noqa: PLC0415 — stemmer, formats
 
+    paths = tuple(as_path(path, study) for path in files)
     with screen.progress("Lecture") as tell:
-        library = read_library(study, guide, files, tell)
+        library = read_library(study, guide, paths, tell)
     if not library.transcripts:
         raise NothingToReadError(study, library.problems)
     return library

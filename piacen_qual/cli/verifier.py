@@ -164,6 +164,7 @@ def _show(
     problems: tuple[Problem, ...],
     states: "Mapping[State, int]",
 ) -> None:
+    from piacen_qual.analysis.bases import several  # noqa: PLC0415 — as above
     from piacen_qual.analysis.corrections import in_words  # noqa: PLC0415 — as above
 
     group = transcript.group
@@ -173,7 +174,7 @@ def _show(
     screen.show(screen.literal(transcript.file, "bold"))
     screen.show(
         f"{transcript.title}{date}{edition} · {transcript.format}, {encoding} ·"
-        f" {len(transcript.turns)} tours"
+        f" {several(len(transcript.turns), 'tour')}"
     )
     screen.show(_speakers(transcript), _themes(transcript, guide))
     if states:

@@ -36,5 +36,15 @@ class PlainWrapped(Text):
     """Text that a grid cuts in lines as `folded` does."""
 
     def wrap(self, console: Console, width: int, **how: Any) -> Lines:
-        """The lines, each `width` wide at most; a longer word is cut as the column says."""
-        return folded(Text(self.plain, style=self.style), width).wrap(console, width, **how)
+        """The lines, each `width` wide at most; a longer word is cut as the column says.
+
+        An identifier is rather cut after one of its `_`.
+        """
+        text = _identifiers_cut(self.plain, width)
+        return folded(Text(text, style=self.style), width).wrap(console, width, **how)
+
+
+def _identifiers_cut(text: str, width: int) -> str:
+    """`text` with a line break after the last `_` of each long word that may stand in a line."""
+    long = rf"\b(?=\w{{{width + 1}}})(\w{{1,{width - 1}}}_)(?=\w)"
+    return re.sub(long, r"\1\n", text)

@@ -73,5 +73,4 @@ def hint(word: str, known: Iterable[str]) -> str:
         return f" Vouliez-vous dire « {close[0]} »?"
     if not names:
         return ""
-    listed = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
-    return f" Possibles : {listed}."
+    return f" Possibles : {', '.join(names[:12])}{'…' if len(names) > 12 else '.'}"

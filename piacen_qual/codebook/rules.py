@@ -63,6 +63,15 @@ def read_approx(keys: Mapping[str, Node], default: bool, tell: Tell) -> bool:
     return default if node.text() == "" else node.text() == "oui"
 
 
+def _where(node: Node, at: int | None) -> str:
+    """Where an expression stops making sense."""
+    if at is None:
+        return ""
+    if at >= len(node.written):
+        return " : une parenthèse, un crochet ou une accolade n’est pas fermé"
+    return f", à partir de « {node.written[at:]} »"
+
+
 class RuleReader:
     """Reads the rules of one code, numbering those without a name."""
 
@@ -140,8 +149,10 @@ class RuleReader:
         try:
             if regex.compile(node.written).fullmatch(""):
                 self._error(node, "l’expression régulière est vide, ou se contente de rien.")
-        except (regex.error, RecursionError) as cause:
-            self._error(node, f"l’expression régulière est mal formée ({cause}).")
+        except regex.error as cause:
+            self._error(node, f"l’expression régulière est mal formée{_where(node, cause.pos)}.")
+        except RecursionError:
+            self._error(node, "l’expression régulière a trop de parenthèses imbriquées.")
         return node.written
 
     def _elements(self, keys: Mapping[str, Node], key: str) -> tuple[Element, ...]:
@@ -152,15 +163,17 @@ class RuleReader:
             self._error(keys[key], f"« {key} » : la liste de termes est vide.")
         return elements
 
-    def _number(self, keys: Mapping[str, Node], key: str, default: float, most: float) -> float:
+    def _number(
+        self, keys: Mapping[str, Node], key: str, default: float, most: float, *, where: str = ""
+    ) -> float:
         node = keys.get(key)
         if node is None:
             return default
         if isinstance(node.value, bool) or not isinstance(node.value, (int, float)):
-            self._error(node, f"« {key} » est un nombre, écrit avec un point (0.7).")
+            self._error(node, f"{where}« {key} » est un nombre, écrit avec un point (0.7).")
             return default
         if not 0 <= node.value <= most:
-            self._error(node, f"« {key} » va de 0 à {most:g}.")
+            self._error(node, f"{where}« {key} » va de 0 à {most:g}.")
             return default
         return node.value
 
@@ -186,7 +199,10 @@ class RuleReader:
         if node is None:
             return {}, 1.0
         if isinstance(node.value, Mapping):
-            factors = {key: self._number(node.mapping(), key, 1.0, 2) for key in node.mapping()}
+            keys = node.mapping()
+            factors = {
+                key: self._number(keys, key, 1.0, 2, where="sous « theme », ") for key in keys
+            }
             other = factors.pop("autres", 0.0)
         else:
             factors, other = {child.text(): 1.0 for child in node.items()}, 0.0

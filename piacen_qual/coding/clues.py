@@ -75,7 +75,7 @@ def weigh(
     said = _find(matcher, index, list(numbers))
     starts = np.array([each.start for each in clues.values()], dtype=np.float32)
     lengths = np.array([each.length for each in clues.values()], dtype=np.float32)
-    sums = starts + np.outer(_tens(index), lengths) + _sums(said, weights, len(index.segments))
+    sums = starts + np.outer(tens(index), lengths) + _sums(said, weights, len(index.segments))
     enough = sums >= [_floor(each) for each in clues.values()]
     return [
         Weighed(
@@ -118,8 +118,8 @@ def _find(matcher: Matcher, index: Index, elements: Sequence[Element]) -> _Said:
     return _Said(index.segment[first[order]], clue[order], first[order], last[order])
 
 
-def _tens(index: Index) -> Floats:
-    """The length of each segment, in tens of words."""
+def tens(index: Index) -> Floats:
+    """The length of each segment, in tens of words, as clues count it."""
     words = np.bincount(index.segment, minlength=len(index.segments))
     return np.asarray(np.minimum(words, _LONG) / 10, dtype=np.float32)
 

@@ -35,8 +35,8 @@ def find_expression(rule: Rule, index: Index) -> Iterator[tuple[int, int, int]]:
 
     try:
         expression = regex.compile(plain(rule.pattern), regex.IGNORECASE)
-    except regex.error as cause:
-        raise RunawayRegexError(rule, f"est mal formée ({cause})") from None
+    except regex.error:
+        raise RunawayRegexError(rule, "est mal formée") from None
     for number, text in index.spoken:
         start = index.segments[number].start
         try:

@@ -164,7 +164,7 @@ class Lexicon:
 
     def has(self, form: str) -> bool:
         """Whether `form` is in the tables, as a word, a form of one, or what a form stands for."""
-        return self.knows(form) or form in self._of_exceptions
+        return self.explains(form) or form in self._of_exceptions
 
     def explains(self, form: str) -> bool:
         """Whether `form` has a lemma that is no guess."""

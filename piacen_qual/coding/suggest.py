@@ -23,7 +23,7 @@ from piacen_qual.study import Cache
 
 SUREST = 0.99
 CLUES = "indices"  # what stands for the rule when clues alone suggest
-_PASSAGES = 3  # of one rule, more say nothing more
+MOST_PASSAGES = 3  # of one rule, more say nothing more
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def witnesses(matches: Sequence[Row], text: str) -> int:
         if start >= after:
             found.add(text[start:end].lower())
         after = max(after, end)
-    return min(_PASSAGES, len(found))
+    return min(MOST_PASSAGES, len(found))
 
 
 def _suggestion(code: Code, found: Found, turn: Turn, score: float, case: Case) -> Suggestion:

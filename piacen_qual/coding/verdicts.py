@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from piacen_qual.codebook.schema import Clues, Code, Codebook, Element, Family, Rule
 from piacen_qual.coding.choice import length_factor
+from piacen_qual.coding.clues import tens
 from piacen_qual.coding.hits import Found, Row
 from piacen_qual.coding.index import Index
 from piacen_qual.coding.match import Matcher
@@ -66,20 +67,23 @@ class Heard:
 
     Attributes:
         start: before anything is said.
+        length: what the number of words adds.
         theme: what the theme adds.
-        clues: the first passage of each clue, and what it adds; the heaviest first.
+        clues: each clue, its first passage, and what it adds; the heaviest first.
         rules: what the rules that fired add.
     """
 
     start: float
+    length: float
     theme: float
-    clues: tuple[tuple[Span, float], ...]
+    clues: tuple[tuple[Element, Span, float], ...]
     rules: float
 
     @property
     def total(self) -> float:
         """The log-odds of the code."""
-        return self.start + self.theme + sum(weight for _, weight in self.clues) + self.rules
+        said = sum(weight for _, _, weight in self.clues)
+        return self.start + self.length + self.theme + said + self.rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +190,15 @@ class Judge:
 
     def _heard(self, clues: Clues, segment: Segment, certainty: float) -> Heard:
         heard = (
-            (passage, weight)
+            (element, passage, weight)
             for element, weight in clues.weights
             if (passage := self._first(element, segment))
         )
         return Heard(
             start=clues.start,
+            length=clues.length * float(tens(self._index)[self._index.segments.index(segment)]),
             theme=clues.themes.get(self._turn.theme, 0.0),
-            clues=tuple(sorted(heard, key=lambda clue: -abs(clue[1]))),
+            clues=tuple(sorted(heard, key=lambda clue: -abs(clue[2]))),
             rules=self._codebook.rule_force * min(1.0, certainty),
         )
 

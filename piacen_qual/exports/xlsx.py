@@ -26,7 +26,7 @@ MOST_ROWS: Final = 1_048_575  # of a sheet, below its heading
 NUMBERS: Final = {"entier": "#,##0", "decimal": "0.00", "part": "0.0%", "texte": "General"}
 DATE: Final = datetime(2000, 1, 1)  # same bytes every time
 _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
-_OPTIONS: Final = {
+OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -51,7 +51,7 @@ def _workbook(tables: Sequence[Table], *, title: str, header: str = "") -> bytes
     import xlsxwriter  # noqa: PLC0415 — only when a workbook is written
 
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, _OPTIONS)
+    book = xlsxwriter.Workbook(stream, OPTIONS)
     book.set_properties({"title": xml_text(title), "created": DATE})
     formats = _Formats(book)
     fitting = [_fitting(table) for table in tables]
@@ -130,12 +130,13 @@ def _set_height(
 ) -> None:
     """Make a row as high as its wrapped texts; not every program does so by itself."""
     texts = ((str(value), width) for value, width in zip(row, widths, strict=True))
-    lines = max((_lines(text, width) for text, width in texts), default=1)
+    lines = max((wrapped_lines(text, width) for text, width in texts), default=1)
     if lines > 1:
         sheet.set_row(number, min(HIGHEST, LINE * lines))
 
 
-def _lines(text: str, width: int) -> int:
+def wrapped_lines(text: str, width: int) -> int:
+    """How many lines a text takes in a cell `width` characters wide."""
     if len(text) <= width and "\n" not in text:
         return 1
     return sum(

@@ -102,6 +102,11 @@ def shown(text: PublicText) -> str:
     return clean(text.text)
 
 
+def quoted(words: str, *, cut_before: bool, cut_after: bool) -> str:
+    """A quote between guillemets, with `[…]` where more was said."""
+    return f"«\xa0{'[…] ' * cut_before}{words}{' […]' * cut_after}\xa0»"
+
+
 def digest_of(words: str) -> str:
     """The sha256 of a text, hexadecimal."""
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

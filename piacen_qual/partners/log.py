@@ -43,6 +43,7 @@ class PartnerLog:
         self.history = History()
         self.problems: tuple[Problem, ...] = ()
         self._study = study
+        self._last = 0
         self._closing = contextlib.ExitStack()
 
     def __enter__(self) -> Self:

@@ -10,11 +10,12 @@ from piacen_qual.decisions.versions import Version, read_versions
 from piacen_qual.errors import Level, Problem
 from piacen_qual.model import Transcript
 from piacen_qual.partners.bank import Choice
-from piacen_qual.partners.entries import Received, Reference, Reply, Sent, Shared
+from piacen_qual.partners.entries import Received, Reference, Reply, Sent
 from piacen_qual.partners.reading import History
 from piacen_qual.study import Study
 
 UNNAMED: Final = "(sans nom)"
+_WEIGHTIEST: Final = (Choice.WITHDRAW, Choice.MODIFY, Choice.PUBLISH)
 
 Passages = Mapping[tuple[str, int], tuple[tuple[int, int], ...]]
 """Words of transcripts: file and turn → spans of the turn's text."""
@@ -38,7 +39,7 @@ class Standing:
     def choice(self) -> Choice | None:
         """What counts: one person who withdraws is enough, then one who wants other words."""
         asked = {reply.choice for reply in self.replies.values()}
-        return next((c for c in (Choice.WITHDRAW, Choice.MODIFY, Choice.PUBLISH) if c in asked), None)
+        return next((choice for choice in _WEIGHTIEST if choice in asked), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,6 @@ def overlaps(passages: Passages, file: str, turn: int, start: int, end: int) -> 
     return any(a < end and start < b for a, b in passages.get((file, turn), ()))
 
 
-def reference(version: Version, file: str, turn: int, start: int, end: int) -> Reference:
-    """A reference to words of a version of `file`."""
-    return Reference(file, version.sha256, turn, start, end)
-
-
 def _last_words(history: History) -> Mapping[str, Mapping[str, Reply]]:
     """Quote → key of the respondent → the last reply, where a blank takes back no choice.
 
@@ -142,8 +138,10 @@ def _after(before: Reply, reply: Reply) -> Reply:
 
 def _anchor(where: Reference, versions: Mapping[str, Version]) -> Anchor | None:
     version = versions.get(where.sha256)
+    if version is None:
+        return None
     try:
-        return version and version.anchor(where.file, where.turn, where.start, where.end)
+        return version.anchor(where.file, where.turn, where.start, where.end)
     except ValueError:
         return None
 

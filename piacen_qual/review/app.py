@@ -23,6 +23,14 @@ class ReviewApp(App[None]):
     no colour at all.
     """
 
+    CSS = """
+    * {
+        scrollbar-size-vertical: 1;
+        scrollbar-color: ansi_blue; scrollbar-background: ansi_default;
+        scrollbar-color-hover: ansi_blue; scrollbar-background-hover: ansi_default;
+        scrollbar-color-active: ansi_blue; scrollbar-background-active: ansi_default;
+    }
+    """
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = ""

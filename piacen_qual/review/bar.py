@@ -1,22 +1,37 @@
 """A line of the screen that tells something on its left and on its right."""
 
 from rich.cells import cell_len
+from textual.strip import Strip
+from textual.widget import Widget
 
 from piacen_qual.review.cutting import shortened
-from piacen_qual.review.paper import Paper, Row, part
+from piacen_qual.review.paper import Row, part, strip
 
 
-class Bar(Paper):
+class Bar(Widget):
     """One line; what is on the left gives way."""
 
-    DEFAULT_CSS = "Bar { height: 1; overflow: hidden; }"
+    DEFAULT_CSS = "Bar { height: 1; }"
 
-    def __init__(self, *, style: str = "", id: str | None = None) -> None:  # noqa: A002 — textual's
-        """An empty line, in one of `STYLES`."""
+    def __init__(
+        self,
+        *,
+        keys: str = "",
+        style: str = "",
+        id: str | None = None,  # noqa: A002 — textual's name
+    ) -> None:
+        """An empty line, or one that names keys.
+
+        Args:
+            keys: as for `tell_keys`.
+            style: of `STYLES`.
+            id: as for any widget.
+        """
         super().__init__(id=id)
         self._style = style
         self._left: Row = ()
         self._right = ""
+        self.tell_keys(keys)
 
     def tell(self, left: str, right: str = "") -> None:
         """Say something else."""
@@ -33,12 +48,11 @@ class Bar(Paper):
         ]
         self.refresh()
 
-    @property
-    def height(self) -> int:
-        """One line."""
-        return 1
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        return strip(self._row(), self.size.width)
 
-    def row(self, number: int) -> Row:
+    def _row(self) -> Row:
         """The line, its blanks included."""
         width = self.size.width
         right = shortened(self._right, width // 2)

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from piacen_qual.review.cutting import Span, cut
 
@@ -37,21 +38,18 @@ STYLES: Final[Mapping[str, Style]] = {
 class Paper(ScrollView, can_focus=False):
     """Lines that scroll up and down."""
 
-    DEFAULT_CSS = "Paper { overflow-x: hidden; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = "Paper { overflow-x: hidden; }"
 
     def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None) -> None:  # noqa: A002
         """Show these lines."""
         super().__init__(id=id)
         self._rows: Sequence[Row] = tuple(rows)
-
-    def on_mount(self) -> None:
-        """Give the scroll bar its size."""
-        self.write(self._rows)
+        self.set_reactive(Widget.virtual_size, Size(0, len(self._rows)))
 
     def write(self, rows: Iterable[Row]) -> None:
         """Show other lines."""
         self._rows = tuple(rows)
-        self.virtual_size = Size(self.size.width, self.height)
+        self.virtual_size = Size(0, self.height)
         self.refresh()
 
     @property

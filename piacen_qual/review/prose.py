@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
 
-from piacen_qual.review.paper import Paper, Row, paragraph
+from piacen_qual.review.paper import Row, paragraph, strip
 
 
-class Prose(Paper):
+class Prose(Widget):
     """Paragraphs, cut in lines; as high as they are, unless told otherwise."""
 
     DEFAULT_CSS = "Prose { height: auto; }"
@@ -16,21 +18,27 @@ class Prose(Paper):
         """Show these paragraphs."""
         super().__init__(id=id)
         self._paragraphs: Sequence[Row] = tuple(paragraphs)
+        self._rows: Sequence[Row] = ()
+        self._width = 0
 
     def tell(self, paragraphs: Iterable[Row]) -> None:
         """Show others."""
-        self._paragraphs = tuple(paragraphs)
-        self.write(self.cut(self.size.width))
-        self.refresh(layout=True)
-
-    def cut(self, width: int) -> list[Row]:
-        """The lines."""
-        return [row for each in self._paragraphs for row in paragraph(each, max(2, width))]
+        before, self._paragraphs = len(self._rows), tuple(paragraphs)
+        self._width = 0
+        self.refresh(layout=len(self._cut(self.size.width)) != before)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """How high they are in this width."""
-        return len(self.cut(width))
+        return len(self._cut(width))
 
-    def on_resize(self) -> None:
-        """Cut the lines anew."""
-        self.write(self.cut(self.size.width))
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        rows = self._cut(self.size.width)
+        return strip(rows[y] if y < len(rows) else (), self.size.width)
+
+    def _cut(self, width: int) -> Sequence[Row]:
+        if width != self._width:
+            cut = (paragraph(each, max(2, width)) for each in self._paragraphs)
+            self._rows = [row for rows in cut for row in rows]
+            self._width = width
+        return self._rows

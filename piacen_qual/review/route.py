@@ -74,13 +74,7 @@ class Route:
         return len(self._open)
 
     def count(self, wanted: Filter) -> int:
-        """How many segments would be gone through.
-
-        Raises:
-            HiddenScoresError: as below.
-        """
-        if self._sheets.blind and wanted.scored:
-            raise HiddenScoresError
+        """How many segments would be gone through."""
         return len(queue(wanted, self._sheets, self._matter))
 
     def go_through(self, wanted: Filter) -> None:
@@ -90,13 +84,15 @@ class Route:
             NothingToReviewError: when no segment is; nothing changed.
             HiddenScoresError: when scores are asked for in a blind round.
         """
-        if not self.count(wanted):
+        if self._sheets.blind and wanted.scored:
+            raise HiddenScoresError
+        places = queue(wanted, self._sheets, self._matter)
+        if not places:
             raise NothingToReviewError
-        self.wanted = wanted
-        self.queue = queue(wanted, self._sheets, self._matter)
-        self._ranks = {place: rank for rank, place in enumerate(self.queue)}
-        self._open = {place for place in self.queue if is_open(wanted, self._sheets, place)}
-        first = next((place for place in self.queue if place in self._open), self.queue[0])
+        self.wanted, self.queue = wanted, places
+        self._ranks = {place: rank for rank, place in enumerate(places)}
+        self._open = {place for place in places if is_open(wanted, self._sheets, place)}
+        first = next((place for place in places if place in self._open), places[0])
         self.go(self.place if self.place in self._ranks else first)
 
     def refresh(self, place: Place) -> None:

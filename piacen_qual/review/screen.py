@@ -133,7 +133,7 @@ class ReviewScreen(Screen[None]):
         """Who decides, how, on what, and what is left."""
         session = self._session
         chosen = wording.wanted(session.route.wanted, session.matter)
-        if len(chosen) > self.size.width - ROOM:
+        if chosen and len(chosen) > self.size.width - ROOM:
             chosen = "filtre"
         blind = "aveugle" if session.blind else ""
         return " · ".join(filter(None, (chosen, blind, wording.left(session), session.coder)))
@@ -217,7 +217,7 @@ class ReviewScreen(Screen[None]):
         except PiacenError as refusal:
             self.app.push_screen(Notice(REFUSED, str(refusal)))
         else:
-            self.draw(wording.did(event, self._session.matter) if event else "")
+            self.draw(wording.did(event, self._session.matter) if event else wording.ALREADY)
 
     def _undone(self, act: Callable[[], Deed], nothing: str, *, again: bool) -> None:
         try:

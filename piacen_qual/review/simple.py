@@ -194,7 +194,7 @@ class Simple(Dialogue):
         """Do something, say it, and show what waits."""
         place = self._session.route.place
         event = act()
-        self.say(wording.did(event, self._session.matter) if event else "Rien n’a changé.")
+        self.say(wording.did(event, self._session.matter) if event else wording.ALREADY)
         if self._session.route.place != place:
             self.show()
             return

@@ -95,7 +95,7 @@ class TranscriptView(Paper):
             for turn, text in zip(self._turns, self._texts, strict=True)
         ]
         self._tops = [0, *accumulate(map(len, self._lines))]
-        self.virtual_size = Size(self.size.width, self.height)
+        self.virtual_size = Size(0, self.height)
 
     def _last_question(self) -> Turn | None:
         """The moderation's last words before the segment."""

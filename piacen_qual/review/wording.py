@@ -34,6 +34,7 @@ NOTHING_TO_UNDO: Final = "Il n’y a rien à annuler."
 NOTHING_TO_REDO: Final = "Il n’y a rien à refaire."
 NO_LINE: Final = "Il n’y a pas de code ici : c en ajoute un."
 GONE: Final = "Cette transcription n’est plus dans l’étude : r laisse tomber la décision."
+ALREADY: Final = "C’est déjà ainsi."
 LOST: Final = "Ses mots ne sont plus nulle part : e en choisit d’autres, r laisse tomber."
 
 _DONE: Final = {

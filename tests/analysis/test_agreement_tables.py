@@ -98,6 +98,17 @@ def test_every_table_explains_its_measures_and_says_what_was_compared(
         assert table.notes[-1] == ABOUT[0]
 
 
+def test_kappa_is_shown_for_two_only(comparison: Comparison) -> None:
+    three = Panel(("a", "b", "c"), PLACES, {"prix": (*RATINGS["prix"], RATINGS["manque"][0])})
+    among_three = compare(three, make_material())
+    for table in (codes_in_brief(among_three), families_in_brief(among_three)):
+        assert {column.key for column in table.columns} >= {"alpha", "ac1"}
+        assert "kappa" not in {column.key for column in table.columns}
+        assert all(len(row) == len(table.columns) for row in table.rows)
+    assert "kappa" in {column.key for column in codes_in_brief(comparison).columns}
+    assert only(agreement_by_code(among_three), code="prix")["kappa"] is None
+
+
 def test_no_figure_is_minus_zero() -> None:
     panel = Panel(("a", "b"), PLACES, {"pour": ([1] + [0] * 39, [0] * 39 + [1])})
     row = only(codes_in_brief(compare(panel, make_material())), code="pour")

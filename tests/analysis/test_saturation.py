@@ -61,7 +61,7 @@ def test_on_one_date_files_keep_their_order() -> None:
 @pytest.mark.parametrize("missing", ["", "16 mai 2031", "bientôt"])
 def test_without_dates_files_keep_their_order_and_it_is_said(missing: str) -> None:
     (table,) = saturation(held("2031-05-09", missing, "2031-05-02"))
-    assert [row["groupe"] for row in records(table)][0] == "NORD, groupe 1"
+    assert next(row["groupe"] for row in records(table)) == "NORD, groupe 1"
     assert "celui des fichiers, faute de date" in table.notes[0]
     assert "nord_g2.txt" in table.notes[0]
 

@@ -123,7 +123,7 @@ def test_letters_tell_labels_apart() -> None:
     )
 )
 def test_everyone_in_a_group_is_counted_on_each_theme(coded: list[tuple[int, str]]) -> None:
-    codings = [make_coding(TALK, turn, code, "o") for turn, code in coded]
+    codings = [make_coding(TALK, turn, code, "") for turn, code in coded]
     table = stances_by_group(replace(make_material([TALK], codings), codebook=BOOK))
     for row in records(table):
         sides = sum(int(row[code] or 0) for code in ("pour", "contre", "appui"))

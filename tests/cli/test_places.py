@@ -6,6 +6,7 @@ from piacen_qual.cli.places import (
     NoSuchTurnError,
     NotAPlaceError,
     UnknownTranscriptError,
+    as_path,
     read_place,
     turn_of,
 )
@@ -79,3 +80,13 @@ def test_turns_are_counted_from_one(number: int) -> None:
 def test_a_transcript_without_turns_says_so() -> None:
     with pytest.raises(NoSuchTurnError, match="aucun tour"):
         turn_of(transcript(), 1)
+
+
+def test_a_file_goes_by_its_path_then_by_its_name_in_the_study(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert as_path(Path("nord_g2"), study) == study.transcripts / "nord_g2.docx"
+    Path("nord_g1.txt").write_text("Zoé : Non.", encoding="utf-8")
+    assert as_path(Path("nord_g1.txt"), study) == Path("nord_g1.txt")
+    assert as_path(Path("absent.txt"), study) == Path("absent.txt")

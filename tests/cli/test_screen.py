@@ -36,7 +36,9 @@ def test_styles_stay_where_they_are_when_lines_are_cut() -> None:
     assert [lines.plain[span.start : span.end] for span in lines.spans] == ["trois"]
 
 
-@pytest.mark.parametrize("text", ["\x1b[31mrouge", "bip\x07", "\x9b2J", "retour\rici"])
+@pytest.mark.parametrize(
+    "text", ["\x1b[31mrouge", "bip\x07", "\x9b2J", "retour\rici", "\u202eretourné"]
+)
 def test_no_character_of_a_verbatim_commands_the_terminal(text: str) -> None:
     shown = literal(text).plain
     assert len(shown) == len(text)
@@ -75,3 +77,38 @@ def test_counts_are_shown_whole_or_not_at_all(
     shown = capsys.readouterr().out
     assert max(map(len, shown.split("\n"))) <= width
     assert 0 < shown.count("12/12") == sum(count in shown for count in row[1:])
+
+
+def test_a_total_is_shown_before_other_columns(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    columns = (*(Column(f"c{n}", f"Colonne{n}") for n in range(6)), Column("total", "Total"))
+    row = ("un_code", *(f"1/1 1/{n} 1" for n in range(1, 6)), "2/2 9/9 9")
+
+    show_tables([Table("t", "Un tableau", columns, (row,))])
+
+    shown = capsys.readouterr().out
+    assert "2/2 9/9 9" in shown
+    assert "1/1 1/1 1" in shown
+    assert "Aussi, dans exports/\xa0: Colonne3, Colonne4 et" in shown
+
+
+def test_an_identifier_too_long_is_cut_after_an_underscore() -> None:
+    page = Console(width=14)
+    grid = Grid(box=None, padding=0, show_header=False)
+    grid.add_row(cell("code tel_mobilisation"))
+    with page.capture() as printed:
+        page.print(grid)
+
+    assert [line.rstrip() for line in printed.get().splitlines()] == [
+        "code",
+        "tel_",
+        "mobilisation",
+    ]
+
+
+def test_a_table_without_rows_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    show_tables([Table("t", "Un tableau", (Column("n", "N", "entier"),), ())])
+
+    assert capsys.readouterr().out == "Un tableau\nAucune ligne.\n\n"

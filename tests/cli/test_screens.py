@@ -11,7 +11,7 @@ from piacen_qual import __version__
 from piacen_qual.cli.app import main
 from tests.cli.making import Run, piacen
 
-COMMANDS = ("init", "verifier", "coder", "compter", "citer", "chercher")
+COMMANDS = ("init", "verifier", "coder", "compter", "citer", "chercher", "comparer")
 ENGLISH = re.compile(r"\b(Usage|Show|default|required|Commands|Error|exit|path|list|bool)\b")
 COLOUR = re.compile(r"\x1b\[[0-9;]*3[0-7]m")
 

@@ -94,7 +94,8 @@ def test_what_is_said_to_be_suggested_is_what_the_coder_suggests(
 
 
 def with_clues(book: Codebook) -> Codebook:
-    clues = Clues(-1.0, {"acces": 0.5}, ((Term("neuf"), 1.2), (ConceptRef("objet"), -0.3)), 1)
+    weights = ((Term("neuf"), 1.2), (ConceptRef("objet"), -0.3))
+    clues = Clues(-1.0, {"acces": 0.5}, weights, 1, length=-0.2)
     return replace(book, codes=(replace(book.codes[0], clues=clues), *book.codes[1:]))
 
 
@@ -102,9 +103,10 @@ def test_clues_are_told_one_by_one_and_add_up_to_the_score() -> None:
     verdict = verdicts(explained(TEXT, with_clues(BOOK)))["ecran"]
     heard = verdict.heard
     assert heard is not None
-    said = [(TEXT[start:end], weight) for (start, end), weight in heard.clues]
-    assert said == [("neufs", 1.2), ("écran", -0.3)]
+    said = [(element, TEXT[start:end], weight) for element, (start, end), weight in heard.clues]
+    assert said == [(Term("neuf"), "neufs", 1.2), (ConceptRef("objet"), "écran", -0.3)]
     assert (heard.start, heard.theme) == (-1.0, 0.5)
+    assert heard.length == pytest.approx(-0.2 * 1.1)
     assert heard.rules == pytest.approx(min(1, verdict.certainty * verdict.length) * 5)
     assert min(0.99, 1 / (1 + math.exp(-heard.total))) == pytest.approx(verdict.score, abs=0.001)
 
@@ -113,7 +115,7 @@ def test_clues_alone_may_speak_for_a_code() -> None:
     book = with_clues(replace(BOOK, codes=(code(name="ecran"), *BOOK.codes[1:]), threshold=0.3))
     verdict = verdicts(explained("C’est tout neuf, ça.", book))["ecran"]
     assert (verdict.fired, verdict.outcome) == ((), Outcome.SUGGESTED)
-    assert verdict.score == pytest.approx(1 / (1 + math.exp(-0.7)), abs=0.001)
+    assert verdict.score == pytest.approx(1 / (1 + math.exp(-0.7 + 0.2 * 0.5)), abs=0.001)
 
 
 def test_each_segment_has_its_own_verdicts() -> None:

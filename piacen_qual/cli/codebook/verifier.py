@@ -84,7 +84,7 @@ def _show_lacks(found: "Review", *, whole: bool) -> None:
     if lacks.few_examples:
         show_heading(
             f"Trop peu d’exemples ({len(lacks.few_examples)})",
-            f"Il en faut {EXAMPLES} et {COUNTER_EXAMPLES} contre-exemples.",
+            f"Il faut {EXAMPLES} exemples et {COUNTER_EXAMPLES} contre-exemples.",
         )
         lines = [
             f"{code.id}\xa0: {several(len(code.examples), 'exemple')},"

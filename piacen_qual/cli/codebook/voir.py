@@ -112,11 +112,10 @@ def _show_sightings(view: "View", *, whole: bool) -> None:
         return
     made = sum(sighting.suggested for sighting in view.sightings)
     others = len(view.sightings) - made
-    told = (
-        f"{several(made, 'suggestion')}, et {several(others, 'segment')} où les règles réagissent"
-        " sans suffire."
-    )
-    show_heading("Dans l’étude", told)
+    told = several(made, "suggestion")
+    if others:
+        told += f", et {several(others, 'segment')} où les règles réagissent sans suffire"
+    show_heading("Dans l’étude", f"{told}.")
     every = view.sightings if whole else view.sightings[:SHOWN]
     for sighting in every:
         _show_sighting(sighting, view, whole=whole)

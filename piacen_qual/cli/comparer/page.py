@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from piacen_qual.analysis.disagreements import Disagreement, Side, in_words
+from piacen_qual.analysis.ratings import MACHINE
 from piacen_qual.analysis.surroundings import after, before
 from piacen_qual.cli import screen
 from piacen_qual.cli.wrapping import indented
@@ -102,4 +103,5 @@ def _lines(side: Side, text: str) -> Iterator[str]:
     words = text[slice(*side.words)].strip()
     if side.put and words:
         yield f"«{NBSP}{words}{NBSP}»"
-    yield from (f"mémo — {memo}" for memo in side.memos)
+    noted = "raison" if side.coder == MACHINE else "mémo"
+    yield from (f"{noted} — {memo}" for memo in side.memos)

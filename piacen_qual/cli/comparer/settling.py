@@ -124,7 +124,7 @@ class Settling:
     def _answered(self, at: int) -> int | None:
         """Do as the person says, and tell where to go then."""
         keys = _keys(self._items[at])
-        question = f"{' ou '.join(keys)} ({', '.join(Key)})"
+        question = f"{'/'.join(keys)} ({', '.join(Key)})"
         while True:
             typed = _typed(question)
             if typed in keys:

@@ -57,12 +57,7 @@ class FilterModal(Modal[Filter]):
 
     def contents(self) -> list[Widget]:
         """The lines."""
-        return [Paper(id="fields"), Prose(id="told")]
-
-    def on_mount(self) -> None:
-        """Show them."""
-        super().on_mount()
-        self._draw()
+        return [Paper(self._rows(), id="fields"), Prose([[(self._count(), "")]], id="told")]
 
     def action_move(self, by: int) -> None:
         """Go to another line."""
@@ -122,13 +117,17 @@ class FilterModal(Modal[Filter]):
         return values[name]
 
     def _draw(self) -> None:
-        rows = [self._row(number, name) for number, name in enumerate(self._names)]
-        self.query_one("#fields", Paper).write(rows)
-        count = self._session.route.count(self._wanted)
-        self._say(f"{wording.counted(count, 'segment')}.", "")
+        self.query_one(Paper).write(self._rows())
+        self._say(self._count(), "")
+
+    def _rows(self) -> list[Row]:
+        return [self._row(number, name) for number, name in enumerate(self._names)]
+
+    def _count(self) -> str:
+        return f"{wording.counted(self._session.route.count(self._wanted), 'segment')}."
 
     def _say(self, text: str, style: str) -> None:
-        self.query_one("#told", Prose).tell([[(text, style)]])
+        self.query_one(Prose).tell([[(text, style)]])
 
     def _row(self, number: int, name: str) -> Row:
         current = number == self._at

@@ -44,7 +44,6 @@ class MemoModal(Modal[str]):
 
     def on_mount(self) -> None:
         """Show the memo on the segment."""
-        super().on_mount()
         self._show()
 
     def action_turn(self) -> None:

@@ -33,15 +33,11 @@ class Modal(ModalScreen[Result | None], Generic[Result]):
         with Vertical(id="box") as box:
             box.border_title = self.title_text
             yield from self.contents()
-            yield Bar(style="faint", id="keys")
+            yield Bar(keys=self.keys, style="faint", id="keys")
 
     def contents(self) -> list[Widget]:
         """What is in the box."""
         raise NotImplementedError
-
-    def on_mount(self) -> None:
-        """Say which keys there are."""
-        self.tell_keys(self.keys)
 
     def tell_keys(self, keys: str) -> None:
         """Say which keys there are now."""

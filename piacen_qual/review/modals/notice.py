@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from piacen_qual.review.modals.modal import Modal
@@ -19,7 +20,7 @@ class Notice(Modal[None]):
         Binding("pagedown,space", "scroll(10)"),
         Binding("pageup", "scroll(-10)"),
     ]
-    DEFAULT_CSS = "Notice #text { max-height: 20; }"
+    DEFAULT_CSS = "Notice #text { height: auto; max-height: 20; }"
     keys = "Échap fermer"
 
     def __init__(self, title: str, text: str) -> None:
@@ -30,8 +31,9 @@ class Notice(Modal[None]):
 
     def contents(self) -> list[Widget]:
         """The text."""
-        return [Prose([[(line, "")] for line in self._text.split("\n")], id="text")]
+        text = Prose([[(line, "")] for line in self._text.split("\n")])
+        return [VerticalScroll(text, id="text", can_focus=False)]
 
     def action_scroll(self, by: int) -> None:
         """Show what is below or above."""
-        self.query_one("#text", Prose).scroll_relative(y=by, animate=False)
+        self.query_one("#text").scroll_relative(y=by, animate=False)

@@ -26,7 +26,7 @@ class PickModal(Modal[Code]):
     ]
     DEFAULT_CSS = """
     PickModal #codes { height: 9; }
-    PickModal #definition { height: 4; border-top: solid ansi_blue; }
+    PickModal #told { height: 4; border-top: solid ansi_blue; }
     PickModal Input, PickModal Input:focus {
         border: none; height: 1; padding: 0; margin-bottom: 1; background: ansi_default;
     }
@@ -45,13 +45,11 @@ class PickModal(Modal[Code]):
     def contents(self) -> list[Widget]:
         """Letters, codes, a definition."""
         letters = Input(placeholder="quelques lettres du nom", select_on_focus=False)
-        return [letters, Paper(id="codes"), Prose(id="definition")]
+        return [letters, Paper(self._rows(), id="codes"), Prose([self._definition()], id="told")]
 
     def on_mount(self) -> None:
-        """Show all of them."""
-        super().on_mount()
+        """Begin with the letters."""
         self.query_one(Input).focus()
-        self._draw()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what is typed."""
@@ -69,11 +67,17 @@ class PickModal(Modal[Code]):
         self._draw()
 
     def _draw(self) -> None:
-        paper = self.query_one("#codes", Paper)
-        paper.write(self._row(number, code) for number, code in enumerate(self._found))
+        paper = self.query_one(Paper)
+        paper.write(self._rows())
         paper.reveal(self._at, self._at)
+        self.query_one(Prose).tell([self._definition()])
+
+    def _definition(self) -> Row:
         told = wording.printable(self._found[self._at].definition) if self._found else "Aucun code."
-        self.query_one("#definition", Prose).tell([[(told, "faint")]])
+        return [(told, "faint")]
+
+    def _rows(self) -> list[Row]:
+        return [self._row(number, code) for number, code in enumerate(self._found)]
 
     def _row(self, number: int, code: Code) -> Row:
         current = number == self._at

@@ -1,9 +1,11 @@
 """Choosing words with the arrows, from word to word."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.geometry import Region
 from textual.widget import Widget
 
 from piacen_qual.review.cutting import Span, cut
@@ -27,7 +29,9 @@ class WordsModal(Modal[Span]):
         Binding("tab,e", "other_edge", priority=True),
         Binding("enter", "take"),
     ]
-    DEFAULT_CSS = "WordsModal #text { max-height: 18; margin: 1 0; }"
+    DEFAULT_CSS = """
+    WordsModal #text { height: auto; max-height: 18; margin: 1 0; }
+    """
     title_text = "Quels mots?"
 
     def __init__(self, text: str, within: Span, words: Span) -> None:
@@ -42,15 +46,15 @@ class WordsModal(Modal[Span]):
         self._text = printable(text)
         self._first, self._last = within
         self._choice = choice(text, within, words)
+        self.keys = self._named_keys()
 
     def contents(self) -> list[Widget]:
         """The text."""
-        return [Prose(id="text")]
+        return [VerticalScroll(Prose([self._pieces()]), id="text", can_focus=False)]
 
     def on_mount(self) -> None:
-        """Show the words."""
-        super().on_mount()
-        self._draw()
+        """Show the edge that moves, once the text has its lines."""
+        self.call_after_refresh(self._draw)
 
     def action_step(self, by: int) -> None:
         """Move the edge by a word."""
@@ -59,12 +63,11 @@ class WordsModal(Modal[Span]):
 
     def action_line(self, by: int) -> None:
         """Move the edge by a line."""
-        edge = self._choice.edge - self._first
-        lines = cut(self._text[self._first : self._last], self.query_one("#text").size.width)
-        at = bisect_right([start for start, _ in lines], edge - 1) - 1
-        there = lines[max(0, min(at + by, len(lines) - 1))]
-        column = edge - lines[at][0]
-        self._choice = self._choice.reach(self._first + min(there[0] + column, there[1]))
+        lines, edge = self._lines(), self._choice.edge
+        at = self._row(edge, lines)
+        start, end = lines[max(0, min(at + by, len(lines) - 1))]
+        column = edge - self._first - lines[at][0]
+        self._choice = self._choice.reach(self._first + min(start + column, end))
         self._draw()
 
     def action_far(self, by: int) -> None:
@@ -81,16 +84,26 @@ class WordsModal(Modal[Span]):
         """These words."""
         self.dismiss((self._choice.start, self._choice.end))
 
+    def _named_keys(self) -> str:
+        now, other = ("le début", "la fin") if self._choice.at_start else ("la fin", "le début")
+        return f"←→↑↓ {now}  Tab {other}  Fin tout  Entrée prendre  Échap renoncer"
+
     def _draw(self) -> None:
-        chosen = self._choice
-        edge = "le début" if chosen.at_start else "la fin"
-        other = "la fin" if chosen.at_start else "le début"
-        self.tell_keys(f"←→↑↓ {edge}  Tab {other}  Fin tout  Entrée prendre  Échap renoncer")
-        prose = self.query_one("#text", Prose)
+        self.tell_keys(self._named_keys())
+        prose = self.query_one(Prose)
         prose.tell([self._pieces()])
-        lines = cut(self._text[self._first : self._last], prose.size.width)
-        at = bisect_right([start for start, _ in lines], chosen.edge - self._first - 1) - 1
-        prose.reveal(max(0, at), max(0, at))
+        row = self._row(self._choice.edge, self._lines())
+        around = Region(0, max(0, row - 1), 1, 3)
+        self.query_one("#text").scroll_to_region(around, animate=False)
+
+    def _lines(self) -> list[Span]:
+        """The lines of the text as it is shown, as offsets into it."""
+        return cut(self._text[self._first : self._last], self.query_one(Prose).size.width)
+
+    def _row(self, edge: int, lines: list[Span]) -> int:
+        """The line in which an edge is."""
+        starts = [start for start, _ in lines]
+        return max(0, bisect_left(starts, edge - self._first) - 1)
 
     def _pieces(self) -> Row:
         """The text, the words chosen, and in them the word at the edge that moves."""

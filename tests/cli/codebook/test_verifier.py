@@ -26,7 +26,7 @@ def test_a_sound_codebook_is_told_what_it_lacks(coded: Path, run: RunCodebook) -
 
     assert done.code == 0
     assert done.out.startswith("Étude des marchés, version 3\n3 codes, 3 règles, 1 concept\n")
-    assert "Trop peu d’exemples (3)\nIl en faut 6 et 4 contre-exemples.\n" in done.out
+    assert "Trop peu d’exemples (3)\nIl faut 6 exemples et 4 contre-exemples.\n" in done.out
     assert "  • ven_temps : 1 exemple, 0 contre-exemple\n" in done.out
     assert "À corriger" not in done.out
     assert "3 exemples essayés; rien à corriger." in done.err

@@ -1,0 +1,181 @@
+"""Detection: from transcripts to candidates, layer after layer.
+
+The layers read the same words (see `spoken`) and know nothing of one another; `overlaps` brings
+them together. None of them decides in silence but for what can mean nothing else: identifiers by
+their form, and names of corpus.yaml that are no words of the language.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
+from piacen_qual.anonymisation.facts import facts
+from piacen_qual.anonymisation.found import STUDY, Found
+from piacen_qual.anonymisation.kept import KeptNames, kept_names, study_words
+from piacen_qual.anonymisation.known import Knowledge, forms_to_know
+from piacen_qual.anonymisation.lists import load_lists
+from piacen_qual.anonymisation.names import Span, names
+from piacen_qual.anonymisation.organisations import organisations
+from piacen_qual.anonymisation.overlaps import settled
+from piacen_qual.anonymisation.patterns import patterns
+from piacen_qual.anonymisation.places import places
+from piacen_qual.anonymisation.roster import roster
+from piacen_qual.anonymisation.spellings import RosterNames
+from piacen_qual.anonymisation.spoken import Case, Spoken, read_turns
+from piacen_qual.anonymisation.unknown import unknown_words
+from piacen_qual.codebook.schema import Codebook
+from piacen_qual.coding.proper import known_words, names_in
+from piacen_qual.model import Corpus, Progress, Transcript
+from piacen_qual.study import Cache, digest
+
+_AROUND: Final = 3  # words on each side by which a context is known
+_DIGEST: Final = 12  # hexadecimal digits of a context
+_PEOPLE: Final = frozenset({Kind.PERSON, Kind.FIRST_NAME})
+
+
+def detect(
+    transcripts: Sequence[Transcript],
+    corpus: Corpus,
+    codebook: Codebook | None,
+    cache: Cache,
+    *,
+    progress: Progress | None = None,
+) -> tuple[Candidate, ...]:
+    """What may identify someone in the turns of these transcripts, whoever speaks.
+
+    Args:
+        transcripts: in the order wanted for the result.
+        corpus: what the study knows of its people, organisations and places.
+        codebook: whose technologies are kept; None keeps none.
+        cache: where lists, names that the model sees and words of lexicons are kept.
+        progress: called with turns done, turns in all, and what they are.
+
+    Returns:
+        Candidates by transcript, turn and place, none over another.
+
+    Raises:
+        MissingModelError: when the French model is not installed.
+    """
+    total = sum(len(transcript.turns) for transcript in transcripts)
+    told = _Meter(progress, total)
+    seen = names_in(transcripts, cache, read=told.more)
+    spoken = [read_turns(transcript) for transcript in transcripts]
+    everything = tuple(chain.from_iterable(spoken))
+    kept = kept_names(corpus, codebook)
+    known = known_words(forms_to_know(everything), cache)
+    knowledge = Knowledge(
+        known.french, known.common, load_lists(cache), frozenset(kept), study_words(codebook)
+    )
+    layers = _Layers(
+        knowledge, RosterNames(roster(corpus, transcripts), knowledge), KeptNames(kept)
+    )
+    found = [
+        candidate
+        for turns, names_ in zip(spoken, seen, strict=True)
+        for turn, spans in zip(turns, _by_turn(names_, len(turns)), strict=True)
+        for candidate in layers.candidates(turn, spans)
+    ]
+    return tuple(_as_people(found))
+
+
+class _Meter:
+    """Counts texts for who waits."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def more(self, texts: int) -> None:
+        """More texts were read."""
+        self._done = min(self._total, self._done + texts)
+        if self._progress is not None:
+            self._progress(self._done, self._total, "Recherche des noms")
+
+
+class _Layers:
+    """All layers, ready for any turn."""
+
+    def __init__(self, knowledge: Knowledge, known: RosterNames, kept: KeptNames) -> None:
+        self._knowledge = knowledge
+        self._known = known
+        self._kept = kept
+
+    def candidates(self, spoken: Spoken, seen: Sequence[Span]) -> Iterator[Candidate]:
+        """The candidates of a turn, in order."""
+        for found in settled(spoken, self._found(spoken, seen)):
+            if found.action is not Action.KEEP or _is_written_as_name(spoken, found):
+                yield _candidate(spoken, found)
+
+    def _found(self, spoken: Spoken, seen: Sequence[Span]) -> Iterable[Found]:
+        return chain(
+            patterns(spoken),
+            self._known.find(spoken),
+            self._kept.find(spoken),
+            organisations(spoken, self._knowledge),
+            places(spoken, self._knowledge),
+            names(spoken, self._knowledge, seen),
+            unknown_words(spoken, self._knowledge),
+            facts(spoken),
+        )
+
+
+def _by_turn(found: Iterable[tuple[int, int, int, str]], turns: int) -> list[list[Span]]:
+    """The names that the model sees in each turn."""
+    spans: list[list[Span]] = [[] for _ in range(turns)]
+    for turn, start, end, label in found:
+        spans[turn].append((start, end, label))
+    return spans
+
+
+def _is_written_as_name(spoken: Spoken, found: Found) -> bool:
+    words = (word for word in spoken.words if found.start <= word.start < found.end)
+    return any(word.case is not Case.LOWER for word in words)
+
+
+def _candidate(spoken: Spoken, found: Found) -> Candidate:
+    start, end = spoken.normal.span(found.start, found.end)
+    return Candidate(
+        file=spoken.file,
+        turn=spoken.turn,
+        start=start,
+        end=end,
+        text=spoken.normal.raw[start:end],
+        kind=found.kind,
+        action=found.action,
+        entity=found.entity,
+        question=found.question or found.entity,
+        context=_context(spoken, found),
+        source=found.source,
+        reason=found.reason,
+    )
+
+
+def _context(spoken: Spoken, found: Found) -> str:
+    """A digest of the words of a finding and of those around, whatever their case and signs."""
+    inside = [n for n, w in enumerate(spoken.words) if w.start < found.end and found.start < w.end]
+    first, last = (inside[0], inside[-1]) if inside else (0, -1)
+    around = spoken.words[max(0, first - _AROUND) : last + 1 + _AROUND]
+    return digest(found.entity, *(word.text for word in around))[:_DIGEST]
+
+
+def _as_people(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """First names and surnames alone are those of the person whose whole name a file tells."""
+    whole: Mapping[tuple[str, str], set[str]] = defaultdict(set)
+    for one in found:
+        if one.kind is Kind.PERSON and one.source != STUDY:
+            words = one.entity.partition(":")[2].split()
+            for word in words if len(words) > 1 else ():
+                whole[one.file, word].add(one.entity)
+    for one in found:
+        name = one.entity.partition(":")[2]
+        people = whole.get((one.file, name), set())
+        if one.kind in _PEOPLE and one.source != STUDY and len(people) == 1:
+            (person,) = people
+            doubtful = one.question != one.entity
+            yield replace(one, entity=person, question=one.question if doubtful else person)
+        else:
+            yield one

@@ -1,0 +1,1 @@
+"""Taking a finished file apart, down to the last text in it."""

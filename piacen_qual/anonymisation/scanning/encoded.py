@@ -1,0 +1,77 @@
+"""Names under a coat: base64, hexadecimal, and digests that anybody who guesses can check."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from piacen_qual.anonymisation.normal import Normal
+from piacen_qual.anonymisation.secret import Secret
+
+_RUN: Final = re.compile(r"[A-Za-z0-9+/_-]{4,}")
+_LONG_RUN: Final = re.compile(r"(?:[A-Za-z0-9+/]{40,}\r?\n)+[A-Za-z0-9+/]*|[A-Za-z0-9+/_-]{12,}")
+_BLOB: Final = re.compile(r"[A-Za-z0-9+/_-]{200,}={0,2}")
+_HEXADECIMAL: Final = re.compile(r"(?:[0-9a-fA-F]{2}\s?){6,}")
+_BLANKS: Final = re.compile(r"\s+")
+_LEAST: Final = 3  # letters: fewer encode to what stands anywhere
+_BEGINNING: Final = 8  # figures of a digest that are enough to know it by
+
+
+class Coats:
+    """What secrets look like once encoded or digested."""
+
+    def __init__(self, secrets: Iterable[Secret]) -> None:
+        """Look for these."""
+        self._encoded: dict[str, Secret] = {}
+        self._digests: dict[str, tuple[str, Secret]] = {}
+        for secret in secrets:
+            for spelling in _spellings(secret.text):
+                data = spelling.encode()
+                for code in (base64.b64encode(data), base64.urlsafe_b64encode(data)):
+                    self._encoded[code.decode().rstrip("=")] = secret
+                self._encoded[data.hex()] = secret
+                for digest in _digests(data):
+                    self._digests[digest[:_BEGINNING]] = (digest, secret)
+
+    def encoded(self, text: str) -> Iterator[tuple[str, Secret]]:
+        """Secrets that stand in `text` encoded, as they stand there."""
+        for run in sorted(set(_RUN.findall(text))):
+            secret = self._encoded.get(run) or self._encoded.get(
+                run.lower() if run.isalnum() else ""
+            )
+            if secret is not None:
+                yield run, secret
+
+    def digested(self, text: str) -> Iterator[tuple[str, Secret]]:
+        """Secrets of which `text` holds a digest, or the beginning of one."""
+        for run in sorted(set(_RUN.findall(text))):
+            digest, secret = self._digests.get(run[:_BEGINNING].lower(), ("", None))
+            if secret is not None and digest.startswith(run.lower()):
+                yield run, secret
+
+
+def contents(text: str) -> Iterator[bytes]:
+    """Bytes that stand in `text` as base64 or hexadecimal."""
+    for run in sorted(set(_LONG_RUN.findall(text))):
+        data = _BLANKS.sub("", run).replace("-", "+").replace("_", "/")
+        yield base64.b64decode(data[: len(data) - (len(data) % 4 == 1)] + "=" * (-len(data) % 4))
+    for run in sorted(set(_HEXADECIMAL.findall(text))):
+        yield bytes.fromhex(run)
+
+
+def without_contents(text: str) -> str:
+    """`text` without its long runs of base64, which `contents` gave."""
+    return _BLOB.sub(" ", text)
+
+
+def _spellings(text: str) -> Iterable[str]:
+    folded = Normal.of(text).text
+    if len(folded) < _LEAST:
+        return ()
+    return dict.fromkeys((text, text.lower(), text.upper(), text.title(), folded, folded.title()))
+
+
+def _digests(data: bytes) -> Iterator[str]:
+    for digest in (hashlib.md5, hashlib.sha1, hashlib.sha256, hashlib.sha512):
+        yield digest(data, usedforsecurity=False).hexdigest()

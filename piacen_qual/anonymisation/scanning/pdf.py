@@ -1,0 +1,126 @@
+"""The text of a PDF: its pages, the strings of its objects, and every stream, used or left behind."""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from piacen_qual.anonymisation.scanning.budget import BOMB, Budget, SpentError
+from piacen_qual.anonymisation.scanning.decoding import as_text, words_in
+from piacen_qual.anonymisation.scanning.piece import Nature, Piece, Unread
+from piacen_qual.errors import PiacenError
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_STREAM: Final = re.compile(rb"stream\r?\n")
+_END: Final = b"endstream"
+_STRING: Final = re.compile(r"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_KERNED: Final = re.compile(r"\)\s*-?[\d.]{1,6}\s*\(")  # [(Ro) 20 (y)] TJ
+_ESCAPED: Final = re.compile(r"\\([0-7]{1,3})|\\(.)", re.DOTALL)
+_CHUNK: Final = 1 << 20
+
+
+class NoPdfReaderError(PiacenError):
+    """A PDF is to be examined, and the library that reads them is not installed."""
+
+    def __init__(self) -> None:
+        """Say how to install it."""
+        super().__init__(
+            "Pour examiner un PDF, il faut le paquet pypdf : installez-le (« pip install pypdf »),"
+            " puis recommencez. Rien n’a été examiné."
+        )
+
+
+def of_pdf(data: bytes, part: str, budget: Budget) -> Iterator[Piece | Unread]:
+    """Everything that can be read in a PDF, attached files and older versions of it included.
+
+    Raises:
+        NoPdfReaderError: pypdf is not installed.
+    """
+    try:
+        import pypdf  # noqa: PLC0415 — optional
+        from pypdf.errors import PyPdfError  # noqa: PLC0415 — as above
+    except ImportError:
+        raise NoPdfReaderError from None
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            yield Unread(part, "le PDF est protégé par un mot de passe")
+        else:
+            yield from _pages(reader, part)
+    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        yield Unread(
+            part, "ce PDF est abîmé, ou fait d’une manière que le programme ne connaît pas"
+        )
+    yield Piece(part, words_in(data), Nature.NOISE)
+    yield from _streams(data, part, budget)
+
+
+def _pages(reader: "PdfReader", part: str) -> Iterator[Piece]:
+    """Words of each page, and strings of every object: properties, remarks, forms, bookmarks."""
+    for number, page in enumerate(reader.pages, 1):
+        yield Piece(f"{part} › page {number}", page.extract_text())
+    yield Piece(f"{part} › objets", "\n".join(_strings(reader)))
+
+
+def _strings(reader: "PdfReader") -> Iterator[str]:
+    from pypdf.generic import IndirectObject  # noqa: PLC0415 — as above
+
+    numbers = {n for table in reader.xref.values() for n in table} | set(reader.xref_objStm)
+    waiting: list[object] = [IndirectObject(n, 0, reader).get_object() for n in sorted(numbers)]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, bytes):
+            yield value.decode("utf-8", "replace")
+        elif isinstance(value, dict):  # what they refer to comes in its own turn
+            waiting += [each for pair in value.items() for each in pair]
+        elif isinstance(value, list):
+            waiting += value
+
+
+def _streams(data: bytes, part: str, budget: Budget) -> Iterator[Piece | Unread]:
+    """Every stream of the file, as it says or as it unpacks."""
+    from piacen_qual.anonymisation.scanning.unpack import pieces  # noqa: PLC0415 — each other's
+
+    at = 0
+    while begins := _STREAM.search(data, at):
+        at = data.find(_END, begins.end())
+        at = len(data) if at < 0 else at
+        try:
+            content = _inflated(data[begins.end() : at], budget)
+        except SpentError:
+            yield Unread(part, BOMB)
+            return
+        text = as_text(content, sure=True)
+        if text is None:
+            yield from pieces(content, f"{part} › flux", budget, depth=1)
+        else:
+            yield Piece(f"{part} › flux", _shown(text))
+            yield Piece(f"{part} › flux", text, Nature.NOISE)
+
+
+def _inflated(data: bytes, budget: Budget) -> bytes:
+    unpacking = zlib.decompressobj()
+    chunks, left = [], data
+    try:
+        while left and not unpacking.eof:
+            chunks.append(unpacking.decompress(left, _CHUNK))
+            budget.spend(len(chunks[-1]))
+            left = unpacking.unconsumed_tail
+    except zlib.error:
+        return b"".join(chunks) or data
+    return b"".join(chunks)
+
+
+def _shown(text: str) -> str:
+    """The strings of a page's instructions, those that spacing cuts put together."""
+    strings = _STRING.findall(_KERNED.sub("", text))
+    return "\n".join(_ESCAPED.sub(_character, string) for string in strings)
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1], 8) & 0xFF) if found[1] else found[2]

@@ -1,0 +1,1 @@
+"""Files for partner organisations, and the page of what they answered."""

@@ -1,0 +1,35 @@
+"""A partner's quote bank as one HTML file: to be read, searched and answered, offline."""
+
+from piacen_qual.exports.partner import wording
+from piacen_qual.exports.partner.pages import page
+from piacen_qual.partners.answers import FORMAT, LONGEST_COMMENT, LONGEST_TEXT
+from piacen_qual.partners.bank import Choice, PartnerBank, shown
+
+
+def bank_to_html(bank: PartnerBank) -> bytes:
+    """The page: same bytes for the same bank."""
+    return page(
+        "bank.html",
+        style="bank.css",
+        script="bank.js",
+        bank=bank,
+        attribute=shown(bank.attribute) if bank.attribute else "",
+        quotes=[
+            {
+                "id": quote.id,
+                "digest": quote.digest,
+                "words": quote.words,
+                "theme": shown(quote.theme),
+                "codes": tuple(map(shown, quote.codes)),
+                "value": shown(quote.value) if quote.value else "",
+                "cut_before": quote.cut_before,
+                "cut_after": quote.cut_after,
+            }
+            for quote in bank.quotes
+        ],
+        choices=tuple(Choice),
+        wording=wording,
+        format=FORMAT,
+        longest_text=LONGEST_TEXT,
+        longest_comment=LONGEST_COMMENT,
+    )

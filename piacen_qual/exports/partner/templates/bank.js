@@ -1,0 +1,310 @@
+"use strict";
+// What is answered stays in this browser until it is downloaded. Nothing is ever sent.
+(() => {
+  const { format, etude, banque } = document.body.dataset;
+  const KEY = `piacen:${etude}:${banque}`;
+  const CHOICES = ["publier", "modifier", "retirer"];
+  const LARGEST_FILE = 20e6;
+  const $ = (id) => document.getElementById(id);
+
+  // One card a quote.
+
+  class Card {
+    constructor(article) {
+      this.article = article;
+      this.id = article.dataset.citation;
+      this.digest = article.dataset.empreinte;
+      this.words = article.querySelector(".words");
+      this.original = this.words.textContent;
+      this.codes = [...article.querySelectorAll(".code")].map((code) => code.textContent);
+      this.radios = [...article.querySelectorAll("input[type=radio]")];
+      this.clear = article.querySelector(".clear");
+      this.wording = article.querySelector(".wording");
+      this.unfinished = article.querySelector(".unfinished");
+      [this.text, this.comment] = article.querySelectorAll("textarea");
+    }
+
+    show({ decision = "", texte, commentaire = "" } = {}) {
+      for (const radio of this.radios) radio.checked = radio.value === decision;
+      if (decision) this.article.dataset.reponse = decision;
+      else delete this.article.dataset.reponse;
+      this.clear.hidden = !decision;
+      this.wording.hidden = decision !== "modifier";
+      fill(this.text, texte ?? this.original);
+      fill(this.comment, commentaire);
+      this.unfinished.hidden = this.isComplete({ decision, texte });
+    }
+
+    isComplete({ decision, texte = "" }) {
+      return decision !== "modifier" || !["", this.original.trim()].includes(texte.trim());
+    }
+  }
+
+  function fill(field, text) {
+    if (field.value !== text) field.value = text;
+    field.parentElement.dataset.texte = field.value;
+  }
+
+  const cards = [...document.querySelectorAll("[data-citation]")].map((each) => new Card(each));
+  const byId = new Map(cards.map((card) => [card.id, card]));
+
+  // What is kept.
+
+  let state = { poste: random(), numero: 0, nom: "", raccourcis: true, telecharge: "", reponses: {} };
+  let isKept = true;
+
+  function random() {
+    const bytes = crypto.getRandomValues(new Uint8Array(8));
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  function load(told) {
+    try {
+      const found = JSON.parse(told);
+      if (typeof found?.poste === "string" && found.reponses) state = { ...state, ...found };
+    } catch { /* nothing was kept, or something else under this name */ }
+  }
+
+  function keep() {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(state));
+      isKept = true;
+    } catch {
+      isKept = false;
+    }
+    $("sans-memoire").hidden = isKept;
+  }
+
+  function change(card, what) {
+    const before = state.reponses[card.id] ?? {};
+    const after = { ...before, ...what };
+    if (after.decision || after.commentaire || after.texte) state.reponses[card.id] = after;
+    else delete state.reponses[card.id];
+    card.show(after);
+    keep();
+    count();
+  }
+
+  function isAnswered(card) {
+    const answer = state.reponses[card.id];
+    return Boolean(answer?.decision) && card.isComplete(answer);
+  }
+
+  function count() {
+    const done = cards.filter(isAnswered).length;
+    const left = cards.length - done;
+    $("progres").value = done;
+    $("compte").textContent = left
+      ? `${done} sur ${cards.length}\u00a0: il en reste ${left}`
+      : `${done} sur ${done}\u00a0: tout est répondu`;
+    const isSaved = state.telecharge === snapshot();
+    $("etat").textContent = !state.telecharge ? "" : isSaved
+      ? "Téléchargées\u00a0: envoyez le fichier à l’équipe."
+      : "Vous avez changé des réponses depuis le téléchargement.";
+  }
+
+  function showAll() {
+    for (const card of cards) card.show(state.reponses[card.id]);
+    $("nom").value = state.nom;
+    $("raccourcis").checked = state.raccourcis;
+    count();
+  }
+
+  // The file of answers.
+
+  function replies() {
+    return cards
+      .filter((card) => state.reponses[card.id])
+      .map((card) => {
+        const { decision = "", texte = "", commentaire = "" } = state.reponses[card.id];
+        const told = isAnswered(card) ? decision : "";
+        return {
+          id: card.id,
+          empreinte: card.digest,
+          decision: told,
+          texte: told === "modifier" ? texte : "",
+          commentaire,
+        };
+      });
+  }
+
+  function snapshot() {
+    return JSON.stringify([state.nom, replies()]);
+  }
+
+  function download() {
+    state.numero += 1;
+    state.telecharge = snapshot();
+    const { poste, numero, nom } = state;
+    const told = { format, version: 1, etude, banque, poste, numero, nom, reponses: replies() };
+    const file = new Blob([JSON.stringify(told, null, 1)], { type: "application/json" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `reponses-${banque.slice(0, 6)}-${numero}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60e3);
+    keep();
+    count();
+  }
+
+  async function resume(input) {
+    const [file] = input.files;
+    let taken = 0;
+    try {
+      if (file.size > LARGEST_FILE) throw new RangeError();
+      const told = JSON.parse(await file.text());
+      if (told.format !== format || told.etude !== etude) throw new TypeError();
+      for (const { id, empreinte, decision, texte, commentaire } of told.reponses) {
+        const card = byId.get(id);
+        if (card?.digest !== empreinte) continue;
+        state.reponses[id] = {
+          decision: CHOICES.includes(decision) ? decision : "",
+          ...(decision === "modifier" && { texte: String(texte) }),
+          commentaire: String(commentaire ?? ""),
+        };
+        taken += 1;
+      }
+      if (!state.nom && typeof told.nom === "string") state.nom = told.nom.slice(0, 80);
+    } catch {
+      input.value = "";
+      $("trouvees").textContent = "Ce fichier n’est pas un fichier de réponses de cette étude.";
+      return;
+    }
+    keep();
+    showAll();
+    $("trouvees").textContent = `Réponses reprises\u00a0: ${taken}.`;
+  }
+
+  // Search and filters.
+
+  function folded(text) {
+    // One character for one: offsets in the folded text are offsets in the text.
+    return [...text].map((letter) => {
+      const base = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’‘]/, "'");
+      return base.length === letter.length ? base : letter;
+    }).join("");
+  }
+
+  for (const card of cards) {
+    card.folded = folded(card.original);
+    card.labels = folded(card.article.querySelector(".about").textContent);
+  }
+
+  function filter() {
+    const sought = folded($("recherche").value.trim());
+    const [theme, code, answer] = ["theme", "code", "reponse"].map((id) => $(id).value);
+    let found = 0;
+    for (const card of cards) {
+      const decision = isAnswered(card) ? state.reponses[card.id].decision : "aucune";
+      const isWanted =
+        (!theme || card.article.dataset.theme === theme) &&
+        (!code || card.codes.includes(code)) &&
+        (!answer || decision === answer) &&
+        (card.folded.includes(sought) || card.labels.includes(sought) || card.id === sought);
+      card.article.hidden = !isWanted;
+      found += isWanted;
+    }
+    const isWhole = found === cards.length;
+    $("tout").hidden = isWhole;
+    $("aucune").hidden = found > 0 || isWhole;
+    $("trouvees").textContent = isWhole ? "" : `${found} sur ${cards.length}`;
+    highlight(sought);
+  }
+
+  function highlight(sought) {
+    if (!CSS.highlights) return;
+    const ranges = [];
+    for (const card of sought ? cards : []) {
+      const node = card.words.firstChild;
+      for (let at = card.folded.indexOf(sought); at >= 0; at = card.folded.indexOf(sought, at + 1)) {
+        const range = new Range();
+        range.setStart(node, at);
+        range.setEnd(node, at + sought.length);
+        ranges.push(range);
+      }
+    }
+    CSS.highlights.set("recherche", new Highlight(...ranges));
+  }
+
+  function showEverything() {
+    for (const id of ["recherche", "theme", "code", "reponse"]) $(id).value = "";
+    filter();
+    $("citations").focus();
+  }
+
+  // The keyboard.
+
+  function go(step) {
+    const shown = cards.filter((card) => !card.article.hidden);
+    const here = shown.findIndex((card) => card.article.contains(document.activeElement));
+    const next = shown[here < 0 ? 0 : Math.min(Math.max(here + step, 0), shown.length - 1)];
+    next?.article.focus();
+    next?.article.scrollIntoView({ block: "nearest" });
+  }
+
+  function choose(decision) {
+    const card = byId.get(document.activeElement.closest("[data-citation]")?.dataset.citation);
+    if (!card) return;
+    change(card, { decision });
+    if (decision === "modifier") card.text.focus();
+  }
+
+  const keys = {
+    j: () => go(1),
+    k: () => go(-1),
+    p: () => choose("publier"),
+    m: () => choose("modifier"),
+    r: () => choose("retirer"),
+    e: () => choose(""),
+    c: () => document.activeElement.closest("[data-citation]")?.querySelector("textarea[id^=k]").focus(),
+    "/": () => $("recherche").focus(),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const writes = event.target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+    if (event.key === "Escape" && writes) {
+      (event.target.closest("[data-citation]") ?? event.target).focus();
+      if (!event.target.closest("[data-citation]")) event.target.blur();
+    }
+    if (writes || event.ctrlKey || event.metaKey || event.altKey || !state.raccourcis) return;
+    const act = keys[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  // Everything is wired here.
+
+  for (const card of cards) {
+    for (const radio of card.radios) {
+      radio.addEventListener("change", () => change(card, { decision: radio.value }));
+    }
+    card.clear.addEventListener("click", () => {
+      change(card, { decision: "" });
+      card.radios[0].focus();
+    });
+    card.text.addEventListener("input", () => change(card, { texte: card.text.value }));
+    card.comment.addEventListener("input", () => change(card, { commentaire: card.comment.value }));
+  }
+  $("nom").addEventListener("input", () => { state.nom = $("nom").value; keep(); count(); });
+  $("raccourcis").addEventListener("change", () => { state.raccourcis = $("raccourcis").checked; keep(); });
+  $("telecharger").addEventListener("click", download);
+  $("reprise").addEventListener("change", (event) => resume(event.target));
+  $("recherche").addEventListener("input", filter);
+  for (const id of ["theme", "code", "reponse"]) $(id).addEventListener("change", filter);
+  $("tout").addEventListener("click", showEverything);
+  addEventListener("storage", (event) => {
+    if (event.key === KEY && event.newValue) { load(event.newValue); showAll(); }
+  });
+  addEventListener("beforeunload", (event) => {
+    const isUnsaved = Object.keys(state.reponses).length && state.telecharge !== snapshot();
+    if (!isKept && isUnsaved) event.preventDefault();
+  });
+
+  try {
+    load(localStorage.getItem(KEY));
+  } catch { /* no memory here: `keep` says so */ }
+  keep();
+  showAll();
+  filter();
+})();

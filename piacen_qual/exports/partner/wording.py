@@ -1,0 +1,53 @@
+"""What files for partners say, in the words that partners use."""
+
+from datetime import date
+from typing import Final
+
+from piacen_qual.exports.typography import typeset
+from piacen_qual.partners.bank import PartnerBank
+
+CODED: Final = "codées"
+
+DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS: Final = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
+    *("octobre", "novembre", "décembre"),
+)
+
+STATUS: Final = {
+    CODED: "L’équipe de recherche garde de quoi retrouver qui parle. Gardez ce fichier pour vous:"
+    " ne le transférez pas, ne le publiez pas.",
+    "anonymisées": "L’équipe de recherche n’a plus rien qui permette de retrouver qui parle. Dans"
+    " un petit milieu, une anecdote ou une tournure peut encore se reconnaître: gardez ce fichier"
+    " pour vous.",
+}
+ASKED: Final = (
+    "Lisez chaque citation et choisissez: publier (telle quelle), modifier (avec le texte que vous"
+    " proposez) ou retirer (elle ne sera plus citée nulle part). Vous pouvez aussi commenter."
+)
+READING: Final = (
+    "Les noms de personnes sont remplacés par des noms de plantes, d’oiseaux ou de pierres tirés au"
+    " hasard, les autres détails par des mots entre crochets, comme [ville]. Les citations sont"
+    " dans un ordre tiré au hasard."
+)
+CARE: Final = (
+    "Si une citation permet de reconnaître quelqu’un, vous ou une autre personne, demandez de la"
+    " modifier ou de la retirer, sans écrire de nom dans vos réponses."
+)
+BLANK: Final = "Sans réponse n’est pas un accord: une citation sans réponse ne sera pas publiée."
+
+
+def deadline(bank: PartnerBank) -> str:
+    """`vendredi 11 décembre 2026`."""
+    return in_words(bank.until)
+
+
+def in_words(day: date) -> str:
+    """A day as it is said; `1er` for the first of a month."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{DAYS[day.weekday()]} {number} {MONTHS[day.month - 1]} {day.year}"
+
+
+def about_status(bank: PartnerBank) -> str:
+    """What the word `codées` or `anonymisées` means for whoever reads."""
+    return typeset(STATUS[bank.status])
