@@ -13,10 +13,10 @@ from spacy.vocab import Vocab
 
 from benchmarks.material import GROUPS, transcripts
 from piacen_qual.codebook.schema import AnyOf, Kind, Rule, Term
-from piacen_qual.coding.annotate import Annotator
-from piacen_qual.coding.index import Index, Material
-from piacen_qual.coding.match import Match, Matcher
-from piacen_qual.coding.segments import segments
+from piacen_qual.coding.matching.index import Index, Material
+from piacen_qual.coding.matching.match import Match, Matcher
+from piacen_qual.coding.matching.segments import segments
+from piacen_qual.coding.reading.annotate import Annotator
 from piacen_qual.french.forms import comparable
 from piacen_qual.study import Cache
 

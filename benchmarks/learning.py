@@ -24,9 +24,9 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.gold import ROOT, Gold, read_gold
 from piacen_qual.codebook.load import load_codebook
 from piacen_qual.codebook.schema import Code, Codebook, ConceptRef, Kind, Rule
-from piacen_qual.coding.annotate import Annotator
-from piacen_qual.coding.annotation import POS, Annotation
-from piacen_qual.coding.hits import Finder
+from piacen_qual.coding.matching.hits import Finder
+from piacen_qual.coding.reading.annotate import Annotator
+from piacen_qual.coding.reading.annotation import POS, Annotation
 from piacen_qual.coding.trial import examples_of
 from piacen_qual.files import write_whole
 from piacen_qual.french.tokens import TokenKind

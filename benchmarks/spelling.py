@@ -21,13 +21,13 @@ from benchmarks.gold import read_gold
 from piacen_qual.codebook.load import load_codebook
 from piacen_qual.codebook.references import rule_elements
 from piacen_qual.codebook.schema import Codebook
-from piacen_qual.coding.annotate import Annotator
-from piacen_qual.coding.compile import Word
-from piacen_qual.coding.index import Index, Material
-from piacen_qual.coding.misspelt import Misspelt
-from piacen_qual.coding.spelling import Speller
-from piacen_qual.coding.tagger import french_lexicon, french_tagger
-from piacen_qual.coding.terms import Terms
+from piacen_qual.coding.matching.compile import Word
+from piacen_qual.coding.matching.index import Index, Material
+from piacen_qual.coding.matching.misspelt import Misspelt
+from piacen_qual.coding.matching.terms import Terms
+from piacen_qual.coding.reading.annotate import Annotator
+from piacen_qual.coding.reading.spelling import Speller
+from piacen_qual.coding.reading.tagger import french_lexicon, french_tagger
 from piacen_qual.model import Segment, Transcript
 from piacen_qual.study import Cache, Study
 from piacen_qual.transcripts.library import read_library

@@ -36,10 +36,10 @@ def layers(folder: Path) -> None:
     from benchmarks.material import GROUPS, transcripts
     from piacen_qual.cli.app import GARBAGE
     from piacen_qual.codebook.load import load_codebook
-    from piacen_qual.coding import index, match
-    from piacen_qual.coding.annotate import Annotator
+    from piacen_qual.coding.matching import index, match
+    from piacen_qual.coding.reading.annotate import Annotator
+    from piacen_qual.coding.reading.tagger import french_lexicon, french_tagger
     from piacen_qual.coding.suggest import suggest
-    from piacen_qual.coding.tagger import french_lexicon, french_tagger
     from piacen_qual.study import Cache
 
     gc.set_threshold(GARBAGE)  # as every command does

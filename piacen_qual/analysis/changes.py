@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from piacen_qual.coding.changes import Change, Fate
+from piacen_qual.coding.explaining.changes import Change, Fate
 from piacen_qual.model import Column, Table
 
 

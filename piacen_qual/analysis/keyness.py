@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from piacen_qual.codebook.schema import Term
-from piacen_qual.coding.vocabulary import CONTENT, Occurrences, Vocabulary, spelled
+from piacen_qual.coding.widening.vocabulary import CONTENT, Occurrences, Vocabulary, spelled
 
 FLOOR: Final = 10.83  # chi-squared with one degree of freedom, p = 0.001
 SEGMENTS: Final = 3  # of the code in which a term must be said

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from piacen_qual.analysis.keyness import key_terms
 from piacen_qual.codebook.additions import Target, direct_terms, elements_of, terms_of
 from piacen_qual.codebook.schema import Code, Codebook, Concept, Term
-from piacen_qual.coding.lookalikes import lookalikes
-from piacen_qual.coding.vocabulary import Occurrences, Vocabulary
+from piacen_qual.coding.widening.lookalikes import lookalikes
+from piacen_qual.coding.widening.vocabulary import Occurrences, Vocabulary
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Coding
 
 if TYPE_CHECKING:
-    from piacen_qual.coding.neighbours import Neighbour
+    from piacen_qual.coding.widening.neighbours import Neighbour
 
 INDISTINCT: Final = 0.99  # cosine of two words that the model has one vector for, or nearly
 POOL: Final = 2  # times as many terms as are asked for are looked at
@@ -187,8 +187,8 @@ class _Search:
             yield made.term, Reason(Source.KEYNESS, made.keyness, words)
 
     def _neighbours(self) -> Iterator[tuple[str, Reason]]:
-        from piacen_qual.coding.neighbours import Meanings  # noqa: PLC0415 — vectors: only if asked
-        from piacen_qual.coding.tagger import french_vectors  # noqa: PLC0415 — as above
+        from piacen_qual.coding.reading.tagger import french_vectors  # noqa: PLC0415 — as above
+        from piacen_qual.coding.widening.neighbours import Meanings  # noqa: PLC0415 — vectors: only if asked
 
         near = Meanings(french_vectors()).neighbours(self._vocabulary.words, self._terms)
         for one in sorted(near, key=self._merit, reverse=True):

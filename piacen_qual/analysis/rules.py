@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from piacen_qual.analysis.precision import ENOUGH, Tally
-from piacen_qual.coding.activity import RuleActivity
+from piacen_qual.coding.explaining.activity import RuleActivity
 from piacen_qual.model import Cell, Column, Table
 
 UNKNOWN: Final = "—"

@@ -10,11 +10,11 @@ from typing import Final
 
 from piacen_qual.analysis.wordforms import folded, words_of
 from piacen_qual.codebook.schema import AnyOf, Kind, Rule, Term
-from piacen_qual.coding.annotate import Annotator
-from piacen_qual.coding.compile import phrases
-from piacen_qual.coding.index import Index, Material
-from piacen_qual.coding.match import Match, Matcher
-from piacen_qual.coding.tagger import french_lexicon
+from piacen_qual.coding.matching.compile import phrases
+from piacen_qual.coding.matching.index import Index, Material
+from piacen_qual.coding.matching.match import Match, Matcher
+from piacen_qual.coding.reading.annotate import Annotator
+from piacen_qual.coding.reading.tagger import french_lexicon
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Segment, Transcript
 from piacen_qual.study import Cache

@@ -27,7 +27,7 @@ from piacen_qual.anonymisation.spellings import RosterNames
 from piacen_qual.anonymisation.spoken import Case, Spoken, read_turns
 from piacen_qual.anonymisation.unknown import unknown_words
 from piacen_qual.codebook.schema import Codebook
-from piacen_qual.coding.proper import known_words, names_in
+from piacen_qual.coding.reading.proper import known_words, names_in
 from piacen_qual.model import Corpus, Progress, Transcript
 from piacen_qual.study import Cache, digest
 

@@ -142,7 +142,7 @@ _FACTS: Final = (
         "une seule personne peut être ainsi décrite",
         re.compile(
             r"\b(?:l[ea] |l'|un des |une des |mon |ma |notre |votre |leur |son |sa )?(?:tout(?:e)? )?"
-            r"(?:seule?s?|premiere?s?|premier|unique|derniere?|plus (?:jeune|vieux|vieille|ancienne?|agee?)|doyenne?|ex|ancienne?)[ -]"
+            r"(?:seule?s?|premiere?s?|premier|unique|derniere?|plus (?:jeune|vieux|vieille|ancienne?|agee?)|doyen(?:ne)?|ex|ancienne?)[ -]"
             rf"(?:[a-z'-]+ ){{0,1}}?(?:{_JOBS}|{_FOLK}|{_PEOPLES})[a-z'-]*(?: (?:de|du|des|d'|a|au|aux|en|sur|qui|dans)\b[^.,;!?]{{0,60}})?"
         ),
     ),
@@ -151,7 +151,7 @@ _FACTS: Final = (
         "une seule personne peut être ainsi décrite",
         re.compile(
             r"\b(?:je suis|j'etais|j'ai ete|chu|chus|t'es|elle est|il est|y'?est|c'est|c'etait|etait|est|a ete) (?:quasiment |pas mal |aussi |encore |toujours |le |la )*"
-            r"(?:seule?|premiere?|premier|unique|doyenne?) (?:a|au|de|du|des|dans|en|qui|sur|femme|homme|gars|fille)\b[^.,;!?]{0,50}"
+            r"(?:seule?|premiere?|premier|unique|doyen(?:ne)?) (?:a|au|de|du|des|dans|en|qui|sur|femme|homme|gars|fille)\b[^.,;!?]{0,50}"
         ),
     ),
     _Fact(
@@ -165,7 +165,7 @@ _FACTS: Final = (
         Kind.ROLE,
         "une seule personne peut être ainsi décrite",
         re.compile(
-            rf"\b(?:la |le )?(?:premiere?|premier|seule?) [a-z-]+ {_PEOPLES}[a-z]*[^.,;!?]{{0,30}}|\b(?:l[ea] |ma |mon )?doyenne?\b(?: d[^.,;!?]{{0,40}})?"
+            rf"\b(?:la |le )?(?:premiere?|premier|seule?) [a-z-]+ {_PEOPLES}[a-z]*[^.,;!?]{{0,30}}|\b(?:l[ea] |ma |mon )?doyen(?:ne)?\b(?: d[^.,;!?]{{0,40}})?"
         ),
     ),
     _Fact(

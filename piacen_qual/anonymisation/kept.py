@@ -41,7 +41,8 @@ def study_words(codebook: Codebook | None) -> frozenset[str]:
         (element for rule in rules for element in rule_elements(rule)),
         (element for concept in codebook.concepts.values() for element in concept.elements),
     )
-    return frozenset(word for term in _terms(elements, codebook) for word in phrase(term).split())
+    written = {word for term in _terms(elements, codebook) for word in term.split()}
+    return frozenset(word for term in written for word in phrase(term).split())
 
 
 class KeptNames:

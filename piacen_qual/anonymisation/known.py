@@ -10,7 +10,6 @@ from piacen_qual.anonymisation.common import spoken_here
 from piacen_qual.anonymisation.lists import Lists
 from piacen_qual.anonymisation.spoken import Case, Spoken, Word
 
-
 _LONG: Final = re.compile(r"(.)\1{2,}")  # ouiii
 _ENDINGS: Final = tuple("s x e es ee ees é ée ées er ent ait aient able ables ment".split())
 _BEGINNINGS: Final = tuple(
@@ -65,6 +64,14 @@ class Knowledge:
             return self.is_french(word)
         known = word.lower in self.common or word.text in self.vocabulary
         return known or self.is_french(word)
+
+    def is_everyday(self, word: Word) -> bool:
+        """Whether the word is one of the language that everybody uses: `rose`, not `stéphane`."""
+        return self.is_french(word) and (word.lower in self.common or word.text in self.vocabulary)
+
+    def is_listed(self, text: str) -> bool:
+        """Whether a list of people has the name."""
+        return text in self.lists.first_names or text in self.lists.surnames
 
     def has(self, form: str) -> bool:
         """Whether a form, in lower case with its accents, is a word of any kind."""

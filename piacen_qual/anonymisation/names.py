@@ -89,16 +89,17 @@ def _is_no_name(spoken: Spoken, first: int, knowledge: Knowledge, seen: Sequence
         if sum(one.capital for one in words) > 1:
             return False
         return not (word.text in knowledge.lists.french_names or _is_seen(spoken, words, knowledge, seen))
-    return len(words) == 1 and word.text in _AFTER_ARTICLE and _before(spoken, first) in _ARTICLES
+    return len(words) == 1 and word.text in _AFTER_ARTICLE and _before(spoken, first) in _ARTICLES | {"de", "d"}
 
 
 def _is_seen(
     spoken: Spoken, words: Sequence[Word], knowledge: Knowledge, seen: Sequence[Span]
 ) -> bool:
     """Whether the model and a list agree on a name: alone, it takes any first word for one."""
-    label, said, lists = _label(spoken, words, seen), words[0].text, knowledge.lists
-    people = said in lists.first_names or said in lists.surnames
-    return (label == "PER" and people) or (label == "LOC" and said in lists.places)
+    label, word = _label(spoken, words, seen), words[0]
+    if label == "PER":
+        return knowledge.is_listed(word.text) or not knowledge.is_everyday(word)
+    return label == "LOC" and word.text in knowledge.lists.places
 
 
 def _named(
@@ -173,9 +174,8 @@ def _uncapitalised(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
         word = spoken.words[at]
         last = at
         titled = _before(spoken, at) in {"monsieur", "madame", "mme", "mlle", "mademoiselle"}
-        if word.case is Case.LOWER and (
-            (titled and word.text not in STOPS) or (spoken.dictated and word.text in known)
-        ):
+        titled = titled and not knowledge.is_french(word)
+        if word.case is Case.LOWER and (titled or (spoken.dictated and word.text in known)):
             last = _given(spoken, at, known) if spoken.dictated else at
             said = spoken.said(at, last)
             yield Found(

@@ -15,7 +15,7 @@ from piacen_qual.anonymisation.spoken import Case, Spoken, Word
 _LINKS: Final = frozenset("de du des d la le les l en a au aux et sur sous of pour contre".split())
 _ARTICLES: Final = frozenset("la le les l".split())
 _APART: Final = frozenset("a au aux en sur sous pour contre et".split())
-_MORE: Final = frozenset("de du des d la le les l a au aux sur en".split())  # within a name
+_MORE: Final = frozenset("de du des d la le les l a au aux".split())  # within a name
 _BETWEEN: Final = 8  # words, at most, between the first word and what is its own
 _DICTATED: Final = 4  # words taken for a name where capitals say nothing
 _ABBREVIATED: Final = frozenset("st ste m mm mme mmes mlle dr dre me mgr".split())
@@ -50,7 +50,8 @@ def compound(spoken: Spoken, at: int) -> int:
 def _is_tied(word: Word, after: Word) -> bool:
     if after.gap == "-":
         return True
-    return after.gap == "'" and word.capital and after.capital and len(word.text) == 1
+    elided = len(word.text) == 1 and word.capital and not word.first
+    return after.gap == "'" and elided and after.capital
 
 
 def is_proper(spoken: Spoken, first: int, last: int) -> bool:

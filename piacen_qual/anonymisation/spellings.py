@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.found import STUDY, Found, Rank
+from piacen_qual.anonymisation.grammar import STOPS
 from piacen_qual.anonymisation.known import Knowledge
 from piacen_qual.anonymisation.roster import Form, Named, Roster, Sort
 from piacen_qual.anonymisation.spoken import Case, Spoken, Word
@@ -122,18 +123,20 @@ class RosterNames:
         """Whether the form can mean nothing else."""
         if entry.form.sort is Sort.PART:
             return False
-        ordinary = all(map(self._may_mean_else, words))
+        ordinary = all(map(self._knowledge.is_french, words))
         capital = any(word.capital for word in words)
         if entry.form.sort is Sort.WHOLE and len(words) > 1 and (capital or not ordinary):
             return True
         if capital and _titled(spoken, at):
             return True
-        if len(words) == 1 and words[0].case is Case.LOWER and len(words[0].text) <= _SHORT:
+        if self._has_another_sense(words):
             return False
-        return not ordinary and not self._has_another_sense(words)
-
-    def _may_mean_else(self, word: Word) -> bool:
-        return self._knowledge.is_french(word) or word.case is Case.NUMBER
+        first = words[0]
+        if len(words) == 1 and first.case is Case.LOWER and len(first.text) <= _SHORT:
+            return False
+        if capital and not first.first and not spoken.shouted:
+            return not all(map(self._knowledge.is_everyday, words))
+        return not ordinary
 
     def _has_another_sense(self, words: Sequence[Word]) -> bool:
         """Whether the same words name something that everybody knows."""
@@ -175,13 +178,15 @@ class RosterNames:
     def _may_be_misspelt(self, words: Sequence[Word]) -> bool:
         """Whether the words are no words of the language, nor names of other people."""
         known = self._knowledge
+        first, *others = words
         if any(len(word.text) == 1 or word.case is Case.NUMBER for word in words):
             return False
-        if len(words) == 1:
-            (word,) = words
-            listed = word.text in known.lists.first_names | known.lists.surnames
-            return not (listed or word.text in known.kept or known.is_ordinary(word))
-        return words[0].capital and words[-1].capital
+        if not others:
+            named = known.is_listed(first.text) or first.text in known.kept
+            return not (named or known.is_ordinary(first))
+        if any(word.gap not in {" ", "-"} for word in others) or first.text in STOPS:
+            return False
+        return first.capital and others[-1].capital and not (first.first and known.is_french(first))
 
     def _near(self, letters: str) -> list[_Entry]:
         """The entries that are spelt nearly so, the nearest."""

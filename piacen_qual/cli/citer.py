@@ -1,25 +1,17 @@
 """`piacen citer`: the best quotes for an article, for the team's eyes."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from piacen_qual.cli import counting, screen
+from piacen_qual.cli import counting, quoting, screen
 from piacen_qual.cli.counting import CoderOption, SourceOption
-from piacen_qual.cli.steps import (
-    HERE,
-    JsonOption,
-    SpeakerOption,
-    StudyOption,
-    Work,
-    chosen,
-    exit_code,
-    themes,
-)
+from piacen_qual.cli.quoting import LONGEST, PER_CODE, PER_QUESTION, SHORTEST
+from piacen_qual.cli.steps import HERE, JsonOption, SpeakerOption, StudyOption, Work, exit_code
 from piacen_qual.errors import PiacenError
 from piacen_qual.exports.typography import typeset
-from piacen_qual.model import CONFIDENTIAL, Role
+from piacen_qual.model import CONFIDENTIAL
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -28,11 +20,10 @@ if TYPE_CHECKING:
     from piacen_qual.codebook.schema import Family
     from piacen_qual.exports.bank import QuoteBank
     from piacen_qual.model import Quote
+    from piacen_qual.partners.standing import Wishes
     from piacen_qual.study import Study
 
-PER_CODE = 3  # quotes per code when none is named
-PER_QUESTION = 10  # quotes when a code is named
-SHORTEST, LONGEST = 8, 90  # words of a quote, unless asked otherwise
+OTHER_WORDS = "Un partenaire demande un autre texte pour ce passage : voir « piacen recevoir »."
 
 
 class EmptyRangeError(PiacenError):
@@ -43,23 +34,6 @@ class EmptyRangeError(PiacenError):
         super().__init__(
             f"--mots-min ({least}) dépasse --mots-max ({most}) : aucune citation n’irait."
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What was asked for, as the study spells it."""
-
-    code: str | None
-    famille: str | None
-    theme: str | None
-    cas: str | None
-    locuteur: str | None
-
-    def words(self) -> str:
-        """`code tel_refus, cas TNCDC`, or "" when nothing was asked for."""
-        names = ("code", "famille", "theme", "cas", "locuteur")
-        asked = ((name, getattr(self, name)) for name in names)
-        return ", ".join(f"{name} {value}" for name, value in asked if value)
 
 
 def citer(
@@ -97,19 +71,32 @@ def citer(
 
     lengths = _lengths(mots_min, mots_max)
     work = steps.code(etude)
-    filters = _filters(work, code=code, famille=famille, theme=theme, cas=cas, locuteur=locuteur)
-    limit = nombre or (PER_QUESTION if filters.code else PER_CODE)
+    filters = quoting.filters(
+        work, code=code, famille=famille, theme=theme, cas=cas, locuteur=locuteur
+    )
     ready = counting.material(work, source, codeur)
-    bank = _bank(ready, filters, limit, lengths)
+    asked = _asked(work)
+    bank = _bank(ready, filters, nombre, lengths, asked)
     if as_json:
         from piacen_qual.exports.json import quotes_to_json  # noqa: PLC0415 — only here
 
         screen.show_data(quotes_to_json(bank).decode())
     else:
         _show(bank)
-    screen.show_problems(work.problems)
+    problems = (*work.problems, *asked.problems)
+    screen.show_problems(problems)
     _write(work.study, bank)
-    raise typer.Exit(exit_code(work.problems))
+    raise typer.Exit(exit_code(problems))
+
+
+def _asked(work: Work) -> "Wishes":
+    """What partners ask of the quotes they were shown."""
+    from piacen_qual.partners.reading import read_history  # noqa: PLC0415 — with the logs
+    from piacen_qual.partners.standing import wishes  # noqa: PLC0415 — as above
+
+    history, problems = read_history(work.study)
+    asked = wishes(history, work.study, work.library.transcripts)
+    return replace(asked, problems=(*problems, *asked.problems))
 
 
 def _lengths(least: int | None, most: int | None) -> tuple[int, int]:
@@ -120,49 +107,46 @@ def _lengths(least: int | None, most: int | None) -> tuple[int, int]:
     return least, most or max(LONGEST, least)
 
 
-def _filters(work: Work, **asked: str | None) -> Filters:
-    book, transcripts = work.codebook, work.library.transcripts
-    known = {
-        "code": [code.id for code in book.codes],
-        "famille": [family.id for family in book.families],
-        "theme": themes(book),
-        "cas": list(dict.fromkeys(t.group.case for t in transcripts if t.group.case)),
-        "locuteur": sorted(
-            {s.id for t in transcripts for s in t.speakers if s.role is Role.PARTICIPANT}
-        ),
-    }
-    return Filters(**{name: chosen(name, value, known[name]) for name, value in asked.items()})
-
-
-def _bank(ready: "Material", filters: Filters, limit: int, lengths: tuple[int, int]) -> "QuoteBank":
+def _bank(
+    ready: "Material",
+    filters: quoting.Filters,
+    limit: int | None,
+    lengths: tuple[int, int],
+    asked: "Wishes",
+) -> "QuoteBank":
     from piacen_qual.analysis.bases import dated  # noqa: PLC0415 — heavy
-    from piacen_qual.analysis.quotes import best_quotes, over_quoted  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.quotes import over_quoted  # noqa: PLC0415 — as above
     from piacen_qual.exports.bank import QuoteBank  # noqa: PLC0415 — as above
 
-    main = None if filters.code or filters.famille else ready.main_family
-    quotes = best_quotes(
-        ready.transcripts,
-        ready.segments,
-        ready.codings,
-        ready.codebook,
-        code=filters.code,
-        family=main.id if main else filters.famille,
-        theme=filters.theme,
-        case=filters.cas,
-        speaker=filters.locuteur,
-        min_words=lengths[0],
-        max_words=lengths[1],
-        limit=limit,
-    )
-    words = filters.words()
+    quotes = quoting.best(ready, filters, limit=limit, lengths=lengths, withdrawn=asked.withdrawn)
+    main, words = quoting.main_family(ready, filters), filters.words()
     notes = (
         *((f"Choix : {words}.",) if words else ()),
         *((_main(ready, main),) if main else ()),
         *(() if filters.locuteur else over_quoted(quotes)),
+        *_left_out(asked),
         f"Source : {ready.source}. {dated(ready)}",
         *ready.progress,
     )
-    return QuoteBank("Citations", quotes, notes)
+    return QuoteBank("Citations", tuple(_warned(quote, asked) for quote in quotes), notes)
+
+
+def _left_out(asked: "Wishes") -> tuple[str, ...]:
+    """That partners withdrew words, if they did."""
+    if not asked.count:
+        return ()
+    told = "Passages retirés par des partenaires, laissés de côté"
+    return (f"{told} : {asked.count} (voir « piacen recevoir »).",)
+
+
+def _warned(quote: "Quote", asked: "Wishes") -> "Quote":
+    """The quote, with a warning where a partner wants other words."""
+    from piacen_qual.partners.standing import overlaps  # noqa: PLC0415 — as above
+
+    end = quote.start + len(quote.text)
+    if not overlaps(asked.modified, quote.file, quote.turn, quote.start, end):
+        return quote
+    return replace(quote, warnings=(*quote.warnings, OTHER_WORDS))
 
 
 def _main(ready: "Material", main: "Family") -> str:

@@ -8,9 +8,9 @@ from piacen_qual.cli.obstacles import obstacle_in_words, quoted
 from piacen_qual.cli.wrapping import indented
 from piacen_qual.codebook.schema import ConceptRef
 from piacen_qual.codebook.wording import in_words
-from piacen_qual.coding.explain import Explanation, Miss
+from piacen_qual.coding.explaining.explain import Explanation, Miss
+from piacen_qual.coding.explaining.verdicts import Fired, Heard, Outcome, Verdict
 from piacen_qual.coding.suggest import MOST_PASSAGES, SUREST
-from piacen_qual.coding.verdicts import Fired, Heard, Outcome, Verdict
 from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import Role, Segment, theme_labels
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from piacen_qual.codebook.schema import Codebook, Element
-    from piacen_qual.coding.obstacles import Span
+    from piacen_qual.coding.explaining.obstacles import Span
 
 MARGIN: Final = 6  # blanks before lines; numbers stand in them
 BEFORE: Final = 60  # characters of what was said before

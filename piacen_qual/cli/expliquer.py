@@ -12,9 +12,9 @@ from piacen_qual.study import open_study
 
 if TYPE_CHECKING:
     from piacen_qual.codebook.schema import Codebook, Element
-    from piacen_qual.coding.explain import Explanation, Miss
-    from piacen_qual.coding.obstacles import Span
-    from piacen_qual.coding.verdicts import Fired, Heard, Verdict
+    from piacen_qual.coding.explaining.explain import Explanation, Miss
+    from piacen_qual.coding.explaining.obstacles import Span
+    from piacen_qual.coding.explaining.verdicts import Fired, Heard, Verdict
 
 SHOWN = 10  # rules that nearly fired, one for each code, unless all are asked for
 FAR = 2.5  # not nearly any more: half of the rule lacks, and it would not have sufficed
@@ -31,7 +31,7 @@ def explain_turn(
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
     from piacen_qual.cli.explanation import show_explanation  # noqa: PLC0415 — rich
     from piacen_qual.codebook.finding import find_code  # noqa: PLC0415 — rapidfuzz
-    from piacen_qual.coding.explain import explain  # noqa: PLC0415 — numpy
+    from piacen_qual.coding.explaining.explain import explain  # noqa: PLC0415 — numpy
 
     study = open_study(etude)
     codebook, told = steps.read_codebook(study)

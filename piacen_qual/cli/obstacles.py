@@ -6,7 +6,7 @@ from typing import Final
 
 from piacen_qual.codebook.schema import AnyOf, Codebook, Negation, Rule, Scope
 from piacen_qual.codebook.wording import element_in_words
-from piacen_qual.coding.obstacles import Obstacle, Span, Stop
+from piacen_qual.coding.explaining.obstacles import Obstacle, Span, Stop
 
 LONGEST: Final = 60  # characters of a passage
 

@@ -96,8 +96,8 @@ def _decided(
 
 def _tried(codebook: "Codebook", study: Study) -> tuple[Problem, ...]:
     """What the examples of the codes say of the rules, if they can be tried."""
+    from piacen_qual.coding.reading.versions import MissingModelError  # noqa: PLC0415 — as above
     from piacen_qual.coding.trial import try_examples  # noqa: PLC0415 — the coder
-    from piacen_qual.coding.versions import MissingModelError  # noqa: PLC0415 — as above
 
     try:
         with screen.progress("Essai des exemples") as tell:

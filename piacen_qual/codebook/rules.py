@@ -201,7 +201,7 @@ class RuleReader:
         if isinstance(node.value, Mapping):
             keys = node.mapping()
             factors = {
-                key: self._number(keys, key, 1.0, 2, where="sous « theme », ") for key in keys
+                key: self._number(keys, key, 1.0, 2, where="theme : ") for key in keys
             }
             other = factors.pop("autres", 0.0)
         else:

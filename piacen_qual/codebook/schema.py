@@ -135,7 +135,7 @@ class Example:
 class Clues:
     """`indices`: what single words say for or against a code, learned from turns coded by hand.
 
-    The sum of the weights of a segment is a log-odds; see `piacen_qual.coding.clues`.
+    The sum of the weights of a segment is a log-odds; see `piacen_qual.coding.matching.clues`.
 
     Attributes:
         start: `depart`, the log-odds before anything is said.

@@ -6,8 +6,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from piacen_qual.codebook.schema import Code, Family
-from piacen_qual.coding.hits import Row
-from piacen_qual.coding.weighed import Trace
+from piacen_qual.coding.matching.hits import Row
+from piacen_qual.coding.matching.weighed import Trace
 
 
 class Case(NamedTuple):

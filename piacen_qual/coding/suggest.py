@@ -14,9 +14,9 @@ from operator import itemgetter
 
 from piacen_qual.codebook.schema import Code, Codebook, Family, Rule
 from piacen_qual.coding.choice import Candidate, Case, best_of_families, length_factor
-from piacen_qual.coding.hits import Finder, Found, Row, Slip
+from piacen_qual.coding.matching.hits import Finder, Found, Row, Slip
+from piacen_qual.coding.matching.weighed import UNIT, Weighed
 from piacen_qual.coding.reasons import clues_reason, reason
-from piacen_qual.coding.weighed import UNIT, Weighed
 from piacen_qual.errors import Problem
 from piacen_qual.model import Progress, Segment, Suggestion, Transcript, Turn
 from piacen_qual.study import Cache

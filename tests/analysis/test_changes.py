@@ -1,7 +1,7 @@
 """Suggestions before and after a change of the codebook."""
 
 from piacen_qual.analysis.changes import changes_table
-from piacen_qual.coding.changes import Change, Fate
+from piacen_qual.coding.explaining.changes import Change, Fate
 from piacen_qual.model import Suggestion
 from tests.analysis.making import records
 

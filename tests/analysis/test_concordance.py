@@ -7,9 +7,9 @@ import pytest
 from piacen_qual.analysis.concordance import concordance
 from piacen_qual.analysis.search import Hit, find
 from piacen_qual.codebook.schema import Kind, Rule, Term
-from piacen_qual.coding.annotate import Annotator
-from piacen_qual.coding.index import Index, Material
-from piacen_qual.coding.match import Matcher
+from piacen_qual.coding.matching.index import Index, Material
+from piacen_qual.coding.matching.match import Matcher
+from piacen_qual.coding.reading.annotate import Annotator
 from piacen_qual.study import Cache
 from tests.analysis.making import (
     CODINGS,

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from piacen_qual.analysis.keyness import Contingency, key_terms, log_likelihood
 from piacen_qual.codebook.schema import Term
-from piacen_qual.coding.segments import segments
-from piacen_qual.coding.vocabulary import Vocabulary
+from piacen_qual.coding.matching.segments import segments
+from piacen_qual.coding.widening.vocabulary import Vocabulary
 from piacen_qual.model import Transcript
 from piacen_qual.study import Cache
 from tests.analysis.making import make_transcript

@@ -8,8 +8,8 @@ import pytest
 from piacen_qual.analysis.proposals import Proposal, Request, Source, propose
 from piacen_qual.codebook.additions import find_target
 from piacen_qual.codebook.load import parse_codebook
-from piacen_qual.coding.segments import segments
-from piacen_qual.coding.vocabulary import Vocabulary
+from piacen_qual.coding.matching.segments import segments
+from piacen_qual.coding.widening.vocabulary import Vocabulary
 from piacen_qual.model import Coding
 from piacen_qual.study import Cache
 from tests.analysis.making import make_coding, make_transcript

@@ -3,7 +3,7 @@
 from piacen_qual.analysis.precision import Tally
 from piacen_qual.analysis.rules import precision_table, reach_table, rules_table
 from piacen_qual.codebook.schema import Kind, Rule
-from piacen_qual.coding.activity import Passage, RuleActivity
+from piacen_qual.coding.explaining.activity import Passage, RuleActivity
 from piacen_qual.model import Segment
 from tests.analysis.making import only
 

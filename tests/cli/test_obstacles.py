@@ -2,7 +2,7 @@ import pytest
 
 from piacen_qual.cli.obstacles import obstacle_in_words, quoted
 from piacen_qual.codebook.schema import ConceptRef, Negation, Rule, Scope, Term
-from piacen_qual.coding.obstacles import Obstacle, Stop
+from piacen_qual.coding.explaining.obstacles import Obstacle, Stop
 from tests.coding.making import codebook, proche, regex, termes
 
 TEXT = "On a pas d’ordinatuer, pas ici."

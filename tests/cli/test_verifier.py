@@ -10,7 +10,7 @@ import pytest
 
 from piacen_qual.cli.app import main
 from piacen_qual.coding import trial
-from piacen_qual.coding.versions import MissingModelError
+from piacen_qual.coding.reading.versions import MissingModelError
 from piacen_qual.decisions.events import Act
 from tests.cli.conftest import RunHere
 from tests.cli.deciding import NORTH, RITA, Did, decide

@@ -24,7 +24,7 @@ from piacen_qual.codebook.schema import (
     Scope,
     Term,
 )
-from piacen_qual.coding import annotate
+from piacen_qual.coding.reading import annotate
 from piacen_qual.coding.suggest import suggest
 from piacen_qual.model import Suggestion, Transcript
 from piacen_qual.study import Cache

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from piacen_qual.codebook.schema import Codebook, Family
-from piacen_qual.coding import annotate, hits
-from piacen_qual.coding.match import Matcher
+from piacen_qual.coding.matching import hits
+from piacen_qual.coding.matching.match import Matcher
+from piacen_qual.coding.reading import annotate
 from piacen_qual.coding.suggest import Coded, suggest, suggest_each
 from piacen_qual.errors import Level
 from piacen_qual.model import Transcript

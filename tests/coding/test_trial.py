@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from piacen_qual.codebook.schema import Code, Codebook, Example, Rule
-from piacen_qual.coding import annotate
+from piacen_qual.coding.reading import annotate
 from piacen_qual.coding.trial import try_examples
 from piacen_qual.errors import Level
 from piacen_qual.study import Cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from piacen_qual.codebook.schema import Code, Codebook, Family
-from piacen_qual.coding.segments import segments
+from piacen_qual.coding.matching.segments import segments
 from piacen_qual.decisions.log import Log
 from piacen_qual.model import Group, Role, Suggestion, Theme, Transcript, Turn
 from piacen_qual.review.filters import Filter

@@ -1,4 +1,4 @@
-"""Bytes as text, whatever their encoding; bytes that are no text, as the words that stand in them."""
+"""Bytes as text, whatever their encoding; of bytes that are none, the words that stand in them."""
 
 import codecs
 import re

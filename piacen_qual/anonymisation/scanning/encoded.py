@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from piacen_qual.anonymisation.normal import Normal
+from piacen_qual.anonymisation.scanning.leak import LeakKind
 from piacen_qual.anonymisation.secret import Secret
 
 _RUN: Final = re.compile(r"[A-Za-z0-9+/_-]{4,}")
@@ -34,21 +35,15 @@ class Coats:
                 for digest in _digests(data):
                     self._digests[digest[:_BEGINNING]] = (digest, secret)
 
-    def encoded(self, text: str) -> Iterator[tuple[str, Secret]]:
-        """Secrets that stand in `text` encoded, as they stand there."""
+    def sightings(self, text: str) -> Iterator[tuple[LeakKind, str, Secret]]:
+        """Secrets that stand in `text` encoded or digested, as they stand there."""
         for run in sorted(set(_RUN.findall(text))):
-            secret = self._encoded.get(run) or self._encoded.get(
-                run.lower() if run.isalnum() else ""
-            )
+            secret = self._encoded.get(run) or self._encoded.get(run.lower())
+            digest, digested = self._digests.get(run[:_BEGINNING].lower(), ("", None))
             if secret is not None:
-                yield run, secret
-
-    def digested(self, text: str) -> Iterator[tuple[str, Secret]]:
-        """Secrets of which `text` holds a digest, or the beginning of one."""
-        for run in sorted(set(_RUN.findall(text))):
-            digest, secret = self._digests.get(run[:_BEGINNING].lower(), ("", None))
-            if secret is not None and digest.startswith(run.lower()):
-                yield run, secret
+                yield LeakKind.ENCODED, run, secret
+            elif digested is not None and digest.startswith(run.lower()):
+                yield LeakKind.HASHED, run, digested
 
 
 def contents(text: str) -> Iterator[bytes]:

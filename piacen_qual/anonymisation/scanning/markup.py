@@ -32,8 +32,8 @@ _HEAD: Final = 5000  # characters in which a document says what it is
 _HTML_BLOCKS: Final = """
     address article aside blockquote body br button caption center col dd details dialog div dl dt
     fieldset figcaption figure footer form frame h1 h2 h3 h4 h5 h6 head header hr html iframe img
-    input legend li link main meta nav ol optgroup option p pre section select summary table tbody td
-    template textarea tfoot th thead title tr ul
+    input legend li link main meta nav ol optgroup option p pre section select summary table tbody
+    td template textarea tfoot th thead title tr ul
 """
 _OFFICE_BLOCKS: Final = "p tab br cr tc tr c row si comment author f v title"
 # Word cuts what it shows into runs anywhere: half a run is no word.

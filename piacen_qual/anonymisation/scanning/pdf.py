@@ -1,4 +1,4 @@
-"""The text of a PDF: its pages, the strings of its objects, and every stream, used or left behind."""
+"""The text of a PDF: pages, strings of all objects, and every stream, used or left behind."""
 
 import io
 import re
@@ -88,10 +88,11 @@ def _streams(data: bytes, part: str, budget: Budget) -> Iterator[Piece | Unread]
 
     at = 0
     while begins := _STREAM.search(data, at):
-        at = data.find(_END, begins.end())
-        at = len(data) if at < 0 else at
+        ends = data.find(_END, begins.end())
+        ends = len(data) if ends < 0 else ends
+        at = ends + len(_END)
         try:
-            content = _inflated(data[begins.end() : at], budget)
+            content = _inflated(data[begins.end() : ends], budget)
         except SpentError:
             yield Unread(part, BOMB)
             return

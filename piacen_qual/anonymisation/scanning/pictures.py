@@ -25,7 +25,7 @@ def is_picture(data: bytes) -> bool:
 
 
 def sayings(data: bytes) -> Iterator[bytes]:
-    """Everything in a picture but its points; from where it cannot be followed, all that is left."""
+    """Everything in a picture but its points; all that is left, where it cannot be followed."""
     yield from _of_png(data) if data.startswith(PNG) else _of_jpeg(data)
 
 

@@ -16,7 +16,7 @@ from piacen_qual.study import open_study
 if TYPE_CHECKING:
     from piacen_qual.cli.codebook.versions import Versions
     from piacen_qual.codebook.comparison import Changed, Differences, KeyChange
-    from piacen_qual.coding.changes import Change
+    from piacen_qual.coding.explaining.changes import Change
 
 LONGEST = 60  # characters of a text that was changed
 TEXTS = 5  # of a list that was changed

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from piacen_qual.analysis.precision import Judgement, Tally
     from piacen_qual.codebook.lacks import Lacks
     from piacen_qual.codebook.schema import Codebook
-    from piacen_qual.coding.activity import RuleActivity
+    from piacen_qual.coding.explaining.activity import RuleActivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def review(study: Study) -> Review:
 def _in_study(work: steps.Work) -> InStudy:
     from piacen_qual.analysis.overlaps import overlaps  # noqa: PLC0415 — only here
     from piacen_qual.analysis.precision import judge  # noqa: PLC0415 — only here
-    from piacen_qual.coding.activity import activity  # noqa: PLC0415 — the coder
+    from piacen_qual.coding.explaining.activity import activity  # noqa: PLC0415 — the coder
 
     transcripts, coded = work.library.transcripts, work.coded
     return InStudy(
@@ -129,7 +129,7 @@ def _problem(problem: Problem, *, mend: bool) -> dict[str, Any]:
 
 
 def _study_contract(found: InStudy) -> dict[str, Any]:
-    from piacen_qual.coding.activity import hidden, inseparable, silent  # noqa: PLC0415 — as above
+    from piacen_qual.coding.explaining.activity import hidden, inseparable, silent  # noqa: PLC0415 — as above
 
     return {
         "transcripts": found.transcripts,

@@ -23,7 +23,7 @@ from piacen_qual.study import open_study
 
 if TYPE_CHECKING:
     from piacen_qual.cli.codebook.review import InStudy, Review
-    from piacen_qual.coding.activity import RuleActivity
+    from piacen_qual.coding.explaining.activity import RuleActivity
     from piacen_qual.model import Table
 
 
@@ -99,7 +99,7 @@ def _show_lacks(found: "Review", *, whole: bool) -> None:
 
 
 def _show_rules(found: "InStudy", *, whole: bool) -> None:
-    from piacen_qual.coding.activity import hidden, inseparable, silent  # noqa: PLC0415 — as above
+    from piacen_qual.coding.explaining.activity import hidden, inseparable, silent  # noqa: PLC0415 — as above
 
     if mute := silent(found.rules):
         show_heading(

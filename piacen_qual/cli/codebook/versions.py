@@ -13,7 +13,7 @@ from piacen_qual.study import Study
 if TYPE_CHECKING:
     from piacen_qual.codebook.comparison import Comparison
     from piacen_qual.codebook.schema import Codebook
-    from piacen_qual.coding.changes import Change
+    from piacen_qual.coding.explaining.changes import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _suggested(
     study: Study, before: "Codebook", after: "Codebook", renamed: dict[str, str]
 ) -> tuple[Suggested, tuple[Problem, ...]]:
     """What each suggests; transcripts are read twice only if the guides differ."""
-    from piacen_qual.coding.changes import changes  # noqa: PLC0415 — with the coder
+    from piacen_qual.coding.explaining.changes import changes  # noqa: PLC0415 — with the coder
     from piacen_qual.coding.suggest import suggest  # noqa: PLC0415 — the coder
 
     library = steps.read(study, after.themes)

@@ -9,8 +9,8 @@ from piacen_qual.study import Study
 
 if TYPE_CHECKING:
     from piacen_qual.codebook.schema import Code, Codebook
-    from piacen_qual.coding.activity import RuleActivity
-    from piacen_qual.coding.sightings import Sighting
+    from piacen_qual.coding.explaining.activity import RuleActivity
+    from piacen_qual.coding.explaining.sightings import Sighting
 
 
 APART = frozenset({"rules", "clues"})  # of a code, in JSON
@@ -42,8 +42,8 @@ def view_code(study: Study, asked: str) -> View:
         PiacenError: when `asked` names no code, or several, or the French model is missing.
     """
     from piacen_qual.codebook.finding import find_code  # noqa: PLC0415 — rapidfuzz
-    from piacen_qual.coding.activity import activity  # noqa: PLC0415 — the coder
-    from piacen_qual.coding.sightings import sightings  # noqa: PLC0415 — as above
+    from piacen_qual.coding.explaining.activity import activity  # noqa: PLC0415 — the coder
+    from piacen_qual.coding.explaining.sightings import sightings  # noqa: PLC0415 — as above
     from piacen_qual.coding.suggest import suggest  # noqa: PLC0415 — as above
 
     codebook, told = steps.read_codebook(study)

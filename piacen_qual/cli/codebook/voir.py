@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from piacen_qual.cli.codebook.view import View
-    from piacen_qual.coding.activity import RuleActivity
-    from piacen_qual.coding.sightings import Sighting
+    from piacen_qual.coding.explaining.activity import RuleActivity
+    from piacen_qual.coding.explaining.sightings import Sighting
 
 AROUND = 120  # characters of a segment shown before and after its passages
 

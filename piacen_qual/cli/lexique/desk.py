@@ -21,11 +21,11 @@ from piacen_qual.codebook.additions import (
 from piacen_qual.codebook.edit import NoPlaceError
 from piacen_qual.codebook.left import Choice, left_out, remember
 from piacen_qual.codebook.schema import Concept
-from piacen_qual.coding.changes import Change, Fate, changes
-from piacen_qual.coding.preview import effect
+from piacen_qual.coding.explaining.changes import Change, Fate, changes
 from piacen_qual.coding.suggest import suggest
-from piacen_qual.coding.taking import RefusedTermError, take
-from piacen_qual.coding.vocabulary import Vocabulary
+from piacen_qual.coding.widening.preview import effect
+from piacen_qual.coding.widening.taking import RefusedTermError, take
+from piacen_qual.coding.widening.vocabulary import Vocabulary
 from piacen_qual.errors import Problem
 
 NOBODY = "anonyme"

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from piacen_qual.cli import screen
 from piacen_qual.cli.wrapping import indented
-from piacen_qual.coding.changes import Change, Fate
+from piacen_qual.coding.explaining.changes import Change, Fate
 from piacen_qual.exports.typography import NBSP, typeset
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from piacen_qual.analysis.proposals import Proposal
-    from piacen_qual.coding.index import Index
+    from piacen_qual.coding.matching.index import Index
 
 MARGIN: Final = 4  # blanks before what is said of a term
 PLACES: Final = 3  # shown of a term

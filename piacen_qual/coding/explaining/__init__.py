@@ -1,0 +1,1 @@
+"""Why a code was suggested or not, and what each rule does in a study."""

@@ -1,0 +1,1 @@
+"""Where rules match and what clues weigh, over the words of transcripts."""

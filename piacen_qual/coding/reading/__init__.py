@@ -1,0 +1,1 @@
+"""Reading French: from a transcript's words to arrays of forms, lemmas and parts of speech."""
