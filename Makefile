@@ -31,7 +31,6 @@ quality: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.quality
 
 indices: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --group learn
 	$(BIN)/python -m benchmarks.learning
 
 # The French model is looked for under its name first, then on its publisher's release page.

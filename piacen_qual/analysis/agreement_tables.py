@@ -163,8 +163,10 @@ def codes_in_brief(comparison: Comparison, *, labels: bool = False) -> Table:
     """
     found, material = comparison.by_code, comparison.material
     put = [code for code in comparison.from_the_least_sure if any(found[code].put)]
-    never = [code for code in comparison.by_code if code not in put]
+    others = [code for code in found if code not in put]
     names = {code: material.codes[code].label if labels else code for code in found}
+    never = [names[code] for code in others if found[code].n]
+    apart = [names[code] for code in others if not found[code].n]
     table = Table(
         name="accord_par_code",
         title="Accord par code",
@@ -173,7 +175,8 @@ def codes_in_brief(comparison: Comparison, *, labels: bool = False) -> Table:
             (names[code], "/".join(map(str, found[code].put)), *_brief(found[code])) for code in put
         ),
         notes=(
-            *_never([names[code] for code in never]),
+            *_listed(f"Mis par personne, donc {UNDEFINED}s (accord 100\xa0%)", never),
+            *_listed("Aucun segment où deux personnes se soient prononcées", apart),
             _put(comparison),
             *(*NOTES, *comparison.about),
         ),
@@ -181,8 +184,8 @@ def codes_in_brief(comparison: Comparison, *, labels: bool = False) -> Table:
     return _kappa_for_two(table, comparison.panel)
 
 
-def _never(names: list[str]) -> tuple[str, ...]:
-    return (f"Mis par personne, donc {UNDEFINED}s : {', '.join(names)}.",) if names else ()
+def _listed(told: str, names: list[str]) -> tuple[str, ...]:
+    return (f"{told} : {', '.join(names)}.",) if names else ()
 
 
 def families_in_brief(comparison: Comparison) -> Table:

@@ -3,13 +3,14 @@
 What a rule with these words would find is found here too, whoever says it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from piacen_qual.analysis.wordforms import folded, words_of
-from piacen_qual.codebook.schema import AnyOf, Kind, Rule, Term
+from piacen_qual.codebook.schema import AnyOf, Concept, ConceptRef, Kind, Rule, Term
 from piacen_qual.coding.matching.compile import phrases
 from piacen_qual.coding.matching.index import Index, Material
 from piacen_qual.coding.matching.match import Match, Matcher
@@ -45,11 +46,17 @@ class Hit:
 
 
 def find(
-    transcripts: Sequence[Transcript], words: str, cache: Cache, *, approximate: bool = True
+    transcripts: Sequence[Transcript],
+    words: str,
+    cache: Cache,
+    *,
+    approximate: bool = True,
+    concepts: Mapping[str, Concept] = MappingProxyType({}),
 ) -> tuple[Hit, ...]:
     """Where `words` are said, in the order of the transcripts, by whoever says them.
 
-    They are taken as a term of the codebook (`=mot`, `mot*` and `…` included). Beyond what a rule
+    They are taken as a term of the codebook (`=mot`, `mot*` and `…` included); `@nom` stands for
+    any term of that concept. Beyond what a rule
     does, an inflected word stands for its lemma, a word without accents for those that have some,
     and little words such as `de` may stand between the words (`conseil administration` finds
     `conseil d’administration`).
@@ -59,11 +66,15 @@ def find(
         words: one word or several.
         cache: where the coder keeps its annotations.
         approximate: whether words may be misspelt.
+        concepts: those of the codebook, by name.
 
     Raises:
         MissingModelError: when the French model is not installed.
     """
-    search = _Search(transcripts, cache)
+    search = _Search(transcripts, cache, concepts)
+    if words.startswith("@"):
+        said = sorted(search.of_concept(words[1:]))
+        return tuple(search.hit(place, words, sure=True) for place in said)
     sure = search.places(Kind.TERMS, [[words]])
     found = set(sure)
     asked = next(iter(phrases(words)), ())
@@ -80,7 +91,9 @@ def find(
 class _Search:
     """The words of some transcripts, whole turns of all roles."""
 
-    def __init__(self, transcripts: Sequence[Transcript], cache: Cache) -> None:
+    def __init__(
+        self, transcripts: Sequence[Transcript], cache: Cache, concepts: Mapping[str, Concept]
+    ) -> None:
         with Annotator(cache) as annotator:
             annotations = annotator.annotate(transcripts)
         self._index = Index(
@@ -89,7 +102,12 @@ class _Search:
                 for transcript, annotation in zip(transcripts, annotations, strict=True)
             ]
         )
-        self._matcher = Matcher(self._index, {})
+        self._matcher = Matcher(self._index, concepts)
+
+    def of_concept(self, name: str) -> set[Place]:
+        """Where a term of a concept stands."""
+        rule = Rule("", 0, Kind.TERMS, (ConceptRef(name),))
+        return {(match.segment, match.start, match.end) for match in self._matcher.matches(rule)}
 
     def places(self, kind: Kind, names: Sequence[Sequence[str]]) -> set[Place]:
         """Where one of the names of each word stands, nothing but links between two of them."""

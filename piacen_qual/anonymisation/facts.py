@@ -183,6 +183,7 @@ _FACTS: Final = (
         re.compile(
             rf"\b{_JOBS}[a-z-]*(?: [a-z'’-]+){{0,6}}? depuis (?:le debut|l'ouverture|toujours|la fondation|{_YEAR}|{_N} ans)|\b(?:suis|etais) (?:la|ici|en poste|au poste"
             rf"|dans le poste|arrivee?|rentree?|embauchee?)[a-z' -]{{0,20}}? (?:depuis|en) {_YEAR}"
+            rf"|\bdepuis {_YEAR}(?: que)? (?:je |j'|elle |il )(?:suis|est|occupe|dirige|coordonne)[^.,;!?]{{0,40}}"
         ),
     ),
     _Fact(
@@ -190,7 +191,7 @@ _FACTS: Final = (
         "une fonction que peu de gens ont",
         re.compile(
             r"\b(?:(?:le|la|l'|mon|ma|notre|leur|ancienne?|ex|d') ?)?(?:ex-?|vice-?|co-?)?(?:president|presidente|maire|mairesse|prefet|prefete|depute|deputee|cure"
-            r"|abbe|tresorier|tresoriere|pasteur|imam|juge)\b(?: (?:benevole|suppleante?|adjointe?|sortante?|d'assemblee|du ca|d'honneur|du conseil))*"
+            r"|abbe|tresorier|tresoriere|pasteur|imam|juge|echevine?|conseill(?:er|ere) (?:municipale?|scolaire))\b(?: (?:benevole|suppleante?|adjointe?|sortante?|d'assemblee|du ca|d'honneur|du conseil))*"
         ),
     ),
     _Fact(

@@ -67,15 +67,12 @@ class Knowledge:
 
     def is_everyday(self, word: Word) -> bool:
         """Whether the word is one of the language that everybody uses: `rose`, not `stéphane`."""
-        return self.is_french(word) and (word.lower in self.common or word.text in self.vocabulary)
+        everyday = word.lower in self.common or word.text in self.vocabulary | self._local
+        return everyday and self.is_french(word)
 
     def is_listed(self, text: str) -> bool:
         """Whether a list of people has the name."""
         return text in self.lists.first_names or text in self.lists.surnames
-
-    def has(self, form: str) -> bool:
-        """Whether a form, in lower case with its accents, is a word of any kind."""
-        return form in self.french or form in self.common
 
     def is_first_name(self, text: str) -> bool:
         """Whether a list of first names has it, or all parts of a compound."""

@@ -11,7 +11,7 @@ from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.found import Found, Rank
 from piacen_qual.anonymisation.grammar import STOPS
 from piacen_qual.anonymisation.known import Knowledge
-from piacen_qual.anonymisation.phrases import compound, run
+from piacen_qual.anonymisation.phrases import compound, named, run
 from piacen_qual.anonymisation.spoken import Case, Spoken, Word
 
 Span = tuple[int, int, str]
@@ -84,10 +84,12 @@ def _is_no_name(spoken: Spoken, first: int, knowledge: Knowledge, seen: Sequence
     if not french:
         return False
     if word.case is Case.CAPITALS:  # emphasis, or an acronym
+        if word.text in knowledge.lists.french_names:
+            return False
         return len(word.text) > 4 or spoken.shouted or word.text in knowledge.kept
     if word.first:
-        if sum(one.capital for one in words) > 1:
-            return False
+        if len(words) > 1:
+            return sum(one.capital for one in words) < 2
         return not (word.text in knowledge.lists.french_names or _is_seen(spoken, words, knowledge, seen))
     return len(words) == 1 and word.text in _AFTER_ARTICLE and _before(spoken, first) in _ARTICLES | {"de", "d"}
 
@@ -105,8 +107,10 @@ def _is_seen(
 def _named(
     spoken: Spoken, first: int, last: int, knowledge: Knowledge, seen: Sequence[Span]
 ) -> Found:
-    words = spoken.words[first : last + 1]
     kind, why = _kind(spoken, first, last, knowledge, seen)
+    if kind is Kind.ORGANISATION:
+        last = named(spoken, first)
+    words = spoken.words[first : last + 1]
     said = " ".join(word.text for word in words)
     rank = Rank.HINT if kind is Kind.UNKNOWN else Rank.NAME
     question = f"{kind}:{said}" + (" début" if _is_doubtful(words, knowledge) else "")
@@ -148,7 +152,7 @@ def _kind(
     label = _label(spoken, words, seen)
     if label in _LABELS:
         return _LABELS[label]
-    if _before(spoken, first) in _ARTICLES:
+    if _before(spoken, first) in _ARTICLES or words[0].text in {"l", "le", "la", "les"}:
         return Kind.ORGANISATION, "un nom après un article"
     return Kind.UNKNOWN, "une majuscule au milieu d’une phrase"
 

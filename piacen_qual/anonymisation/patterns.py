@@ -97,6 +97,15 @@ _PATTERNS: Final = (
         ),
     ),
     _Pattern(
+        Kind.EMAIL,
+        Action.MASK,
+        "une adresse de courriel, dite à voix haute",
+        re.compile(
+            rf"\b(?:(?:courriel|e-?mail|mail|adresse)(?: (?:c'est|est))?|c'est|ecri\w+-?\w* a) "
+            rf"((?:{_W}[ -]){{1,5}}?{_AT} {_W}(?:[ -]{_W}|{_JOIN}{_W}){{0,8}}? ?{_ENDING})"
+        ),
+    ),
+    _Pattern(
         Kind.URL,
         Action.MASK,
         "une adresse Web",
@@ -129,6 +138,14 @@ _PATTERNS: Final = (
             r" (?:com|ca|org|net|info|quebec|qc point ca)(?![a-z0-9])"
         ),
         _is_spoken_site,
+    ),
+    _Pattern(
+        Kind.URL,
+        Action.ASK,
+        "peut-être une adresse Web, dite à voix haute",
+        re.compile(
+            rf"\b(?:site|sur|page|lien|ben|c'est|adresse) ((?:{_W} ){{1,4}}?point (?:com|org|info|quebec))(?![a-z0-9])"
+        ),
     ),
     _Pattern(
         Kind.HANDLE,

@@ -82,7 +82,7 @@ def _street(spoken: Spoken, at: int, door: int, knowledge: Knowledge) -> Phrase 
         return phrase
     if spoken.words[at].text in _SPOTS:
         return phrase if spoken.dictated else None
-    return _any_name(spoken, at) if door < at else phrase or _numbered(spoken, at)
+    return (_any_name(spoken, at) if door < at else phrase) or _numbered(spoken, at)
 
 
 def _door(spoken: Spoken, at: int) -> int:
@@ -157,17 +157,18 @@ def _size(spoken: Spoken, at: int, knowledge: Knowledge) -> int:
         if spoken.said(at, at + size - 1) in knowledge.lists.places:
             taken = words[:size]
             ends = compound(spoken, at) <= at + size - 1 and words[0].gap != "-"
-            if ends and _is_written_as_place(taken, knowledge):
+            apart = spoken.dictated and size > 1
+            if ends and (apart or _is_written_as_place(taken, knowledge)):
                 return size
     return 0
 
 
 def _is_written_as_place(words: tuple[Word, ...], knowledge: Knowledge) -> bool:
     if all(knowledge.is_french(word) for word in words):  # Nice, Tours, Alma, Saint-Laurent
-        first = words[0]
-        return all(word.capital or word.gap == "-" for word in words) and (
-            not first.first or len(words) > 1
-        )
+        first, *others = words
+        if others and all(word.gap == "-" for word in others):
+            return True
+        return all(word.capital for word in words) and (not first.first or bool(others))
     return any(word.case is not Case.NUMBER and len(word.text) > 2 for word in words)
 
 

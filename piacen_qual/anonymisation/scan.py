@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from piacen_qual.anonymisation.normal import Normal
 from piacen_qual.anonymisation.scanning import signs
 from piacen_qual.anonymisation.scanning.beside import telling
 from piacen_qual.anonymisation.scanning.budget import Budget
@@ -21,7 +20,7 @@ from piacen_qual.anonymisation.scanning.markup import has_tags, texts
 from piacen_qual.anonymisation.scanning.piece import Nature, Piece, Unread
 from piacen_qual.anonymisation.scanning.technical import TECHNICAL
 from piacen_qual.anonymisation.scanning.unpack import is_archive, pieces
-from piacen_qual.anonymisation.secret import Secrets, Sighting
+from piacen_qual.anonymisation.secret import Secrets, Sighting, tokens_of
 from piacen_qual.errors import UnreadableFileError
 
 _SHORTEST: Final = {Nature.TEXT: 1, Nature.CODE: 3, Nature.NOISE: 4}
@@ -59,6 +58,7 @@ class _Search:
         self.leaks: dict[tuple[str, str, str], Leak] = {}
         self._secrets = secrets
         self._coats = Coats(secrets.secrets)
+        self._seen: set[tuple[str, int]] = set()
 
     def file(self, data: bytes, part: str) -> None:
         self._text(part, part)
@@ -74,6 +74,8 @@ class _Search:
                 self._add(Leak(piece.part, LeakKind.UNREADABLE, piece.why))
             elif piece.source:
                 self._whole(piece, budget, depth)
+            elif piece.nature is Nature.TEXT:
+                self._text(piece.text, piece.part)
             else:
                 self._look(piece.text, piece.part, piece.nature)
 
@@ -86,3 +88,51 @@ class _Search:
                 if is_archive(data) or as_text(data, sure=True) is not None:
                     self._parts(data, f"{piece.part} › base64", budget, depth + 1)
         self._text(without_contents(piece.text), piece.part)
+
+    def _text(self, text: str, part: str) -> None:
+        """A text, as it stands and as it decodes."""
+        for said in (text, *decoded(text)):
+            self._signs(said, part)
+            for passage, nature in texts(said) if has_tags(said) else ((said, Nature.TEXT),):
+                self._look(passage, part, nature)
+
+    def _signs(self, text: str, part: str) -> None:
+        for kind, found in signs.of_text(text, part):
+            self._add(Leak(part, kind, found))
+        for kind, found, secret in self._coats.sightings(text):
+            self._add(Leak(part, kind, found, secret.what))
+
+    def _look(self, text: str, part: str, nature: Nature) -> None:
+        """A text as it is, and as it would be read."""
+        for said in (text, *disguised(text)) if nature is Nature.TEXT else (text,):
+            key = hash(said)
+            if (part, key) in self._seen:
+                continue
+            self._seen.add((part, key))
+            passing = frozenset() if nature is Nature.TEXT else TECHNICAL
+            found = self._secrets.sightings(said, shortest=_SHORTEST[nature], passing=passing)
+            for sighting in _longest(found):
+                written = said[sighting.start : sighting.end]
+                self._add(Leak(part, LeakKind.MASKED, written, sighting.secret.what))
+
+    def _add(self, leak: Leak) -> None:
+        found = leak.found[:_LONGEST]
+        shown = Leak(leak.part, leak.kind, found, leak.what)
+        same = "".join(tokens_of(found)) or found
+        self.leaks.setdefault((leak.part, leak.kind, same), shown)
+
+
+def _longest(sightings: Iterator[Sighting]) -> Iterator[Sighting]:
+    """Those that are in no other."""
+    end = -1
+    for sighting in sorted(sightings, key=lambda each: (each.start, -each.end)):
+        if sighting.end > end:
+            yield sighting
+            end = sighting.end
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as cause:
+        raise UnreadableFileError.refused(str(path), cause) from cause

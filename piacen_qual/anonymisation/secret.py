@@ -31,6 +31,11 @@ _LEAST_LETTERS: Final = 2
 _LEAST_DIGITS: Final = 4  # « 52 » is in every text
 _LONG: Final = 5  # letters from which a name that lost its blanks or accents is no other word
 _SMALL: Final = 3  # letters of a word that stands beside anything
+_RUN: Final = re.compile(r"[\w+/-]{1,120}", re.ASCII)
+_RUN_BEFORE: Final = re.compile(r"[\w+/-]+$", re.ASCII)
+_HEX: Final = re.compile(r"[0-9a-fA-F-]+")
+_LONG_RUN: Final = 16
+_HEX_RUN: Final = 6
 _APART: Final = frozenset('<>|"\n\r\t')  # what parts two words that are not said together
 _PASSED: Final = " \xa0\u202f«»“”\"'’([*_-–—"
 _STOPS: Final = ".!?…:;\n\r\t<>|"
@@ -117,7 +122,7 @@ class Secrets:
             return
         for found in _WORD.finditer(text):
             token = tokens.get(found[0])
-            if token is not None:
+            if token is not None and not _is_chance(text, found):
                 yield from self._at(text, _Word(token, *found.span()))
 
     def _tokens(self, text: str, shortest: int, passing: frozenset[str]) -> Mapping[str, str]:
@@ -175,6 +180,17 @@ def _matched(word: str) -> str:
     return word.lower() if word.isascii() else Normal.of(word).text
 
 
+def _is_chance(text: str, word: re.Match[str]) -> bool:
+    """Whether a short word stands between figures of a number or a digest: `3f0ba9c2`."""
+    start, end = word.span()
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    if end - start > _SMALL or not any(sign.isdecimal() for sign in beside):
+        return False
+    before, after = _RUN_BEFORE.search(text, max(0, start - _NEAR), start), _RUN.match(text, end)
+    run = f"{before[0] if before else ''}{word[0]}{after[0] if after else ''}"
+    return len(run) >= _LONG_RUN or (len(run) >= _HEX_RUN and bool(_HEX.fullmatch(run)))
+
+
 def _are_close(words: Sequence[_Word]) -> bool:
     return all(b.start - a.end <= _WIDEST for a, b in pairwise(words))
 
@@ -184,7 +200,7 @@ def _ways(text: str) -> Iterator[tuple[str, ...]]:
     tokens = tokens_of(text)
     yield tokens
     letters = "".join(tokens)
-    if not letters.isalpha() or len(letters) < _LONG:
+    if len(letters) < _LONG or not (letters.isalpha() or letters.isdecimal()):
         return
     if len(tokens) > 1:
         yield (letters,)

@@ -32,7 +32,7 @@ _GLUED: Final = 5  # letters from which an initial glued to a name is no other w
 
 # Letters of a form, from which so many may be wrong.
 _ONE_WRONG: Final = 3
-_TWO_WRONG: Final = 6
+_TWO_WRONG: Final = 5
 
 _KINDS: Final = {"personne": Kind.PERSON, "organisme": Kind.ORGANISATION, "lieu": Kind.PLACE}
 _CASES: Final = {
@@ -186,6 +186,8 @@ class RosterNames:
             return not (named or known.is_ordinary(first))
         if any(word.gap not in {" ", "-"} for word in others) or first.text in STOPS:
             return False
+        if all(word.gap == "-" for word in others) and not all(map(known.is_ordinary, words)):
+            return True
         return first.capital and others[-1].capital and not (first.first and known.is_french(first))
 
     def _near(self, letters: str) -> list[_Entry]:

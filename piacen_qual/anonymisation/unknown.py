@@ -7,22 +7,37 @@ from typing import Final
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.found import Found, Rank
 from piacen_qual.anonymisation.known import Knowledge, stems
+from piacen_qual.anonymisation.phrases import compound
 from piacen_qual.anonymisation.spoken import Case, Spoken, Word
 
 _SOURCE: Final = "lexique"
 _SHORTEST: Final = 3  # letters of a word in lower case that is asked about
 _SOUND: Final = re.compile(r"[^aeiouy]+|(?:ha|he|hi|ho|la|na|bla|ta|pa){2,}h?")  # mmh, hahaha
 _COUNTED: Final = re.compile(r"\d.*|[a-z]{1,2}\d{1,2}")  # 2e, 20h, P3, T4
+_INITIALS: Final = re.compile(
+    r"(?<![a-z0-9'])((?:[a-z]\.[ -]?)+[a-z]\.?|(?<=madame )[a-z]|(?<=monsieur )[a-z]|(?<=mme )[a-z]"
+    r"|(?<=mlle )[a-z])(?![a-z0-9'])"
+)
 _SPELLED: Final = re.compile(r"(?<![a-z0-9'])[a-z](?:[-., ]{1,2}[a-z](?![a-z0-9'])){2,}")
 _SPELLS: Final = re.compile(r"[bcdfghj-np-tv-xz]")
 
 
 def unknown_words(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     """The words of a turn that nothing explains, and what is spelt letter by letter."""
-    for word in spoken.words:
-        if not _is_explained(word, knowledge):
-            yield _found(word.start, word.end, word.text, "aucun lexique français ne l’a")
+    at = 0
+    while at < len(spoken.words):
+        last = compound(spoken, at)
+        words = spoken.words[at : last + 1]
+        if not all(_is_explained(word, knowledge) for word in words):
+            said = " ".join(word.text for word in words)
+            why = "aucun lexique français ne l’a"
+            yield _found(words[0].start, words[-1].end, said, why)
+        at = last + 1
     text = spoken.normal.text
+    for found in _INITIALS.finditer(text):
+        letters = re.sub(r"[^a-z]", "", found[1])
+        if spoken.normal.written(*found.span(1)).isupper() and letters not in knowledge.kept:
+            yield _found(*found.span(1), letters, "des initiales")
     for found in _SPELLED.finditer(text):
         if _SPELLS.search(found[0]):
             why = "des lettres dites une à une"
@@ -48,7 +63,7 @@ def _is_derived(word: Word, knowledge: Knowledge) -> bool:
         or word.text in listed.places
     ):
         return False
-    return any(map(knowledge.has, stems(word.lower)))
+    return not knowledge.french.isdisjoint(stems(word.lower))
 
 
 def _found(start: int, end: int, said: str, why: str) -> Found:

@@ -58,10 +58,13 @@ def chercher(
     """Montre un mot ou une expression dans son contexte (concordance), sous toutes ses formes.
 
     « mettre » trouve aussi « mettent » et « mis »; « =mis » ne trouve que cette forme.
+
+    « @nom » trouve tous les mots de ce concept du codebook.
     """
     from piacen_qual.analysis.concordance import concordance  # noqa: PLC0415 — numpy
     from piacen_qual.analysis.search import find  # noqa: PLC0415 — numpy
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
+    from piacen_qual.codebook.additions import UnknownConceptError  # noqa: PLC0415 — with them
 
     words = " ".join(mots)
     if not re.search(r"\w", words):
@@ -70,11 +73,19 @@ def chercher(
         raise OnlyWithCodeError
     work = steps.code(etude)
     book, transcripts = work.codebook, work.library.transcripts
+    if words.startswith("@") and words[1:] not in book.concepts:
+        raise UnknownConceptError(words[1:], book.concepts)
     known = steps.chosen("code", code, [c.id for c in book.codes])
     ready = counting.material(work, source, codeur)
     lines = concordance(
         transcripts,
-        find(transcripts, words, work.study.cache, approximate=not exact),
+        find(
+            transcripts,
+            words,
+            work.study.cache,
+            approximate=not exact,
+            concepts=book.concepts,
+        ),
         case=steps.chosen("cas", cas, dict.fromkeys(t.group.case for t in transcripts)),
         theme=steps.chosen("theme", theme, steps.themes(book)),
         speaker=steps.chosen(

@@ -46,5 +46,7 @@ class PlainWrapped(Text):
 
 def _identifiers_cut(text: str, width: int) -> str:
     """`text` with a line break after the last `_` of each long word that may stand in a line."""
+    if width < 2:
+        return text
     long = rf"\b(?=\w{{{width + 1}}})(\w{{1,{width - 1}}}_)(?=\w)"
     return re.sub(long, r"\1\n", text)

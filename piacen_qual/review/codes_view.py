@@ -44,9 +44,8 @@ class CodesView(Paper):
     def _block(self, number: int, line: Line) -> list[Row]:
         """A code, and below it the words that carry it and why the machine says so."""
         width = self.scrollable_content_region.width
-        said = wording.quoted(self._session.turn.text[line.start : line.end])
-        why = wording.reason(line)
-        pieces = [(said, ""), (f" — {why}" if why else "", "faint")]
+        said, why = wording.why(line, self._session.turn.text)
+        pieces = [(said, ""), (why, "faint")]
         return [self._head(number, line, width), *paragraph(pieces, width, indent=INDENT)]
 
     def _head(self, number: int, line: Line, width: int) -> Row:

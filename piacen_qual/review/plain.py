@@ -67,6 +67,4 @@ def code(session: Session, line: Line, number: str) -> Iterator[str]:
         wording.voices(line),
     )
     yield f"{number} {wording.MARKS[line.verdict]} {', '.join(filter(None, told))}"
-    excerpt = wording.quoted(session.turn.text[line.start : line.end])
-    why = wording.reason(line)
-    yield f"     {excerpt}{typeset(' : ') + why if why else ''}"
+    yield "     " + "".join(wording.why(line, session.turn.text))

@@ -28,7 +28,7 @@ from piacen_qual.review.transcript_view import TranscriptView
 NARROW: Final = "a accepter  r rejeter  c code  e extrait  m mémo  u annuler  ↵ suivant  ? aide"
 WIDE: Final = (
     "a accepter  r rejeter  c code  s substituer  e extrait  m mémo  u annuler  p passer"
-    "  Entrée suivant  n à décider  f filtrer  ? aide  q quitter"
+    "  ↵ suivant  n à décider  f filtrer  ? aide  q quitter"
 )
 HELP: Final = """\
 a         accepter le code courant (▸)

@@ -126,11 +126,18 @@ def score(line: Line) -> str:
     return "" if line.suggestion is None else f"{line.suggestion.score:.2f}".replace(".", ",")
 
 
-def reason(line: Line) -> str:
-    """Why the machine suggests a code, or who put it."""
-    if line.suggestion is not None:
-        return printable(line.suggestion.reason)
-    return "code divisé depuis" if line.parts else ""
+def why(line: Line, text: str) -> tuple[str, str]:
+    """The words that carry a code, and why the machine suggests it: `« ses mots »`, ` — raison`.
+
+    Args:
+        line: the code.
+        text: of the turn.
+    """
+    said = quoted(text[line.start : line.end])
+    told = "" if line.suggestion is None else printable(line.suggestion.reason)
+    if told.startswith(said):  # most reasons begin with the words
+        return said, told.removeprefix(said)
+    return said, f" — {told}" if told else ""
 
 
 def voices(line: Line) -> str:
@@ -185,17 +192,16 @@ def summary(session: Session | MovedSession) -> str:
 
 
 def wanted(filters: Filter, matter: Matter) -> str:
-    """`cas TNCDC, code « Pannes », non décidés`, or "" when everything is gone through."""
+    """`cas TNCDC, code « Pannes », à décider`, or "" when everything is gone through."""
     theme = matter.themes.get(filters.theme, filters.theme)
     told = (
-        (f"fichier {', '.join(filters.files)}", filters.files),
         (f"cas {filters.case}", filters.case),
         (f"groupe {filters.group}", filters.group is not None),
         (f"thème « {theme} »", filters.theme),
         (f"code « {matter.label(filters.code)} »", filters.code),
         (f"score d’au moins {_decimal(filters.least)}", filters.least > 0),
         (f"score d’au plus {_decimal(filters.most)}", filters.most < 1),
-        ("non décidés", filters.open_only),
+        ("à décider", filters.open_only),
     )
     return typeset(printable(", ".join(words for words, given in told if given)))
 

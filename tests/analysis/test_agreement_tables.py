@@ -63,7 +63,14 @@ def test_the_screen_says_it_in_few_characters(comparison: Comparison) -> None:
 def test_codes_that_nobody_put_are_in_a_note(comparison: Comparison) -> None:
     table = codes_in_brief(comparison, labels=True)
     assert [row["code"] for row in records(table)] == ["Le prix", "Il en manque", "Pour"]
-    assert table.notes[0] == "Mis par personne, donc non définis : Jamais dit."
+    assert table.notes[0] == "Mis par personne, donc non définis (accord 100\xa0%) : Jamais dit."
+
+
+def test_codes_of_which_no_two_spoke_are_in_a_note_of_their_own() -> None:
+    apart = ([1] + [None] * 39, [None] * 39 + [1])
+    panel = Panel(("a", "b"), PLACES, {"manque": RATINGS["manque"], "prix": apart})
+    table = codes_in_brief(compare(panel, make_material()))
+    assert table.notes[0] == "Aucun segment où deux personnes se soient prononcées : prix."
 
 
 def test_families_and_all_codes_are_compared_one_by_one_and_together(

@@ -6,7 +6,7 @@ import pytest
 
 from piacen_qual.analysis.concordance import concordance
 from piacen_qual.analysis.search import Hit, find
-from piacen_qual.codebook.schema import Kind, Rule, Term
+from piacen_qual.codebook.schema import Concept, Kind, Rule, Term
 from piacen_qual.coding.matching.index import Index, Material
 from piacen_qual.coding.matching.match import Matcher
 from piacen_qual.coding.reading.annotate import Annotator
@@ -141,3 +141,13 @@ def test_context_is_never_wider_than_asked(width: int) -> None:
 def test_hits_may_come_from_elsewhere() -> None:
     (line,) = concordance(GROUPS, [Hit("sud_g1.txt", 2, 0, 2), Hit("ailleurs.txt", 1, 0, 2)])
     assert line.keyword == "Il"
+
+
+def test_a_concept_stands_for_all_its_words() -> None:
+    talk = make_transcript([("P1", "outils", "Il nous manque du temps, pas assez de bras.")])
+    concepts = {"manque": Concept("manque", 1, (Term("manquer"), Term("pas assez")))}
+
+    found = find([talk], "@manque", NO_CACHE, concepts=concepts)
+
+    text = talk.turns[0].text
+    assert [text[hit.start : hit.end] for hit in found] == ["manque", "pas assez"]

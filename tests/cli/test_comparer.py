@@ -82,7 +82,7 @@ def test_agreement_is_told_code_by_code(study: Path, run_here: RunHere) -> None:
     lines = {line.split()[0]: line.split() for line in done.out.split("\n") if line.strip()}
     assert lines["ven_temps"][1:4] == ["2/3", "6", "50,0"]
     assert lines["out_panne"][1:6] == ["1/1", "6", "100,0", "%", "1,00"]
-    assert "Mis par personne, donc non définis : obj_appareil." in done.out.replace("\n", " ")
+    assert "non définis (accord 100 %) : obj_appareil." in done.out.replace("\n", " ")
     assert "3 désaccords : --desaccords les montre, --consensus les tranche." in done.err
 
 

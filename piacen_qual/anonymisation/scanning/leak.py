@@ -7,7 +7,7 @@ from enum import StrEnum
 class LeakKind(StrEnum):
     """What a leak is, as people read it."""
 
-    SECRET = "nom ou mot masqué"
+    MASKED = "nom ou mot masqué"
     ENCODED = "nom ou mot masqué, encodé"
     HASHED = "empreinte d’un nom ou d’un mot masqué"
     NETWORK = "adresse sur un réseau"

@@ -9,7 +9,6 @@ from typing import Final
 
 from piacen_qual.anonymisation.scanning.leak import LeakKind
 
-
 _ADDRESS: Final = re.compile(
     r"(?i)\b(?:https?|wss?|ftps?|file|smb|ldap)://[^\s\"'<>()\\]+"
     r"|\b(?:src|href|action|data|srcset|poster)\s*=\s*[\"']?\s*//[^\s\"'<>]+"
@@ -26,7 +25,9 @@ _NAMESPACES: Final = re.compile(
     r"|www\.w3\.org|purl\.org/dc|purl\.oclc\.org|ns\.adobe\.com|iptc\.org/std|docs\.oasis-open\.org"
     r"|openoffice\.org|www\.iec\.ch|www\.color\.org)(?:/|$)"
 )
-_MADE: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT(?:00:00:00|23:15:00)(?:Z|\b)")  # libraries’ own
+_MADE: Final = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\dT(?:00:00:00|23:15:00)(?:Z|\b)"
+)  # libraries’ own
 _MOMENT: Final = re.compile(
     r"\b(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?|\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?\b"
 )
@@ -43,7 +44,9 @@ _HEADING: Final = re.compile(
 _FORMULA: Final = re.compile(r"<(?:\w+:)?f(?:\s[^<>]*)?>[^<]*|<(?:\w+:)?ddeLink\b")
 _STARTS: Final = tuple("=+-@\t\r＝＋－＠")
 _NUMBER: Final = re.compile(r"[+-]?[\d\s\xa0\u202f.,]+%?|[-–—]?")
-_PROGRAMS: Final = re.compile(r"(?i)vbaProject\.bin|/externalLinks?/|/activeX/|/connections\.xml|\.(?:exe|js|vbs|bat|ps1)$")
+_PROGRAMS: Final = re.compile(
+    r"(?i)vbaProject\.bin|/externalLinks?/|/activeX/|/connections\.xml|\.(?:exe|js|vbs|bat|ps1)$"
+)
 
 
 def of_text(text: str, part: str) -> Iterator[tuple[LeakKind, str]]:
@@ -56,7 +59,7 @@ def of_text(text: str, part: str) -> Iterator[tuple[LeakKind, str]]:
         if not _MADE.match(text, found.start()):
             yield LeakKind.TIME, found[0]
     yield from ((LeakKind.ORDER, found[0]) for found in _PLACE.finditer(text))
-    yield from ((LeakKind.ORDER, found[0].strip("<>;,\t\n\"")) for found in _HEADING.finditer(text))
+    yield from ((LeakKind.ORDER, found[0].strip('<>;,\t\n"')) for found in _HEADING.finditer(text))
     if "/xl/" in f"/{part}" or " › xl/" in part:
         yield from ((LeakKind.ACTIVE, found[0]) for found in _FORMULA.finditer(text))
 

@@ -72,6 +72,11 @@ def pieces(data: bytes, part: str, budget: Budget, depth: int = 0) -> Iterator[P
         yield _bytes(data, part) if text is None else Piece(part, text, source=True)
 
 
+def is_archive(data: bytes) -> bool:
+    """Whether these bytes are of a format that holds others, or a picture."""
+    return data.startswith((_ZIP, _GZIP, _PDF, *_CLOSED)) or is_picture(data)
+
+
 def _bytes(data: bytes, part: str) -> Piece:
     text = as_text(data, sure=True)
     if text is None:

@@ -71,7 +71,7 @@ class MemoModal(Modal[str]):
         changed = any(text.strip() != self._known(about) for about, text in self._texts.items())
         if changed and not self._warned:
             self._warned = True
-            told = "Ce mémo n’est pas enregistré : ctrl+s l’enregistre, Échap encore l’abandonne."
+            told = "Pas encore enregistré : ctrl+s enregistre, Échap encore abandonne."
             self.query_one("#refusal", Prose).tell([[(told, "orange")]])
             return
         self.dismiss(None)

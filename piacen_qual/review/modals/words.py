@@ -63,11 +63,14 @@ class WordsModal(Modal[Span]):
 
     def action_line(self, by: int) -> None:
         """Move the edge by a line."""
-        lines, edge = self._lines(), self._choice.edge
-        at = self._row(edge, lines)
-        start, end = lines[max(0, min(at + by, len(lines) - 1))]
-        column = edge - self._first - lines[at][0]
-        self._choice = self._choice.reach(self._first + min(start + column, end))
+        lines, edge = self._lines(), self._choice.edge - self._first
+        at = self._row(self._choice.edge, lines)
+        if 0 <= at + by < len(lines):
+            start, end = lines[at + by]
+            there = min(start + edge - lines[at][0], end)
+        else:
+            there = 0 if by < 0 else lines[-1][1]
+        self._choice = self._choice.reach(self._first + there)
         self._draw()
 
     def action_far(self, by: int) -> None:

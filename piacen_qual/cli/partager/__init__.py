@@ -1,0 +1,1 @@
+"""`piacen partager`: anonymised quotes for the partners of a case."""

@@ -1,0 +1,181 @@
+"""What is still to be done before anything may be shared: there is no way around it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from piacen_qual.anonymisation.candidates import unresolved
+from piacen_qual.cli import screen
+from piacen_qual.cli.partager.dossier import Dossier
+from piacen_qual.errors import Level, PiacenError
+
+if TYPE_CHECKING:
+    from piacen_qual.anonymisation.candidates import Candidate
+    from piacen_qual.anonymisation.scan import Leak
+    from piacen_qual.partners.drafts import Draft, Obstacle
+    from piacen_qual.partners.reading import History
+
+SHOWN: Final = 12  # things of one sort that a message tells
+NOTHING: Final = "Rien n’a été écrit."
+
+
+class RefusedError(PiacenError):
+    """Nothing may be shared yet."""
+
+    exit_code = 1
+
+
+class UnreadError(RefusedError):
+    """Something of the study could not be read: a name might be in it, or a withdrawal."""
+
+    def __init__(self) -> None:
+        """Say why that matters here; the problems themselves were shown."""
+        super().__init__(
+            "Une partie de l’étude n’a pas pu être lue (voir ci-dessus) : un nom à cacher, ou le"
+            f" retrait d’une citation, peut s’y trouver. Corrigez cela d’abord. {NOTHING}"
+        )
+
+
+class UndecidedError(RefusedError):
+    """Something that may identify someone was not decided."""
+
+    def __init__(self, left: "Sequence[Candidate]") -> None:
+        """Say how many questions of each kind are left."""
+        questions = {candidate.question: candidate.kind for candidate in left}
+        kinds = Counter(questions.values())
+        told = screen.listed(f"{kind.label.lower()} : {n}" for kind, n in kinds.most_common())
+        super().__init__(
+            f"Il reste {_several(len(questions), 'question')} sur ce qui peut identifier quelqu’un"
+            f" dans l’étude ({told}). Répondez-y avec « piacen anonymiser ». {NOTHING}"
+        )
+
+
+class UnpublishableError(RefusedError):
+    """Some text would still tell who somebody is."""
+
+    def __init__(self, obstacles: "Sequence[Obstacle]") -> None:
+        """Say where, and which words."""
+        told = "\n".join(f"  {each.what} : {_why(each)}" for each in obstacles[:SHOWN])
+        more = f"\n  … et {len(obstacles) - SHOWN} autres" if len(obstacles) > SHOWN else ""
+        super().__init__(
+            f"{_several(len(obstacles), 'texte')} dirait encore un nom ou un mot à cacher :\n{told}"
+            f"{more}\nPour un tour, reprenez ces mots dans « piacen anonymiser »; pour un libellé,"
+            f" changez-le dans codebook.yaml ou corpus.yaml. {NOTHING}"
+        )
+
+
+class UnsignedError(RefusedError):
+    """Nobody read some quotes whole."""
+
+    def __init__(self, count: int, case: str) -> None:
+        """Say how many, and how to read them."""
+        super().__init__(
+            f"{_several(count, 'citation')} à lire en entier et à signer avant le partage :"
+            f" « piacen partager --cas {case} --signer », avec les mêmes choix de code, de thème et"
+            f" de nombre. {NOTHING}"
+        )
+
+
+class NothingToShareError(RefusedError):
+    """No quote is left."""
+
+    def __init__(self, case: str) -> None:
+        """Say for which case."""
+        super().__init__(
+            f"Aucune citation à partager pour {case} : aucune ne répond à ces choix, ou toutes sont"
+            " écartées ou retirées."
+        )
+
+
+class LeakError(RefusedError):
+    """The leak scan found something in a finished file."""
+
+    def __init__(self, leaks: "Sequence[Leak]") -> None:
+        """Say what and where."""
+        told = "\n".join(f"  {leak}" for leak in leaks[:SHOWN])
+        more = f"\n  … et {len(leaks) - SHOWN} autres" if len(leaks) > SHOWN else ""
+        super().__init__(
+            f"La fouille des fichiers finis a trouvé ce qui ne doit pas sortir :\n{told}{more}\n"
+            "Cachez-le avec « piacen anonymiser », écartez la citation avec --signer, ou changez le"
+            f" libellé. {NOTHING}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How far the quotes of a case are.
+
+    Attributes:
+        fit: those that may go out.
+        unsigned: those that nobody has read.
+        excluded: those that somebody refused.
+        obstacles: texts that cannot be public yet.
+    """
+
+    fit: "tuple[Draft, ...]"
+    unsigned: "tuple[Draft, ...]"
+    excluded: "tuple[Draft, ...]"
+    obstacles: "tuple[Obstacle, ...]"
+
+
+def readiness(
+    drafts: "Iterable[Draft]", obstacles: "Iterable[Obstacle]", history: "History"
+) -> Readiness:
+    """Sort drafts by what was signed."""
+    found: dict[bool | None, list[Draft]] = {True: [], None: [], False: []}
+    for draft in drafts:
+        found[history.fit(draft.digest)].append(draft)
+    return Readiness(*(tuple(found[fit]) for fit in (True, None, False)), tuple(obstacles))
+
+
+def check_read(dossier: Dossier) -> None:
+    """Stop when something could not be read, or is undecided.
+
+    Raises:
+        UnreadError: after the problems were shown.
+        UndecidedError: with what is left.
+    """
+    if any(problem.level is Level.ERROR for problem in dossier.problems):
+        screen.show_problems(dossier.problems)
+        raise UnreadError
+    if left := unresolved(dossier.today.candidates):
+        raise UndecidedError(left)
+
+
+def check_ready(ready: Readiness, case: str) -> None:
+    """Stop when a text cannot be public, when nobody read one, or when there is none.
+
+    Raises:
+        UnpublishableError: with what would still tell.
+        UnsignedError: with how many are left to read.
+        NothingToShareError: when there is none.
+    """
+    if ready.obstacles:
+        raise UnpublishableError(ready.obstacles)
+    if ready.unsigned:
+        raise UnsignedError(len(ready.unsigned), case)
+    if not ready.fit:
+        raise NothingToShareError(case)
+
+
+def _why(obstacle: "Obstacle") -> str:
+    why = obstacle.why
+    words = (*(each.text for each in (*why.undecided, *why.nameless)), *why.left)
+    return ", ".join(f"« {word} »" for word in dict.fromkeys(words))
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count > 1 else ''}"
+
+
+def lines(ready: Readiness, dossier: Dossier) -> Iterator[tuple[bool, str]]:
+    """Where things stand, one line each: whether it is done, and what it is."""
+    wished = dossier.wishes.count
+    yield not ready.obstacles, f"textes qui diraient encore un nom : {len(ready.obstacles)}"
+    yield not ready.unsigned, f"citations à lire et à signer : {len(ready.unsigned)}"
+    yield bool(ready.fit), f"citations prêtes : {len(ready.fit)}"
+    if ready.excluded:
+        yield True, f"citations écartées à la lecture : {len(ready.excluded)}"
+    if wished:
+        yield True, f"passages retirés par des partenaires, dans toute l’étude : {wished}"

@@ -1,0 +1,52 @@
+"""What the screen shows after some keys, as text."""
+
+import asyncio
+import io
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from piacen_qual.errors import Problem
+from piacen_qual.review.app import ReviewApp
+from piacen_qual.review.moved import MovedSession
+from piacen_qual.review.session import Session
+
+
+def shown(
+    session: Session | MovedSession,
+    *keys: str,
+    size: tuple[int, int] = (80, 24),
+    then: tuple[int, int] | None = None,
+    problems: Sequence[Problem] = (),
+) -> str:
+    """The screen after these keys; `text:abc` types, `then` is its size at last."""
+
+    async def press() -> str:
+        app = ReviewApp(session, problems)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            for key in keys:
+                await pilot.press(*(key[5:] if key.startswith("text:") else [key]))
+            if then is not None:
+                await pilot.resize_terminal(*then)
+            await pilot.pause()
+            return picture(app)
+
+    return asyncio.run(press())
+
+
+def picture(app: ReviewApp, *, ansi: bool = False) -> str:
+    """The screen of an application that runs; with `ansi`, its colours too."""
+    width, height = app.size
+    page = Console(
+        width=width,
+        height=height,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        record=True,
+        legacy_windows=False,
+    )
+    render = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    page.print(render)
+    return page.export_text(styles=ansi)
