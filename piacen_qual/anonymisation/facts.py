@@ -206,8 +206,8 @@ _FACTS: Final = (
         Kind.ORIGIN,
         "l’origine de quelqu’un",
         re.compile(
-            r"\b(?:d'origine|originaire|nationalite|nees?|native?|natif) (?:de |du |des |d'|en |au |aux |a |dans )*[a-z-]+"
-            r"(?: [a-z-]+)?(?: en (?:19|20)\d\d)?"
+            r"\b(?:d'origine|originaire|nationalite|native?|natif|nees? (?=a |au |aux |dans |en (?!\d|mille|quatre|soix)))"
+            r" ?(?:de |du |des |d'|en |au |aux |a |dans )*[a-z-]+"
         ),
     ),
     _Fact(

@@ -1,14 +1,14 @@
 """What is never masked: what corpus.yaml keeps, what the codebook counts, what everybody knows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.common import everybody_knows, phrase
+from piacen_qual.anonymisation.common import acronyms, everybody_knows, phrase
 from piacen_qual.anonymisation.found import STUDY, Found, Rank
-from piacen_qual.anonymisation.spoken import Case, Spoken
+from piacen_qual.anonymisation.spoken import Case, Spoken, Word
 from piacen_qual.codebook.references import rule_elements
 from piacen_qual.codebook.schema import Codebook, ConceptRef, Element, Term
 from piacen_qual.model import Corpus
@@ -62,7 +62,7 @@ class KeptNames:
         while at < len(spoken.words):
             size = self._size(spoken, at)
             words = spoken.words[at : at + size]
-            if size and (len(words) > 1 or words[0].case is not Case.LOWER):
+            if size and _is_written_as_name(words):
                 name = spoken.said(at, at + size - 1)
                 who = self._kept[name]
                 yield Found(
@@ -85,6 +85,14 @@ class KeptNames:
         joined = gaps.index(False) + 1 if False in gaps else len(words)
         sizes = range(joined, 0, -1)
         return next((n for n in sizes if spoken.said(at, at + n - 1) in self._kept), 0)
+
+
+def _is_written_as_name(words: Sequence[Word]) -> bool:
+    """Whether words are written as a name: `CA`, but not `Ça`."""
+    if len(words) > 1:
+        return True
+    (word,) = words
+    return word.case is Case.CAPITALS or (word.case is Case.CAPITAL and word.text not in acronyms())
 
 
 def _objects(codebook: Codebook) -> Iterator[str]:

@@ -33,6 +33,7 @@ _LAND: Final = frozenset(
     "saint sainte st ste notre mont lac riviere pointe cap anse baie ile port val vieux ville cote havre".split()
 )
 _ARTICLES: Final = frozenset("le la les l au aux du des un une".split())
+_BEFORE_PLACES: Final = _ARTICLES | frozenset("a en de d dans vers sur par pour chez".split())
 _AFTER_ARTICLE: Final = frozenset(
     """
     agence alliance assemblee association banque bibliotheque bureau caisse carrefour centre cite clinique college comite
@@ -150,7 +151,7 @@ def _kind(
     if words[-1].text in knowledge.lists.surnames and _label(spoken, words, seen) != "LOC":
         return Kind.PERSON, "un nom de famille"
     label = _label(spoken, words, seen)
-    if label in _LABELS:
+    if label in _LABELS and (label == "PER" or _before(spoken, first) in _BEFORE_PLACES):
         return _LABELS[label]
     if _before(spoken, first) in _ARTICLES or words[0].text in {"l", "le", "la", "les"}:
         return Kind.ORGANISATION, "un nom après un article"

@@ -1,7 +1,6 @@
 """Names of several words, by the way they are written: `Lac-à-la-Truite`, `L’Entraide du Portage`.
 
-A compound is a word with those that hyphens tie to it; it is proper when one of them begins with a
-capital that no sentence asks for. A phrase is a first word that says what comes (`école`, `rue`),
+A compound is a word with those that hyphens tie to it. A phrase is a first word that says what comes (`école`, `rue`),
 then what is its own.
 """
 
@@ -50,18 +49,14 @@ def compound(spoken: Spoken, at: int) -> int:
 def _is_tied(word: Word, after: Word) -> bool:
     if after.gap == "-":
         return True
-    elided = len(word.text) == 1 and word.capital and not word.first
-    return after.gap == "'" and elided and after.capital
-
-
-def is_proper(spoken: Spoken, first: int, last: int) -> bool:
-    """Whether a compound has a capital, that of the sentence aside unless the compound has more."""
-    capitals = [word for word in spoken.words[first : last + 1] if word.capital]
-    return len(capitals) > 1 or any(not word.first for word in capitals)
+    if after.gap != "'" or len(word.text) > 1:
+        return False
+    named = word.capital and not word.first and after.case is Case.CAPITAL  # « L’Ancrage »
+    return named or word.gap == "-"  # « Val-d’Or »
 
 
 def run(spoken: Spoken, at: int) -> int:
-    """Index of the last word of the proper compounds that follow one another from word `at`."""
+    """Index of the last word of the capitalised compounds that follow one another from word `at`."""
     last = compound(spoken, at)
     while last + 1 < len(spoken.words):
         gap = spoken.words[last + 1].gap

@@ -19,6 +19,8 @@ from piacen_qual.cli.comparer.command import comparer
 from piacen_qual.cli.compter import compter
 from piacen_qual.cli.init import init
 from piacen_qual.cli.lexique.command import lexique
+from piacen_qual.cli.partager.command import partager
+from piacen_qual.cli.recevoir import recevoir
 from piacen_qual.cli.reviser import reviser
 from piacen_qual.cli.verifier import verifier
 from piacen_qual.errors import PiacenError, SystemRefusalError
@@ -41,7 +43,19 @@ app = typer.Typer(
     epilog="Codes de sortie : 0 fait, 1 rien trouvé ou chose à corriger, 2 mauvais usage ou"
     " mauvaise entrée, 130 interrompu.",
 )
-for command in (init, verifier, coder, reviser, comparer, compter, citer, chercher, lexique):
+for command in (
+    init,
+    verifier,
+    coder,
+    reviser,
+    comparer,
+    compter,
+    citer,
+    chercher,
+    lexique,
+    partager,
+    recevoir,
+):
     app.command(cls=french.Command)(command)
 app.add_typer(codebook)
 

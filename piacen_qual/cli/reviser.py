@@ -220,9 +220,19 @@ def _talk(session: "Session | MovedSession", problems: Sequence[Problem]) -> Non
 
     screen.show_problems(problems, everything=True)
     if isinstance(session, MovedSession):
-        SimpleMoved(session, _ask, screen.show).run()
+        SimpleMoved(session, _ask, _say).run()
     else:
-        Simple(session, _ask, screen.show).run()
+        Simple(session, _ask, _say).run()
+
+
+def _say(text: str) -> None:
+    """Show lines; what goes on below begins as far in as they do."""
+    from piacen_qual.cli.wrapping import indented  # noqa: PLC0415 — rich
+
+    width = screen.console().width
+    for line in text.split("\n"):
+        bare = line.lstrip(" ")
+        screen.show(indented(screen.literal(bare), width, len(line) - len(bare)))
 
 
 def _ask(question: str) -> str | None:

@@ -68,7 +68,7 @@ def _where(node: Node, at: int | None) -> str:
     if at is None:
         return ""
     if at >= len(node.written):
-        return " : une parenthèse, un crochet ou une accolade n’est pas fermé"
+        return " : il manque une parenthèse, un crochet ou une accolade à la fin"
     return f", à partir de « {node.written[at:]} »"
 
 
@@ -200,9 +200,7 @@ class RuleReader:
             return {}, 1.0
         if isinstance(node.value, Mapping):
             keys = node.mapping()
-            factors = {
-                key: self._number(keys, key, 1.0, 2, where="theme : ") for key in keys
-            }
+            factors = {key: self._number(keys, key, 1.0, 2, where="theme : ") for key in keys}
             other = factors.pop("autres", 0.0)
         else:
             factors, other = {child.text(): 1.0 for child in node.items()}, 0.0

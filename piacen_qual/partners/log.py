@@ -11,7 +11,7 @@ from piacen_qual.decisions.lock import Lock
 from piacen_qual.decisions.names import coder_name, same, stem
 from piacen_qual.errors import Level, Problem, UnwritableFileError
 from piacen_qual.files import flush_folder
-from piacen_qual.partners.entries import Entry, Retracted, What, to_line
+from piacen_qual.partners.entries import Entry, Retracted, Signed, What, to_line
 from piacen_qual.partners.reading import History, folder, read_history
 from piacen_qual.study import Study
 
@@ -87,13 +87,14 @@ class PartnerLog:
         self.history = History((*self.history.entries, entry))
         return entry
 
-    def undo(self) -> Entry | None:
+    def undo(self) -> Signed | None:
         """Undo this person's last signature, and tell which it was; None when there is none."""
-        signed = self.history.signatures_of(self.who)
-        if not signed:
+        *_, last = (None, *self.history.signatures_of(self.who))
+        if last is None:
             return None
-        self.add(Retracted(signed[-1].id))
-        return signed[-1]
+        entry, signed = last
+        self.add(Retracted(entry))
+        return signed
 
     def _read(self) -> None:
         self.history, told = read_history(self._study)

@@ -9,6 +9,7 @@ from typing import Final
 
 from piacen_qual.decisions.lines import is_whole
 from piacen_qual.decisions.names import folder as decisions_folder
+from piacen_qual.decisions.names import same
 from piacen_qual.errors import Level, Problem, UnreadableFileError
 from piacen_qual.partners.entries import Entry, Received, Retracted, Sent, Shared, Signed, from_line
 from piacen_qual.study import Study
@@ -69,25 +70,24 @@ class History:
         said = self._signatures.get(digest)
         return all(said.values()) if said else None
 
-    def signatures_of(self, who: str) -> tuple[Entry, ...]:
-        """What one person signed or refused and has not undone, oldest first."""
-        mine = (e for e in self.entries if e.who.casefold() == who.casefold())
-        return tuple(sorted((e for e in mine if self._stands(e)), key=attrgetter("seq")))
+    def signatures_of(self, who: str) -> tuple[tuple[str, Signed], ...]:
+        """What one person signed or refused and has not undone, oldest first, with entry ids."""
+        mine = sorted((e for e in self.entries if same(e.who, who)), key=attrgetter("seq"))
+        return tuple(
+            (e.id, e.what) for e in mine if isinstance(e.what, Signed) and e.id not in self._undone
+        )
 
     @cached_property
     def _undone(self) -> frozenset[str]:
         return frozenset(e.what.target for e in self.entries if isinstance(e.what, Retracted))
 
-    def _stands(self, entry: Entry) -> bool:
-        return isinstance(entry.what, Signed) and entry.id not in self._undone
-
     @cached_property
     def _signatures(self) -> Mapping[str, Mapping[str, bool]]:
         """Digest of a text → who read it → whether it may go out, by each one's last word."""
         found: dict[str, dict[str, bool]] = {}
-        for entry in sorted(self.entries, key=attrgetter("who", "seq", "time", "id")):
-            if self._stands(entry) and isinstance(entry.what, Signed):
-                found.setdefault(entry.what.digest, {})[entry.who.casefold()] = entry.what.fit
+        for who in dict.fromkeys(entry.who.casefold() for entry in self.entries):
+            for _, signed in self.signatures_of(who):
+                found.setdefault(signed.digest, {})[who] = signed.fit
         return found
 
 

@@ -73,15 +73,6 @@ def standings(history: History) -> tuple[Standing, ...]:
     return tuple(Standing(quote, case, replies.get(quote.id, {})) for quote, case in found)
 
 
-def respondents(history: History) -> Mapping[tuple[str, str], str]:
-    """Who answered: (bank, key of the respondent) → the name to show, the last one given."""
-    names: dict[tuple[str, str], str] = {}
-    for received in history.received:
-        key = received.bank, respondent(received)
-        names[key] = received.name or names.get(key, UNNAMED)
-    return names
-
-
 def respondent(received: Received) -> str:
     """What makes two files those of one respondent: the browser, else the name."""
     return received.station or received.name.casefold()

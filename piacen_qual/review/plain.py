@@ -29,7 +29,8 @@ def block(session: Session) -> Iterator[str]:
         yield said(turn, ending(turn.text))
     yield ""
     text = session.turn.text[sheet.segment.start : sheet.segment.end]
-    yield said(session.turn, text, more=", suite" if sheet.segment.n > 1 else "")
+    part = ", suite" if sheet.segment.n > 1 else ""
+    yield f"Segment, {said(session.turn, text, more=part)}"
     yield ""
     yield from codes(session)
     for memo in sheet.memos:

@@ -107,14 +107,15 @@ class Route:
         return line.open and self.wanted.takes(line)
 
     def go(self, place: Place, *, last: bool = False) -> bool:
-        """Go to a segment, at its first line that waits, or at its last; false if not gone to."""
+        """Go to a segment of the queue, at its first line that waits; else at its first, or last."""
         if place not in self._ranks:
             return False
         self.place = place
         lines = self.sheet.lines
         asked = [n for n, line in enumerate(lines) if self.wanted.takes(line)]
         waiting = [n for n in asked if lines[n].open]
-        self.cursor = len(lines) - 1 if last and lines else next(iter((*waiting, *asked)), 0)
+        rest = [len(lines) - 1] if last and lines else asked
+        self.cursor = next(iter((*waiting, *rest)), 0)
         return True
 
     def point(self, code: str) -> None:

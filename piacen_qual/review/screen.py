@@ -217,7 +217,12 @@ class ReviewScreen(Screen[None]):
         except PiacenError as refusal:
             self.app.push_screen(Notice(REFUSED, str(refusal)))
         else:
-            self.draw(wording.did(event, self._session.matter) if event else wording.ALREADY)
+            self.draw(self._news(event) if event else wording.ALREADY)
+
+    def _news(self, event: Event) -> str:
+        """What was done, and whether that was all there was to do."""
+        told, lines = wording.did(event, self._session.matter), self._session.route.sheet.lines
+        return told if any(line.open for line in lines) else f"{told} {wording.ALL_HERE}"
 
     def _undone(self, act: Callable[[], Deed], nothing: str, *, again: bool) -> None:
         try:

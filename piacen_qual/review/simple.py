@@ -1,6 +1,6 @@
 """The review line by line: for a screen reader, a pipe, a terminal that can do no more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -91,7 +91,8 @@ class Simple(Dialogue):
             return
         line = self._session.route.line
         if line is not None and line.parts:
-            self._replace(self._chosen("", [self._session.matter.codes[p] for p in line.parts]))
+            codes = self._session.matter.codes
+            self._replace(self._chosen("", [codes[part] for part in line.parts]))
         else:
             self._tell(self._session.accept)
 
@@ -176,19 +177,19 @@ class Simple(Dialogue):
         """What is typed; nothing gives up."""
         return (self.ask(typeset(f"{what} (vide pour renoncer) : ")) or "").strip()
 
-    def _chosen(self, typed: str, among: list[Code] | None = None) -> Code | None:
-        """A code by some letters of its name; asked about when several answer."""
-        if not typed and among is None:
-            return None
-        found = find_codes(self._session.matter.codebook.codes, typed) if among is None else among
+    def _chosen(self, typed: str, among: Sequence[Code] = ()) -> Code | None:
+        """A code by some letters of its name, or one of those given; asked about if several are."""
+        found = among or (find_codes(self._session.matter.codebook.codes, typed) if typed else ())
+        if typed and not found:
+            self.say(typeset(f"Aucun code ne ressemble à « {typed} »."))
         if len(found) < 2:
-            if not found:
-                self.say(f"Aucun code ne ressemble à « {typed} ».")
             return found[0] if found else None
         for number, code in enumerate(found[:SHOWN], 1):
             self.say(f" {number} {wording.described(code)}")
-        answer = self._asked("Numéro")
-        return found[int(answer) - 1] if answer in map(str, range(1, SHOWN + 1)) else None
+        answer = self._asked("Numéro, ou d’autres lettres")
+        if answer in map(str, range(1, len(found[:SHOWN]) + 1)):
+            return found[int(answer) - 1]
+        return self._chosen(answer) if answer else None
 
     def _tell(self, act: Callable[[], Event | None]) -> None:
         """Do something, say it, and show what waits."""
@@ -204,7 +205,7 @@ class Simple(Dialogue):
             for told in plain.code(self._session, line, number):
                 self.say(told)
         else:
-            self.say("Rien d’autre à décider ici : Entrée passe au segment suivant.")
+            self.say(wording.rest(self._session))
 
     def _again(self, told: str) -> None:
         self.say(told)

@@ -35,6 +35,7 @@ NOTHING_TO_REDO: Final = "Il n’y a rien à refaire."
 NO_LINE: Final = "Il n’y a pas de code ici : c en ajoute un."
 GONE: Final = "Cette transcription n’est plus dans l’étude : r laisse tomber la décision."
 ALREADY: Final = "C’est déjà ainsi."
+ALL_HERE: Final = "Tout est décidé ici."
 LOST: Final = "Ses mots ne sont plus nulle part : e en choisit d’autres, r laisse tomber."
 
 _DONE: Final = {
@@ -89,6 +90,13 @@ def end(session: Session) -> str:
     if session.route.left:
         return "C’est le dernier segment; n va à ceux qui restent à décider."
     return "C’est le dernier segment, et tout est décidé : q quitte."
+
+
+def rest(session: Session) -> str:
+    """What is said once nothing waits in the segment."""
+    if session.route.left:
+        return f"{ALL_HERE} Entrée passe au segment suivant."
+    return "Tout est décidé : q quitte."
 
 
 def moved_end(session: MovedSession) -> str:
@@ -148,7 +156,7 @@ def voices(line: Line) -> str:
 
 def quoted(text: str) -> str:
     """`« ses mots »`."""
-    return f"«{NBSP}{printable(text)}{NBSP}»"
+    return f"«{NBSP}{printable(text).strip()}{NBSP}»"
 
 
 def speaker(turn: Turn) -> str:

@@ -24,9 +24,10 @@ GROUPS = (NORD_1, NORD_2, SUD)
 NO_CACHE = Cache(None)
 
 
-def _found(text: str, words: str, **asked: bool) -> list[tuple[str, str]]:
+def _found(text: str, words: str, *, approximate: bool = True) -> list[tuple[str, str]]:
     talk = make_transcript([("P1", "outils", text)])
-    return [(text[hit.start : hit.end], hit.how) for hit in find([talk], words, NO_CACHE, **asked)]
+    hits = find([talk], words, NO_CACHE, approximate=approximate)
+    return [(text[hit.start : hit.end], hit.how) for hit in hits]
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,10 @@ def test_a_regular_expression_is_kept_to_the_letter() -> None:
         ("{}", "une règle porte une et une seule de ces clés"),
         ("{regex: ''}", "l’expression régulière est vide"),
         ("{regex: 'a*'}", "l’expression régulière est vide, ou se contente de rien"),
-        ("{regex: '(a'}", "mal formée : une parenthèse, un crochet ou une accolade n’est pas fermé"),
+        (
+            "{regex: '(a'}",
+            "mal formée : il manque une parenthèse, un crochet ou une accolade à la fin",
+        ),
         ("{regex: 'a)b'}", "l’expression régulière est mal formée, à partir de « )b »."),
         ("{regex: '((a{1000}){1000}){1000}'}", "trop de répétitions"),
         ("{regex: 'a{99999999999}'}", "trop de répétitions"),

@@ -116,9 +116,17 @@ def test_lines_and_segments_follow_one_another_down_and_up(tmp_path: Path) -> No
         assert session.down()
         assert (session.route.place, session.route.cursor) == (SECOND, 0)
         assert session.up()
-        assert (session.route.place, session.route.cursor) == (FIRST, 1)
-        assert session.up()
+        assert (session.route.place, session.route.cursor) == (FIRST, 0)  # the first that waits
         assert not session.up()
+
+
+def test_up_goes_to_the_last_line_where_nothing_waits(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.accept()
+        session.accept()
+        session.route.go(SECOND)
+        assert session.up()
+        assert (session.route.place, session.route.cursor) == (FIRST, 1)
 
 
 def test_the_end_of_the_queue_is_told_and_read(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from piacen_qual.errors import Level, PiacenError
 
 if TYPE_CHECKING:
     from piacen_qual.anonymisation.candidates import Candidate
-    from piacen_qual.anonymisation.scan import Leak
+    from piacen_qual.anonymisation.scanning.leak import Leak
     from piacen_qual.partners.drafts import Draft, Obstacle
     from piacen_qual.partners.reading import History
 
@@ -126,7 +126,12 @@ def readiness(
     found: dict[bool | None, list[Draft]] = {True: [], None: [], False: []}
     for draft in drafts:
         found[history.fit(draft.digest)].append(draft)
-    return Readiness(*(tuple(found[fit]) for fit in (True, None, False)), tuple(obstacles))
+    return Readiness(
+        fit=tuple(found[True]),
+        unsigned=tuple(found[None]),
+        excluded=tuple(found[False]),
+        obstacles=tuple(obstacles),
+    )
 
 
 def check_read(dossier: Dossier) -> None:

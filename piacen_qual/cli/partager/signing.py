@@ -11,8 +11,6 @@ from piacen_qual.partners.bank import quoted, shown
 from piacen_qual.partners.entries import Signed
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from piacen_qual.partners.drafts import Draft
     from piacen_qual.partners.log import PartnerLog
 
@@ -32,18 +30,23 @@ class Signing:
     """The quotes that nobody has read yet, one by one."""
 
     def __init__(
-        self, log: "PartnerLog", unsigned: "Sequence[Draft]", original: Original
+        self,
+        log: "PartnerLog",
+        unsigned: "Sequence[Draft]",
+        signed: "Sequence[Draft]",
+        original: Original,
     ) -> None:
         """Take up what is left to sign.
 
         Args:
             log: where answers go.
             unsigned: what to read.
+            signed: what was read before; undoing goes back to it.
             original: tells what was said.
         """
         self._log = log
         self._left = list(unsigned)
-        self._done: list[Draft] = []
+        self._done = {draft.digest: draft for draft in signed}
         self._original = original
 
     def run(self) -> int:
@@ -58,11 +61,11 @@ class Signing:
             match typed:
                 case "o" | "n":
                     self._log.add(Signed(draft.digest, fit=typed == "o"))
-                    self._done.append(self._left.pop(skipped))
+                    self._done[draft.digest] = self._left.pop(skipped)
                 case "p":
                     skipped += 1
                 case "u":
-                    skipped = self._undo(skipped)
+                    self._undo(skipped)
                 case _:
                     break
         return len(self._left)
@@ -71,38 +74,36 @@ class Signing:
         labels = " · ".join((shown(draft.theme), *map(shown, draft.codes)))
         value = f" · {shown(draft.value)}" if draft.value else ""
         words = quoted(draft.words, cut_before=draft.cut_before, cut_after=draft.cut_after)
-        screen.show("", screen.literal(f"{rank} · {labels}{value}", "dim"), self._marked(words))
-
-    def _marked(self, words: str) -> "Text":
-        """The quote, what stands for something else in bold."""
         text = screen.literal(words)
-        text.highlight_regex(r"\[[^\]]+\]", "bold")
-        return text
+        text.highlight_words([swap.text for swap in draft.text.swaps], "bold")
+        screen.show("", screen.literal(f"{rank} · {labels}{value}", "dim"), text)
 
     def _typed(self, draft: "Draft") -> str | None:
         """An answer that moves on; None to stop."""
         while True:
             typed = _asked()
             match typed:
-                case "o" | "n" | "p":
+                case "o" | "n" | "p" | "u":
                     return typed
                 case "q" | None:
                     return None
                 case "v":
                     screen.show(screen.literal(self._original(draft), "dim"))
-                case "u" if self._done:
-                    return typed
-                case "u":
-                    screen.say("Il n’y a rien à annuler.")
                 case _:
                     screen.say(EXPLAINED)
 
-    def _undo(self, skipped: int) -> int:
-        """Take back this session's last answer, and go back to its quote."""
-        self._log.undo()
-        self._left.insert(skipped, self._done.pop())
-        screen.say("Annulé.")
-        return skipped
+    def _undo(self, place: int) -> None:
+        """Take back the person's last answer, and go back to its quote if it is of this bank."""
+        undone = self._log.undo()
+        if undone is None:
+            screen.say("Il n’y a rien à annuler.")
+            return
+        draft = self._done.pop(undone.digest, None)
+        if draft is None:
+            screen.say("Annulé : c’était une citation d’un autre choix.")
+        else:
+            self._left.insert(place, draft)
+            screen.say("Annulé.")
 
 
 def _asked() -> str | None:

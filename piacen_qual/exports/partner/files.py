@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from piacen_qual.exports.partner import workbook, wording
+from piacen_qual.exports.partner import wording, workbook
 from piacen_qual.exports.partner.bank_page import bank_to_html
 from piacen_qual.partners import sheet
 from piacen_qual.partners.bank import PartnerBank, shown

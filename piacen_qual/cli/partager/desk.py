@@ -1,0 +1,131 @@
+"""A case with the key open: its quotes as the public would read them, to preview, sign or share."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, Self
+
+from piacen_qual.cli import screen
+from piacen_qual.cli.cle import open_or_make_key
+from piacen_qual.cli.partager.dossier import Dossier
+from piacen_qual.cli.partager.publishing import published, publisher
+from piacen_qual.cli.partager.readiness import (
+    Readiness,
+    UnpublishableError,
+    check_ready,
+    lines,
+    readiness,
+)
+from piacen_qual.cli.partager.signing import Signing
+from piacen_qual.cli.partager.writing import share
+from piacen_qual.cli.whoami import whoami
+from piacen_qual.exports.partner.wording import in_words
+from piacen_qual.partners.drafts import Draft, Obstacle, Publisher
+from piacen_qual.partners.log import PartnerLog
+from piacen_qual.partners.reading import History
+
+MARKS: Final = {True: "✓", False: "✗"}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is at hand.
+
+    Attributes:
+        dossier: the case.
+        who: the person at the keyboard.
+        publisher: makes texts public.
+        drafts: its quotes, public.
+        obstacles: what keeps others from being so.
+    """
+
+    dossier: Dossier
+    who: str
+    publisher: Publisher
+    drafts: tuple[Draft, ...]
+    obstacles: tuple[Obstacle, ...]
+
+    @classmethod
+    def opened(cls, dossier: Dossier, who: str | None, phrase: Path | None) -> Self:
+        """Open the key, and publish the quotes of the case with it.
+
+        Args:
+            dossier: the case, everything in it decided.
+            who: the person, as given on the command line.
+            phrase: the file that holds the passphrase; asked for without it.
+        """
+        name = whoami(who)
+        key = open_or_make_key(dossier.work.study, name, phrase)
+        ours = publisher(dossier, key.registry)
+        return cls(dossier, name, ours, *published(dossier, ours))
+
+    def preview(self, *, as_json: bool) -> int:
+        """Show where things stand; the exit code says whether all is ready."""
+        ready = self._ready(self.dossier.history)
+        told = list(lines(ready, self.dossier))
+        is_ready = all(done for done, _ in told)
+        if as_json:
+            screen.show_json(self._told(ready, is_ready=is_ready))
+        else:
+            screen.show(screen.literal(f"{self.dossier.case} : partage", "bold"))
+            for done, line in told:
+                screen.show(f"{MARKS[done]} {line}")
+        return 0 if is_ready else 1
+
+    def sign(self) -> None:
+        """Have the quotes read that nobody has read.
+
+        Raises:
+            UnpublishableError: some would still tell a name.
+        """
+        if self.obstacles:
+            raise UnpublishableError(self.obstacles)
+        with PartnerLog(self.dossier.work.study, self.who) as log:
+            screen.show_problems(log.problems)
+            ready = self._ready(log.history)
+            done = (*ready.fit, *ready.excluded)
+            left = Signing(log, ready.unsigned, done, self._original).run()
+            ready = self._ready(log.history)
+        out = f", {len(ready.excluded)} écartées" if ready.excluded else ""
+        screen.say(f"{len(ready.fit)} citations signées{out}; il en reste {left} à lire.")
+
+    def share(self, until: date) -> None:
+        """Write the bank.
+
+        Raises:
+            RefusedError: something is still to be done, or the scan found something.
+        """
+        with PartnerLog(self.dossier.work.study, self.who) as log:
+            screen.show_problems(log.problems)
+            ready = self._ready(log.history)
+            check_ready(ready, self.dossier.case)
+            bank = share(self.dossier, ready, self.publisher, log, until)
+        for note in bank.notes:
+            screen.say(note)
+        screen.say(
+            f"{len(bank.quotes)} citations pour {self.dossier.case}, données {bank.status}, à"
+            f" rendre d’ici le {in_words(until)}. Envoyez la page ou le classeur, au choix;"
+            " « piacen recevoir » prendra les réponses."
+        )
+
+    def _ready(self, history: History) -> Readiness:
+        return readiness(self.drafts, self.obstacles, history)
+
+    def _original(self, draft: Draft) -> str:
+        """What was said, and by whom: for the team only."""
+        where = draft.reference
+        transcript = self.publisher.transcripts[where.file]
+        turn = transcript.turns[where.turn - 1]
+        said = turn.text[where.start : where.end]
+        return f"{said}\n({transcript.title}, {turn.speaker}, tour {turn.n})"
+
+    def _told(self, ready: Readiness, *, is_ready: bool) -> dict[str, object]:
+        return {
+            "case": self.dossier.case,
+            "ready": is_ready,
+            "quotes": len(ready.fit),
+            "unsigned": len(ready.unsigned),
+            "excluded": len(ready.excluded),
+            "withdrawn": self.dossier.wishes.count,
+            "obstacles": [each.what for each in ready.obstacles],
+        }

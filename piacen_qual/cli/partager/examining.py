@@ -1,0 +1,38 @@
+"""`piacen partager --examiner FICHIER`: the leak scan, on any finished file."""
+
+from pathlib import Path
+
+from piacen_qual.anonymisation.scan import scan
+from piacen_qual.cli import screen, steps
+from piacen_qual.cli.partager.dossier import candidates
+from piacen_qual.cli.partager.publishing import secrets
+
+
+def examine(etude: Path, file: Path, *, as_json: bool) -> int:
+    """Look in a file for everything that may not leave this study.
+
+    Args:
+        etude: the study, which knows what may not.
+        file: the file.
+        as_json: whether to show findings as data.
+
+    Returns:
+        The exit code: 1 when something was found.
+
+    Raises:
+        UnreadableFileError: the system does not give the file.
+    """
+    work = steps.code(etude)
+    today = candidates(work)
+    leaks = scan(file, secrets(work, today))
+    if as_json:
+        found = [
+            {"part": leak.part, "kind": leak.kind.value, "found": leak.found, "what": leak.what}
+            for leak in leaks
+        ]
+        screen.show_json({"file": str(file), "leaks": found})
+    for leak in () if as_json else leaks:
+        screen.show(screen.literal(leak))
+    screen.show_problems((*work.problems, *today.problems))
+    screen.say(f"{len(leaks)} trouvailles." if leaks else f"Rien trouvé dans « {file.name} ».")
+    return 1 if leaks else 0

@@ -1,0 +1,77 @@
+"""From quotes to drafts: with the key, and everything that may not come out."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from piacen_qual.cli.partager.dossier import Dossier
+from piacen_qual.partners.drafts import Person, Publisher, by_turn, drafts
+
+if TYPE_CHECKING:
+    from piacen_qual.anonymisation.disclosure import Shown, Withheld
+    from piacen_qual.anonymisation.registry import Registry
+    from piacen_qual.anonymisation.secret import Secrets
+    from piacen_qual.anonymisation.today import Today
+    from piacen_qual.cli.steps import Work
+    from piacen_qual.partners.drafts import Draft, Obstacle
+
+
+def published(
+    dossier: Dossier, publisher: Publisher
+) -> "tuple[tuple[Draft, ...], tuple[Obstacle, ...]]":
+    """The quotes of the case as they may be shared, and what keeps the others from it."""
+    return drafts(dossier.quotes, publisher, themes=dossier.themes, values=_values(dossier))
+
+
+def publisher(dossier: Dossier, registry: "Registry") -> Publisher:
+    """What makes the texts of a study public."""
+    return Publisher(
+        transcripts={each.file: each for each in dossier.work.library.transcripts},
+        candidates=by_turn(dossier.today.candidates),
+        answers=dossier.today.answers,
+        registry=registry,
+        secrets=secrets(dossier.work, dossier.today, ours=(dossier.case, dossier.attribute or "")),
+    )
+
+
+def secrets(work: "Work", today: "Today", *, ours: tuple[str, ...] = ()) -> "Secrets":
+    """Everything that may be in no file that leaves."""
+    from piacen_qual.anonymisation.guard import secrets_of  # noqa: PLC0415 — with the roster
+    from piacen_qual.exports.partner.files import own_words  # noqa: PLC0415 — Jinja2
+
+    words = (*own_words(), *_labels(work), *ours)
+    return secrets_of(today.roster, today.candidates, work.library.transcripts, ours=words)
+
+
+def told_of_speakers(dossier: Dossier) -> "Shown | Withheld | None":
+    """Whether the attribute asked for may be told; None when none was asked for."""
+    from piacen_qual.anonymisation.disclosure import showable  # noqa: PLC0415 — only here
+
+    if dossier.attribute is None:
+        return None
+    people = {f"{file}:{person}": known for (file, person), known in _people(dossier)}
+    return showable(dossier.attribute, people)
+
+
+def _values(dossier: Dossier) -> Mapping[Person, str]:
+    from piacen_qual.anonymisation.disclosure import Shown  # noqa: PLC0415 — as above
+
+    told, attribute = told_of_speakers(dossier), dossier.attribute
+    if attribute is None or not isinstance(told, Shown):
+        return {}
+    return {who: known[attribute] for who, known in _people(dossier) if known.get(attribute)}
+
+
+def _people(dossier: Dossier) -> Iterator[tuple[Person, Mapping[str, str]]]:
+    """The participants of the case, quoted or not."""
+    from piacen_qual.analysis.material import participants_of  # noqa: PLC0415 — with the tables
+
+    for transcript in dossier.work.library.transcripts:
+        if transcript.group.case == dossier.case:
+            known = {person.id: person.attributes for person in transcript.group.participants}
+            for person in participants_of(transcript):
+                yield (transcript.file, person), known.get(person, {})
+
+
+def _labels(work: "Work") -> Iterator[str]:
+    yield from (theme.label for theme in work.codebook.themes)
+    yield from (code.label for code in work.codebook.codes)

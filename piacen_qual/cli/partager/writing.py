@@ -1,0 +1,121 @@
+"""The bank written: scanned before, noted in the study, then put where it may be taken."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from piacen_qual.anonymisation.audit import AuditAct, record
+from piacen_qual.anonymisation.public import PublicText
+from piacen_qual.anonymisation.register import status
+from piacen_qual.anonymisation.scan import scan
+from piacen_qual.anonymisation.scanning.leak import Leak, LeakKind
+from piacen_qual.cli import screen
+from piacen_qual.cli.outputs import write_all
+from piacen_qual.cli.partager.dossier import Dossier
+from piacen_qual.cli.partager.publishing import told_of_speakers
+from piacen_qual.cli.partager.readiness import LeakError, Readiness
+from piacen_qual.decisions.names import stem
+from piacen_qual.decisions.versions import Version, keep_version
+from piacen_qual.exports.partner.files import files_of
+from piacen_qual.partners.sharing import Heading, assemble
+
+if TYPE_CHECKING:
+    from piacen_qual.partners.bank import PartnerBank
+    from piacen_qual.partners.drafts import Publisher
+    from piacen_qual.partners.log import PartnerLog
+
+FOLDER = "partage"
+
+
+def share(
+    dossier: Dossier, ready: Readiness, publisher: "Publisher", log: "PartnerLog", until: date
+) -> "PartnerBank":
+    """Write the files of a bank, unless the scan finds anything in them.
+
+    What was shared is noted first: a file that is out can always be answered.
+
+    Args:
+        dossier: the case.
+        ready: its quotes, all of them signed.
+        publisher: makes texts public.
+        log: where to note what was shared.
+        until: last day for answers.
+
+    Raises:
+        LeakError: nothing was written.
+        UnwritableFileError, NotAllWrittenError: the system refuses.
+    """
+    heading = _heading(dossier, publisher, until)
+    bank, shared = assemble(ready.fit, log.history, case=dossier.case, heading=heading)
+    files = files_of(bank)
+    folder = dossier.work.study.exports / FOLDER / _name(dossier.case)
+    _scan(files, folder, publisher)
+    if shared != log.history.last(dossier.case):
+        _keep_versions(dossier, ready)
+        log.add(shared)
+    record(
+        dossier.work.study,
+        AuditAct.SHARED,
+        who=log.who,
+        case=dossier.case,
+        quotes=len(bank.quotes),
+    )
+    place = f"{FOLDER}/{folder.name}"
+    write_all(dossier.work.study, {f"{place}/{name}": data for name, data in files.items()})
+    return bank
+
+
+def _scan(files: Mapping[str, bytes], folder: Path, publisher: "Publisher") -> None:
+    """Look into the finished files, and beside where they will be.
+
+    Raises:
+        LeakError: with everything found.
+    """
+    leaks: list[Leak] = []
+    with screen.progress("Fouille des fichiers finis") as tell:
+        for done, (name, data) in enumerate(files.items()):
+            tell(done, len(files), name)
+            leaks += scan(data, publisher.secrets, name=name)
+    leaks += _beside(files, folder)
+    if leaks:
+        raise LeakError(leaks)
+
+
+def _beside(files: Mapping[str, bytes], folder: Path) -> list[Leak]:
+    """What lies in the folder and would leave with the files: only older banks may."""
+    there = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [
+        Leak(folder.name, LeakKind.BESIDE, path.name) for path in there if path.name not in files
+    ]
+
+
+def _heading(dossier: Dossier, publisher: "Publisher", until: date) -> Heading:
+    """What the bank says of itself; a case or attribute that would tell too much is not said."""
+    from piacen_qual.anonymisation.disclosure import Shown, Withheld  # noqa: PLC0415 — only here
+
+    told = told_of_speakers(dossier)
+    case = publisher.label(dossier.case)
+    attribute = publisher.label(dossier.attribute.capitalize()) if dossier.attribute else None
+    return Heading(
+        case=case if isinstance(case, PublicText) else None,
+        status=status(dossier.work.study).word,
+        until=until,
+        attribute=attribute
+        if isinstance(attribute, PublicText) and isinstance(told, Shown)
+        else None,
+        notes=(told.reason,) if isinstance(told, Withheld) else (),
+    )
+
+
+def _keep_versions(dossier: Dossier, ready: Readiness) -> None:
+    """Have the words that references point to on the disk."""
+    files = {draft.reference.file for draft in ready.fit}
+    for transcript in dossier.work.library.transcripts:
+        if transcript.file in files:
+            keep_version(dossier.work.study, Version.of(transcript))
+
+
+def _name(case: str) -> str:
+    """The folder of a case: its name, where every system takes it."""
+    return case if case.isascii() and case.isalnum() else stem(case)
