@@ -36,12 +36,13 @@ _ARTICLES: Final = frozenset("le la les l au aux du des un une".split())
 _BEFORE_PLACES: Final = _ARTICLES | frozenset("a en de d dans vers sur par pour chez".split())
 _AFTER_ARTICLE: Final = frozenset(
     """
-    agence alliance assemblee association banque bibliotheque bureau caisse carrefour centre cite clinique college comite
-    commission communaute conseil coop cooperative corporation commun cour culture direction ecole education eglise etat
-    famille federation fondation fonds france gouvernement gouv habitation hopital hotel immigration institut jeunesse
-    justice loi maison mairie ministere municipalite office ordre organisme parlement polyvalente programme projet region
-    regie registre regroupement reseau residence sante secretariat section senat service societe sud table toile
-    transports travail tribunal universite urbanisme village ville
+    agence alliance assemblee association banque bibliotheque bureau caisse carrefour centre cite
+    clinique college comite commission communaute conseil coop cooperative corporation commun cour
+    culture direction ecole education eglise etat famille federation fondation fonds france
+    gouvernement gouv habitation hopital hotel immigration institut jeunesse justice loi maison
+    mairie ministere municipalite office ordre organisme parlement polyvalente programme projet
+    region regie registre regroupement reseau residence sante secretariat section senat service
+    societe sud table toile transports travail tribunal universite urbanisme village ville
     """.split()
 )
 """Common nouns that writers give a capital: `la Table`, `la Ville`."""
@@ -76,28 +77,16 @@ def names(spoken: Spoken, knowledge: Knowledge, seen: Sequence[Span]) -> Iterato
 
 def _is_no_name(spoken: Spoken, first: int, knowledge: Knowledge, seen: Sequence[Span]) -> bool:
     """Whether the compound at `first` begins no name, capital or not."""
-    last = compound(spoken, first)
-    words = spoken.words[first : last + 1]
-    word = words[0]
-    if len(words) == 1 and (word.text in STOPS or word.text in _TITLES or len(word.text) == 1):
-        return True
-    french = all(map(knowledge.is_ordinary, words))
-    if not french:
-        return False
-    if word.case is Case.CAPITALS:  # emphasis, or an acronym
-        if word.text in knowledge.lists.french_names:
-            return False
-        return len(word.text) > 4 or spoken.shouted or word.text in knowledge.kept
-    if word.first:
-        if len(words) > 1:
-            return sum(one.capital for one in words) < 2
-        return not (word.text in knowledge.lists.french_names or _is_seen(spoken, words, knowledge, seen))
-    return len(words) == 1 and word.text in _AFTER_ARTICLE and _before(spoken, first) in _ARTICLES | {"de", "d"}
-
-
-def _is_seen(
-    spoken: Spoken, words: Sequence[Word], knowledge: Knowledge, seen: Sequence[Span]
-) -> bool:
+    last = compound(spoken, first) words = spoken.words[first : last + 1] word = words[0] if
+    len(words) == 1 and (word.text in STOPS or word.text in _TITLES or len(word.text) == 1): return
+    True french = all(map(knowledge.is_ordinary, words)) if not french: return False if word.case is
+    Case.CAPITALS: # emphasis, or an acronym if word.text in knowledge.lists.french_names: return
+    False return len(word.text) > 4 or spoken.shouted or word.text in knowledge.kept if word.first:
+    if len(words) > 1: return sum(one.capital for one in words) < 2 return not (word.text in
+    knowledge.lists.french_names or _is_seen(spoken, words, knowledge, seen)) return len(words) == 1
+    and word.text in _AFTER_ARTICLE and _before(spoken, first) in _ARTICLES | {"de", "d"} def
+    _is_seen( spoken: Spoken, words: Sequence[Word], knowledge: Knowledge, seen: Sequence[Span] ) ->
+    bool:
     """Whether the model and a list agree on a name: alone, it takes any first word for one."""
     label, word = _label(spoken, words, seen), words[0]
     if label == "PER":

@@ -1,25 +1,14 @@
 """Places: addresses, features of the land by the word that says what they are, names of lists."""
-
-import re
-from collections.abc import Iterator
-from typing import Final
-
-from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.found import Found, Rank
-from piacen_qual.anonymisation.grammar import STOPS
-from piacen_qual.anonymisation.known import Knowledge
-from piacen_qual.anonymisation.numbers import NUMERALS
-from piacen_qual.anonymisation.phrases import Phrase, compound, heads, phrase_from
-from piacen_qual.anonymisation.spellings import words_of
-from piacen_qual.anonymisation.spoken import Case, Spoken, Word
-
-_SOURCE: Final = "lieux"
-_STREETS: Final = frozenset(
-    "rue avenue av ave boulevard boul blvd chemin ch rang route rte montee croissant ruelle autoroute".split()
-)
-_SPOTS: Final = frozenset(
-    "place cote allee impasse terrasse square carre promenade sentier cour voie quai".split()
-)
+import re from collections.abc import Iterator from typing import Final from
+piacen_qual.anonymisation.candidates import Action, Kind from piacen_qual.anonymisation.found import
+Found, Rank from piacen_qual.anonymisation.grammar import STOPS from piacen_qual.anonymisation.known
+import Knowledge from piacen_qual.anonymisation.numbers import NUMERALS from
+piacen_qual.anonymisation.phrases import Phrase, compound, heads, phrase_from from
+piacen_qual.anonymisation.spellings import words_of from piacen_qual.anonymisation.spoken import
+Case, Spoken, Word _SOURCE: Final = "lieux" _STREETS: Final = frozenset( "rue avenue av ave
+boulevard boul blvd chemin ch rang route rte montee croissant ruelle autoroute".split() ) _SPOTS:
+Final = frozenset( "place cote allee impasse terrasse square carre promenade sentier cour voie
+quai".split() )
 """Words that are more often something else than a street."""
 
 _FEATURES: Final = frozenset(

@@ -83,18 +83,22 @@ class _Search:
         """A text that is a file of its own: what it says, and what is wrapped up in it."""
         for kind, found in (*signs.of_name(piece.part), *signs.of_cells(piece.text, piece.part)):
             self._add(Leak(piece.part, kind, found))
-        for text in (piece.text, *decoded(piece.text)):
-            for data in contents(text):
-                if is_archive(data) or as_text(data, sure=True) is not None:
-                    self._parts(data, f"{piece.part} › base64", budget, depth + 1)
+        for data in contents(decoded(piece.text)):
+            if is_archive(data) or as_text(data, sure=True) is not None:
+                self._parts(data, f"{piece.part} › base64", budget, depth + 1)
         self._text(without_contents(piece.text), piece.part)
 
     def _text(self, text: str, part: str) -> None:
-        """A text, as it stands and as it decodes."""
-        for said in (text, *decoded(text)):
-            self._signs(said, part)
-            for passage, nature in texts(said) if has_tags(said) else ((said, Nature.TEXT),):
+        """A text: as it stands, then as it decodes."""
+        said = decoded(text)
+        self._signs(said, part)
+        if not has_tags(said):
+            self._look(said, part, Nature.TEXT)
+        else:
+            for passage, nature in texts(said):
                 self._look(passage, part, nature)
+        if said != text:
+            self._look(text, part, Nature.CODE)
 
     def _signs(self, text: str, part: str) -> None:
         for kind, found in signs.of_text(text, part):

@@ -22,7 +22,10 @@ _INVISIBLE: Final = (
 )
 _ACCENTS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 _ENCLOSED: Final = "\u24b6-\u24e9\U0001f110-\U0001f189"  # ⓐ, 🄰: no letters for `re`
-_WORD: Final = re.compile(rf"(?:[^\W\d_]|[{_INVISIBLE}{_ACCENTS}{_ENCLOSED}])+|\d+")
+_PART: Final = rf"(?:[^\W\d_]|[{_INVISIBLE}{_ACCENTS}{_ENCLOSED}])"
+_LETTER: Final = re.compile(_PART)
+_DIGIT: Final = re.compile(r"\d")
+_WORD: Final = re.compile(rf"{_PART}+|\d+")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
 _ACCENTED: Final = re.compile(r"[^\x00-\x7f]")
 _WIDEST: Final = 3  # characters between two words of a name
@@ -109,7 +112,7 @@ class Secrets:
     def sightings(
         self, text: str, *, shortest: int = 1, passing: frozenset[str] = frozenset()
     ) -> Iterator[Sighting]:
-        """Every place where `text` holds one of them.
+        """Every place where `text` holds one of them, in no order.
 
         Args:
             text: where to look.
@@ -117,13 +120,11 @@ class Secrets:
                 one may stand by chance.
             passing: words that are no names here: those of a format.
         """
-        tokens = self._tokens(text, shortest, passing)
-        if not tokens:
-            return
-        for found in _WORD.finditer(text):
-            token = tokens.get(found[0])
-            if token is not None and not _is_chance(text, found):
-                yield from self._at(text, _Word(token, *found.span()))
+        for word, token in self._tokens(text, shortest, passing).items():
+            for start in _places(text, word):
+                found = _Word(token, start, start + len(word))
+                if not _is_chance(text, found):
+                    yield from self._at(text, found)
 
     def _tokens(self, text: str, shortest: int, passing: frozenset[str]) -> Mapping[str, str]:
         """The words of `text` that may be secrets, and how they are matched.
@@ -180,14 +181,25 @@ def _matched(word: str) -> str:
     return word.lower() if word.isascii() else Normal.of(word).text
 
 
-def _is_chance(text: str, word: re.Match[str]) -> bool:
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word begins in `text`, whole."""
+    inside = _DIGIT if word[0].isdecimal() else _LETTER
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not inside.match(text[start - 1 : start]) and not inside.match(text[end : end + 1]):
+            yield start
+        start = text.find(word, end)
+
+
+def _is_chance(text: str, word: _Word) -> bool:
     """Whether a short word stands between figures of a number or a digest: `3f0ba9c2`."""
-    start, end = word.span()
+    _, start, end = word
     beside = text[max(0, start - 1) : start] + text[end : end + 1]
     if end - start > _SMALL or not any(sign.isdecimal() for sign in beside):
         return False
     before, after = _RUN_BEFORE.search(text, max(0, start - _NEAR), start), _RUN.match(text, end)
-    run = f"{before[0] if before else ''}{word[0]}{after[0] if after else ''}"
+    run = f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}"
     return len(run) >= _LONG_RUN or (len(run) >= _HEX_RUN and bool(_HEX.fullmatch(run)))
 
 

@@ -11,6 +11,7 @@ from typer.exceptions import Abort, TyperException
 
 from piacen_qual import __version__
 from piacen_qual.cli import french, screen
+from piacen_qual.cli.anonymiser.command import anonymiser
 from piacen_qual.cli.chercher import chercher
 from piacen_qual.cli.citer import citer
 from piacen_qual.cli.codebook.app import codebook
@@ -53,6 +54,7 @@ for command in (
     citer,
     chercher,
     lexique,
+    anonymiser,
     partager,
     recevoir,
 ):

@@ -48,7 +48,7 @@ def typed_filter(text: str, matter: Matter, now: Filter) -> Filter:
     Raises:
         BadFilterError: when something is not understood.
     """
-    for word in filter(None, re.split(r"[,;\s]+", text)):
+    for word in filter(None, re.split(r"[;\s]+|,(?!\d)", text)):
         key, equal, value = word.partition("=")
         if fold(key) == "tout":
             now = Filter(files=now.files)

@@ -30,17 +30,17 @@ def cut(text: str, width: int) -> list[Span]:
 
 def _cut_wide(text: str, width: int) -> list[Span]:
     """The same for a text in which a character may fill two cells, or none."""
-    lines, start, space, room = [], 0, -1, width
+    cells = [1 if letter.isascii() else cell_len(letter) for letter in text]
+    lines, start, space, filled = [], 0, -1, 0
     for at, letter in enumerate(text):
-        cells = 1 if letter.isascii() else cell_len(letter)
         if letter == " " and at > start:
             space = at
-        room -= cells
-        if room < 0 and at > start:
+        filled += cells[at]
+        while filled > width and at > start:
             end = space if space > start else at
             lines.append((start, end))
-            start, space = (end + 1, -1) if end == space else (end, -1)
-            room = width - cell_len(text[start : at + 1])
+            start, space = end + (end == space), -1
+            filled = sum(cells[start : at + 1])
     return [*lines, (start, len(text))]
 
 
@@ -48,12 +48,17 @@ def shortened(text: str, width: int) -> str:
     """The beginning of a text, with `…` where it does not fit."""
     if cell_len(text) <= width:
         return text
-    first, end = cut(text.replace(" ", "\xa0"), max(2, width - 1))[0]
-    return text[first:end].rstrip() + "…"
+    kept = text[: max(0, width)]
+    while kept and cell_len(kept) >= width:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 def ending(text: str, width: int) -> str:
     """The end of a text, with `…` before it where it does not fit."""
     if cell_len(text) <= width:
         return text
-    return "…" + shortened(text[::-1], width)[:-1][::-1].lstrip()
+    kept = text[-max(1, width) :]
+    while kept and cell_len(kept) >= width:
+        kept = kept[1:]
+    return f"…{kept.lstrip(' ,;')}"

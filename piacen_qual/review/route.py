@@ -107,7 +107,7 @@ class Route:
         return line.open and self.wanted.takes(line)
 
     def go(self, place: Place, *, last: bool = False) -> bool:
-        """Go to a segment of the queue, at its first line that waits; else at its first, or last."""
+        """Go to a segment of the queue: to its first line that waits, else the first or last."""
         if place not in self._ranks:
             return False
         self.place = place

@@ -9,6 +9,7 @@ from piacen_qual.codebook.schema import Code
 from piacen_qual.french.folding import fold
 
 CLOSE_ENOUGH: Final = 70  # of 100, for words that are not there as typed
+SHORT: Final = 4  # letters; in less, everything resembles everything
 
 
 def find_codes(codes: Sequence[Code], asked: str) -> list[Code]:
@@ -35,6 +36,8 @@ def _nearness(code: Code, words: Sequence[str]) -> float:
         return 200 - len(parts)
     if all(word in text for word in words):
         return 150 - len(parts)
+    if min(map(len, words)) < SHORT:
+        return 0
     alike = sum(max(_likeness(word, part) for part in parts) for word in words) / len(words)
     return alike if alike >= CLOSE_ENOUGH else 0
 

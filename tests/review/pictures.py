@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 
 from rich.console import Console
+from textual.events import Paste
 
 from piacen_qual.errors import Problem
 from piacen_qual.review.app import ReviewApp
@@ -26,7 +27,11 @@ def shown(
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in keys:
-                await pilot.press(*(key[5:] if key.startswith("text:") else [key]))
+                if key.startswith("text:"):
+                    app.post_message(Paste(key[5:]))  # quicker than letter by letter
+                    await pilot.pause()
+                else:
+                    await pilot.press(key)
             if then is not None:
                 await pilot.resize_terminal(*then)
             await pilot.pause()

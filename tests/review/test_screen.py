@@ -58,7 +58,7 @@ def test_a_accepts_and_r_rejects(tmp_path: Path) -> None:
 
 def test_c_adds_a_code_found_by_some_letters(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
-        screen = shown(session, "c", "text:entr")
+        screen = shown(session, "c", "e", "n", "t")
         assert "▸ Entraide (entraide)" in screen
         assert "Définition de Entraide." in screen
         assert (

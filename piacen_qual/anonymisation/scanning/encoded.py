@@ -11,7 +11,8 @@ from piacen_qual.anonymisation.scanning.leak import LeakKind
 from piacen_qual.anonymisation.secret import Secret
 
 _RUN: Final = re.compile(r"[A-Za-z0-9+/_-]{4,}")
-_LONG_RUN: Final = re.compile(r"(?:[A-Za-z0-9+/]{40,}\r?\n)+[A-Za-z0-9+/]*|[A-Za-z0-9+/_-]{12,}")
+_LINES: Final = re.compile(r"(?:[A-Za-z0-9+/]{40,}\r?\n)+[A-Za-z0-9+/]*")
+_LONG: Final = 12
 _BLOB: Final = re.compile(r"[A-Za-z0-9+/_-]{200,}={0,2}")
 _HEXADECIMAL: Final = re.compile(r"(?:[0-9a-fA-F]{2}\s?){6,}")
 _BLANKS: Final = re.compile(r"\s+")
@@ -48,9 +49,11 @@ class Coats:
 
 def contents(text: str) -> Iterator[bytes]:
     """Bytes that stand in `text` as base64 or hexadecimal."""
-    for run in sorted(set(_LONG_RUN.findall(text))):
+    runs = {run for run in _RUN.findall(text) if len(run) >= _LONG} | set(_LINES.findall(text))
+    for run in sorted(runs):
         data = _BLANKS.sub("", run).replace("-", "+").replace("_", "/")
-        yield base64.b64decode(data[: len(data) - (len(data) % 4 == 1)] + "=" * (-len(data) % 4))
+        data = data[: len(data) - (len(data) % 4 == 1)]
+        yield base64.b64decode(data + "=" * (-len(data) % 4))
     for run in sorted(set(_HEXADECIMAL.findall(text))):
         yield bytes.fromhex(run)
 

@@ -5,7 +5,7 @@ What is decoded is looked at beside what was written, never instead of it.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import unquote
 
@@ -26,34 +26,47 @@ _HIDDEN: Final = re.compile(
 _MARKS: Final = re.compile(r"(?<=[^\W_])[*`~_\\]+(?=[^\W_])")
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-\xad\u2010\u2011]\r?\n[ \t]*(?=[^\W\d_])")
 _SPACED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_][\s._·-]{1,2}){2,}[^\W\d_](?![^\W_])")
+_DISGUISES: Final = ((_HUMP, " "), (_HIDDEN, " "), (_MARKS, ""), (_BROKEN, ""))
+_AROUND: Final = 60  # characters: a name
 _GARBLED: Final = re.compile("[ÃÂÅÄâ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-_LETTERS_ONLY: Final = re.compile(r"[\W_]+")
+_BETWEEN: Final = re.compile(r"[\W_]+")
 
 
-def decoded(text: str) -> Iterator[str]:
-    """What `text` says once decoded, round after round, where that is something else."""
+def decoded(text: str) -> str:
+    """What `text` says once everything in it is decoded, round after round."""
     for _ in range(_ROUNDS):
         once = _percent(_script(_entities(text)))
         if once == text:
             break
         text = once
-        yield text
-    for other in (_style, _quoted_printable):
-        said = other(text)
-        if said != text:
-            yield said
+    return text
 
 
 def disguised(text: str) -> Iterator[str]:
-    """What a reader sees in `text` that is written otherwise: `R**o**y`, `LucRoy`, `R o y`."""
-    for pattern, instead in ((_HUMP, " "), (_HIDDEN, " "), (_MARKS, ""), (_BROKEN, "")):
-        if pattern.search(text):
-            yield pattern.sub(instead, text)
-    spaced = [_LETTERS_ONLY.sub("", found[0]) for found in _SPACED.finditer(text)]
-    if spaced:
-        yield "\n".join(spaced)
-    if _GARBLED.search(text):
-        yield text.encode("cp1252", "ignore").decode("utf-8", "ignore")
+    """What a reader sees in `text` that is written otherwise: `R**o**y`, `LucRoy`, `R o y`.
+
+    Each is made of the passages in which something changes, one a line.
+    """
+    for pattern, instead in _DISGUISES:
+        yield _changed(text, pattern, lambda said, p=pattern, i=instead: p.sub(i, said))
+    yield "\n".join(_BETWEEN.sub("", found[0]) for found in _SPACED.finditer(text))
+    yield _changed(text, _GARBLED, _ungarbled)
+    if "\\" in text:
+        yield _changed(text, _STYLE, _style)
+    if "=" in text:
+        yield _changed(text, _QUOTED, _quoted_printable)
+
+
+def _changed(text: str, pattern: re.Pattern[str], change: Callable[[str], str]) -> str:
+    """The passages around what `pattern` finds, changed."""
+    passages: list[tuple[int, int]] = []
+    for found in pattern.finditer(text):
+        start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
+        if passages and start <= passages[-1][1]:
+            passages[-1] = (passages[-1][0], end)
+        else:
+            passages.append((start, end))
+    return "\n".join(change(text[start:end]) for start, end in passages)
 
 
 def _entities(text: str) -> str:
@@ -88,10 +101,13 @@ def _percent(text: str) -> str:
 
 
 def _quoted_printable(text: str) -> str:
-    if "=" not in text or not _QUOTED.search(text):
-        return text
     data = _QUOTED.sub(_byte, text).encode("latin-1", "ignore")
     return data.decode("utf-8", "ignore")
+
+
+def _ungarbled(text: str) -> str:
+    """UTF-8 that was read as cp1252, read again."""
+    return text.encode("cp1252", "ignore").decode("utf-8", "ignore")
 
 
 def _byte(found: re.Match[str]) -> str:

@@ -1,4 +1,7 @@
-"""Signs that tell without naming: addresses on a network, formulas, clock times, order of talk."""
+"""Signs that tell without naming: addresses on a network, formulas, clock times, order of talk.
+
+Each is looked for by letters that begin it, so that a long text takes little time.
+"""
 
 import csv
 import io
@@ -9,59 +12,85 @@ from typing import Final
 
 from piacen_qual.anonymisation.scanning.leak import LeakKind
 
-_ADDRESS: Final = re.compile(
-    r"(?i)\b(?:https?|wss?|ftps?|file|smb|ldap)://[^\s\"'<>()\\]+"
-    r"|\b(?:src|href|action|data|srcset|poster)\s*=\s*[\"']?\s*//[^\s\"'<>]+"
-    r"|(?<![\w\\])\\\\[\w.-]+\\[\w$.-]+"
-    r"|\bwww\.[\w-]+\.[a-z]{2,}"
-)
-_CALLS: Final = re.compile(
-    r"\b(?:fetch|importScripts)\s*\(|\b(?:XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection)\b"
-    r"|\bsendBeacon\b|@import\b|\bhttp-equiv\s*=\s*[\"']?refresh"
+_ADDRESS: Final = re.compile(r"://[^\s\"'<>()\\]+")
+_SCHEME: Final = re.compile(r"(?i)(?:https?|wss?|s?ftps?|file|smb|ldaps?)$")
+_HOST: Final = re.compile(r"//[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}[^\s\"'<>]*", re.IGNORECASE)
+_TAKEN: Final = re.compile(r"""[=(,]\s*["']?\s*$""")
+_SHARED: Final = re.compile(r"\\\\[\w.-]+\\[\w$.-]+")
+_SITE: Final = re.compile(r"www\.[\w-]+\.[a-z]{2,}")
+_CALLS: Final = (
+    *("fetch(", "importScripts(", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon"),
+    *("RTCPeerConnection", "@import", 'http-equiv="refresh'),
 )
 # Names that formats give themselves: they look like addresses, and nothing goes there.
-_NAMESPACES: Final = re.compile(
-    r"(?i)https?://(?:schemas\.(?:openxmlformats\.org|microsoft\.com|libreoffice\.org)"
-    r"|www\.w3\.org|purl\.org/dc|purl\.oclc\.org|ns\.adobe\.com|iptc\.org/std|docs\.oasis-open\.org"
-    r"|openoffice\.org|www\.iec\.ch|www\.color\.org)(?:/|$)"
+_NAMESPACE: Final = re.compile(
+    r"://(?:schemas\.(?:openxmlformats\.org|microsoft\.com|libreoffice\.org)|www\.w3\.org"
+    r"|purl\.(?:org/dc|oclc\.org)|ns\.adobe\.com|iptc\.org/std|docs\.oasis-open\.org"
+    r"|openoffice\.org|www\.iec\.ch)(?:/|$)"
 )
-_MADE: Final = re.compile(
-    r"(?:19|20)\d\d-\d\d-\d\dT(?:00:00:00|23:15:00)(?:Z|\b)"
-)  # libraries’ own
-_MOMENT: Final = re.compile(
-    r"\b(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?|\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?\b"
+_CLOCK: Final = re.compile(r":\d\d(?P<seconds>:\d\d)?(?![\d:])")
+_BEFORE: Final = re.compile(r"(?P<date>(?:19|20)\d\d-\d\d-\d\d[T ])?(?<!\d)\d{1,2}$")
+_LIBRARY: Final = re.compile(r"T(?:00:00:00|23:15:00)(?:Z|\b)")  # dates that libraries put in
+_KEYS: Final = (
+    *("turn", "tour", "segment", "line", "ligne", "start", "end", "offset", "seq", "debut", "fin"),
+    *("début", "timestamp", "horodatage", "speaker", "locuteur", "time"),
 )
-_PLACE: Final = re.compile(
-    r"(?i)[\"'](?:turn|tour|segment|line|ligne|start|end|offset|seq|debut|début|fin|timestamp"
-    r"|horodatage|speaker|locuteur)[\"']\s*:\s*[\"']?\d"
-    r"|\bdata-(?:turn|tour|segment|line|start|offset|seq|time|speaker)\s*=\s*[\"']?\w"
-    r"|\b(?:tour|segment)\s+(?:n[o°º]\s*)?\d+\b"
-    r"|\bgroupe\s\d+,\s*P\d{1,2}\b"
-)
-_HEADING: Final = re.compile(
-    r"(?i)(?:^|[>\n;,\t\"])(?:tour|segment|locuteur|horodatage|turn|speaker|timestamp)(?:[<\n;,\t\"]|$)"
-)
-_FORMULA: Final = re.compile(r"<(?:\w+:)?f(?:\s[^<>]*)?>[^<]*|<(?:\w+:)?ddeLink\b")
+_NUMBERED: Final = re.compile(r"(?:tour|segment)\s+(?:n[o°º]\s*)?\d+\b|groupe\s\d+,\s*p\d{1,2}\b")
+_HEADINGS: Final = ("tour", "segment", "locuteur", "horodatage", "turn", "speaker", "timestamp")
+_EDGES: Final = frozenset('>\n\r;,\t"<')
+_FORMULA: Final = re.compile(r"<(?:\w+:)?(?:f(?:\s[^<>]*)?>[^<]*|ddeLink\b)")
 _STARTS: Final = tuple("=+-@\t\r＝＋－＠")
-_NUMBER: Final = re.compile(r"[+-]?[\d\s\xa0\u202f.,]+%?|[-–—]?")
-_PROGRAMS: Final = re.compile(
+_FIGURES: Final = re.compile(r"[+-]?[\d\s\xa0\u202f.,]+%?|[-–—]?")
+_PROGRAM: Final = re.compile(
     r"(?i)vbaProject\.bin|/externalLinks?/|/activeX/|/connections\.xml|\.(?:exe|js|vbs|bat|ps1)$"
 )
 
 
 def of_text(text: str, part: str) -> Iterator[tuple[LeakKind, str]]:
-    """Signs in a text, as it stands in the file or as it is decoded."""
-    for found in _ADDRESS.finditer(text):
-        if not _NAMESPACES.match(found[0]):
-            yield LeakKind.NETWORK, found[0]
-    yield from ((LeakKind.NETWORK, found[0]) for found in _CALLS.finditer(text))
-    for found in _MOMENT.finditer(text):
-        if not _MADE.match(text, found.start()):
-            yield LeakKind.TIME, found[0]
-    yield from ((LeakKind.ORDER, found[0]) for found in _PLACE.finditer(text))
-    yield from ((LeakKind.ORDER, found[0].strip('<>;,\t\n"')) for found in _HEADING.finditer(text))
-    if "/xl/" in f"/{part}" or " › xl/" in part:
+    """Signs in a decoded text."""
+    yield from ((LeakKind.NETWORK, found) for found in _addresses(text))
+    yield from ((LeakKind.TIME, found) for found in _times(text))
+    yield from ((LeakKind.ORDER, found) for found in _order(text.lower()))
+    if "xl/" in part:
         yield from ((LeakKind.ACTIVE, found[0]) for found in _FORMULA.finditer(text))
+
+
+def _addresses(text: str) -> Iterator[str]:
+    for found in _ADDRESS.finditer(text):
+        scheme = _SCHEME.search(text, max(0, found.start() - 6), found.start())
+        if scheme and not _NAMESPACE.match(found[0]):
+            yield scheme[0] + found[0]
+    for found in _HOST.finditer(text):
+        if _TAKEN.search(text, max(0, found.start() - 9), found.start()):
+            yield found[0]
+    for pattern in (_SHARED, _SITE):
+        yield from (found[0] for found in pattern.finditer(text))
+    yield from (call for call in _CALLS if call in text)
+
+
+def _times(text: str) -> Iterator[str]:
+    for found in _CLOCK.finditer(text):
+        before = _BEFORE.search(text, max(0, found.start() - 13), found.start())
+        if before is None or not (before["date"] or found["seconds"]):
+            continue
+        if not _LIBRARY.match(text, before.start() + 10):
+            yield before[0] + found[0]
+
+
+def _order(text: str) -> Iterator[str]:
+    """Keys, headings and phrases that place words in a transcript; `text` is in lower case."""
+    for key in _KEYS:
+        for quoted in (f'"{key}"', f"'{key}'"):
+            if quoted in text and re.search(rf"{quoted}\s*:\s*[\"']?\d", text):
+                yield quoted.strip("'\"")
+        if f"data-{key}=" in text:
+            yield f"data-{key}"
+    yield from (found[0] for found in _NUMBERED.finditer(text))
+    for heading in _HEADINGS:
+        for found in re.finditer(heading, text):
+            ends = {text[max(0, found.start() - 1) : found.start()], text[found.end() :][:1]}
+            if ends <= {"", *_EDGES}:
+                yield heading
 
 
 def of_cells(text: str, part: str) -> Iterator[tuple[LeakKind, str]]:
@@ -73,7 +102,7 @@ def of_cells(text: str, part: str) -> Iterator[tuple[LeakKind, str]]:
     try:
         for row in rows:
             for cell in row:
-                if cell.startswith(_STARTS) and not _NUMBER.fullmatch(cell):
+                if cell.startswith(_STARTS) and not _FIGURES.fullmatch(cell):
                     yield LeakKind.ACTIVE, cell
     except csv.Error:
         yield LeakKind.ACTIVE, "lignes illisibles"
@@ -81,4 +110,4 @@ def of_cells(text: str, part: str) -> Iterator[tuple[LeakKind, str]]:
 
 def of_name(part: str) -> Iterator[tuple[LeakKind, str]]:
     """Members that are programs, or links to other documents."""
-    yield from ((LeakKind.ACTIVE, found[0]) for found in _PROGRAMS.finditer(part))
+    yield from ((LeakKind.ACTIVE, found[0]) for found in _PROGRAM.finditer(part))

@@ -34,6 +34,7 @@ _CLOSED: Final = {
     b"\x28\xb5\x2f\xfd": "une archive zstd",
 }
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_SMALLEST: Final = 60  # bytes of an archive with something in it
 _CHUNK: Final = 1 << 20
 _FAULTS: Final = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error),
@@ -73,8 +74,9 @@ def pieces(data: bytes, part: str, budget: Budget, depth: int = 0) -> Iterator[P
 
 
 def is_archive(data: bytes) -> bool:
-    """Whether these bytes are of a format that holds others, or a picture."""
-    return data.startswith((_ZIP, _GZIP, _PDF, *_CLOSED)) or is_picture(data)
+    """Whether these bytes can only be a file that holds others, or a picture."""
+    starts = (_ZIP, _GZIP + b"\x08", _PDF, *(magic for magic in _CLOSED if len(magic) > 3))
+    return len(data) >= _SMALLEST and (data.startswith(starts) or is_picture(data))
 
 
 def _bytes(data: bytes, part: str) -> Piece:

@@ -87,8 +87,7 @@ def partager(
 ) -> None:
     """Prépare les citations anonymisées d’un cas pour ses partenaires : une page et un classeur.
 
-    Rien n’est écrit tant qu’une chose reste à décider, une citation à signer, ou que la fouille
-    des fichiers trouve un nom. Les réponses reviennent par « piacen recevoir ».
+    Rien n’est écrit tant qu’il reste une question, une citation à signer ou un nom à cacher.
     """
     from piacen_qual.cli.partager.desk import Desk  # noqa: PLC0415 — heavy, as what follows
     from piacen_qual.cli.partager.dossier import Asked, gather  # noqa: PLC0415 — as above

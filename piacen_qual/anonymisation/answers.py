@@ -1,0 +1,136 @@
+"""What people answered about what may identify someone, and what that makes of candidates.
+
+An answer is about a question, for the whole corpus. Masking holds wherever the question comes up,
+unless it was said of some passages only. Keeping holds for the passages that were shown: the same
+words elsewhere, in new text, are asked about again.
+
+An answer takes the place of those that its writer knew, whoever gave them. Two people who answer
+apart and do not agree are told so: the question is asked again, and the next answer settles it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from piacen_qual.anonymisation.candidates import Action, Candidate
+
+
+class Act(StrEnum):
+    """What a person did."""
+
+    MASK = "mask"
+    KEEP = "keep"
+    RETRACT = "retract"  # an earlier answer of the same person is undone
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line of a log.
+
+    Attributes:
+        id: a random uuid, the same in every copy of the log.
+        seq: one more than the highest that the person's log held.
+        time: ISO 8601 with the zone, as the machine's clock gave it.
+        coder: who answers.
+        act: what.
+        question: `Candidate.question`; "" for a `RETRACT`.
+        entity: `Candidate.entity`; as above.
+        contexts: the `Candidate.context`s that it holds for; none for all there will ever be.
+        replacement: the bracketed generalisation to put there, or "" for the usual one. Never a
+            pseudonym: the log would be a key.
+        over: ids of the answers that it takes the place of.
+        target: for a `RETRACT`, the id of the answer undone; else "".
+    """
+
+    id: str
+    seq: int
+    time: str
+    coder: str
+    act: Act
+    question: str = ""
+    entity: str = ""
+    contexts: tuple[str, ...] = ()
+    replacement: str = ""
+    over: tuple[str, ...] = ()
+    target: str = ""
+
+    def holds_for(self, context: str) -> bool:
+        """Whether the answer is about a passage."""
+        return not self.contexts or context in self.contexts
+
+
+@dataclass(frozen=True)
+class Answers:
+    """All that people answered.
+
+    Attributes:
+        log: every answer, and what was undone, in any order.
+    """
+
+    log: tuple[Answer, ...] = ()
+
+    @cached_property
+    def live(self) -> tuple[Answer, ...]:
+        """Answers that were not undone, by coder, in the order they gave them."""
+        undone = {(each.coder, each.target) for each in self.log if each.act is Act.RETRACT}
+        given = {each.id: each for each in self.log if each.act is not Act.RETRACT}.values()
+        kept = (each for each in given if (each.coder, each.id) not in undone)
+        return tuple(sorted(kept, key=lambda each: (each.coder, each.seq, each.time, each.id)))
+
+    @cached_property
+    def _by_question(self) -> Mapping[str, list[Answer]]:
+        found: dict[str, list[Answer]] = defaultdict(list)
+        for answer in self.live:
+            found[answer.question].append(answer)
+        return found
+
+    def about(self, question: str) -> Sequence[Answer]:
+        """The answers to a question that were not undone."""
+        return self._by_question.get(question, [])
+
+    def standing(self, candidate: Candidate) -> list[Answer]:
+        """The answers that hold for a passage; several when people who did not know disagree."""
+        said = [
+            each for each in self.about(candidate.question) if each.holds_for(candidate.context)
+        ]
+        replaced = {id_ for each in said for id_ in each.over}
+        return [each for each in said if each.id not in replaced]
+
+    def replacement(self, entity: str) -> str:
+        """The bracketed generalisation that people chose for someone or something, or "".
+
+        The last word on each question counts, and the last of these that chooses something.
+        """
+        return self._chosen.get(entity, "")
+
+    @cached_property
+    def _chosen(self) -> Mapping[str, str]:
+        masks = [each for each in self.live if each.act is Act.MASK]
+        masks.sort(key=lambda each: (each.time, each.coder, each.seq))
+        last = {each.question: each for each in masks}
+        latest = sorted(last.values(), key=masks.index)
+        return {each.entity: each.replacement for each in latest if each.replacement}
+
+
+def decided(candidates: Iterable[Candidate], answers: Answers) -> tuple[Candidate, ...]:
+    """The candidates with what people decided: see `Answers`."""
+    return tuple(_decided(candidate, answers) for candidate in candidates)
+
+
+def _decided(candidate: Candidate, answers: Answers) -> Candidate:
+    standing = answers.standing(candidate)
+    acts = {each.act for each in standing}
+    if not acts:
+        return candidate
+    if len(acts) == 1:
+        action = Action.MASK if Act.MASK in acts else Action.KEEP
+        return replace(candidate, action=action)
+    masking, keeping = (
+        ", ".join(dict.fromkeys(each.coder for each in standing if each.act is act))
+        for act in (Act.MASK, Act.KEEP)
+    )
+    return replace(
+        candidate, action=Action.ASK, reason=f"désaccord : {masking} masque, {keeping} garde"
+    )

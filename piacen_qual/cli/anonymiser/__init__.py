@@ -1,0 +1,1 @@
+"""`piacen anonymiser`: what may identify someone, decided question by question."""

@@ -1,0 +1,175 @@
+"""`piacen anonymiser`: go through what may identify someone, and decide."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from piacen_qual.cli import screen
+from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, exit_code
+from piacen_qual.errors import PiacenError, Problem
+
+if TYPE_CHECKING:
+    from piacen_qual.anonymisation.answers import Answers
+    from piacen_qual.anonymisation.candidates import Candidate
+    from piacen_qual.anonymisation.today import Today
+    from piacen_qual.model import Cell, Corpus, Table, Transcript
+    from piacen_qual.study import Study
+    from piacen_qual.transcripts.library import Library
+
+
+class OnlyForTheStudyError(PiacenError):
+    """Files were named, and questions would be asked about a part of the study."""
+
+    def __init__(self) -> None:
+        """Say what files are for."""
+        super().__init__(
+            "Les réponses valent pour toute l’étude : nommez des fichiers avec --json seulement."
+        )
+
+
+def anonymiser(
+    fichiers: FilesArgument = None,
+    *,
+    etude: StudyOption = HERE,
+    codeur: Annotated[
+        str | None,
+        typer.Option(metavar="NOM", help="Qui décide; retenu pour la fois suivante."),
+    ] = None,
+    simple: Annotated[
+        bool, typer.Option("--simple", help="Ligne par ligne, sans plein écran.")
+    ] = False,
+    tout: Annotated[
+        bool, typer.Option("--tout", help="Reprend aussi ce qui est déjà décidé ou sûr.")
+    ] = False,
+    bilan: Annotated[
+        bool, typer.Option("--bilan", help="Montre où en est l’étude, sans rien demander.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Passe en revue ce qui peut identifier quelqu’un : masquer, garder, ou décider plus tard.
+
+    Une réponse vaut pour toute l’étude, et s’enregistre aussitôt dans decisions/anonymisation/.
+    """
+    asks = not as_json and not bilan and (simple or (sys.stdin.isatty() and sys.stdout.isatty()))
+    if fichiers and not as_json:
+        raise OnlyForTheStudyError
+    study, library, today, problems = _read(etude, tuple(fichiers or ()))
+    if as_json:
+        screen.show_json({"candidates": _contract(today.candidates, today.answers)})
+    elif asks:
+        problems = (*problems, *_ask(study, library.transcripts, today, codeur, everything=tout))
+    else:
+        screen.show_tables([_summary(today.candidates)])
+    screen.show_problems(problems)
+    waits = not as_json and not asks and _left(today.candidates)
+    raise typer.Exit(exit_code(problems) or int(waits))
+
+
+def _read(
+    etude: Path, files: Sequence[Path]
+) -> "tuple[Study, Library, Today, tuple[Problem, ...]]":
+    """The study, and what may identify someone in the transcripts named or in all of them."""
+    from piacen_qual.anonymisation.today import candidates_today  # noqa: PLC0415 — heavy
+    from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
+    from piacen_qual.study import open_study  # noqa: PLC0415 — as above
+
+    study = open_study(etude)
+    codebook, told = steps.read_codebook(study)
+    library = steps.read(study, codebook.themes, files)
+    corpus = _corpus(study, files, library)
+    with screen.progress("Recherche de ce qui identifie") as tell:
+        today = candidates_today(study, library.transcripts, corpus, codebook, progress=tell)
+    return study, library, today, (*told, *library.problems, *today.problems)
+
+
+def _corpus(study: "Study", files: Sequence[Path], library: "Library") -> "Corpus":
+    """The corpus.yaml beside the files named, where they have one of their own."""
+    from piacen_qual.transcripts.corpus import load_corpus  # noqa: PLC0415 — only here
+
+    beside = {path.absolute().parent / "corpus.yaml" for path in files}
+    theirs = sorted(path for path in beside if path.is_file() and path != study.corpus.absolute())
+    return load_corpus(theirs[0])[0] if theirs else library.corpus
+
+
+def _contract(candidates: "Iterable[Candidate]", answers: "Answers") -> list[dict[str, Any]]:
+    """The candidates for other programs; the keys are a contract.
+
+    `replacement` is the generalisation: a pseudonym is only in the key.
+    """
+    from piacen_qual.anonymisation.candidates import Action  # noqa: PLC0415 — with the above
+
+    return [
+        {
+            "file": each.file,
+            "turn": each.turn,
+            "start": each.start,
+            "end": each.end,
+            "text": each.text,
+            "type": each.kind.value,
+            "action": each.action.value,
+            "replacement": ""
+            if each.action is Action.KEEP
+            else answers.replacement(each.entity) or each.kind.generalisation,
+        }
+        for each in candidates
+    ]
+
+
+def _ask(
+    study: "Study",
+    transcripts: "Sequence[Transcript]",
+    today: "Today",
+    coder: str | None,
+    *,
+    everything: bool,
+) -> tuple[Problem, ...]:
+    """Ask what there is to ask; what there is to tell afterwards."""
+    from piacen_qual.anonymisation.answer_log import AnswerLog  # noqa: PLC0415 — only here
+    from piacen_qual.anonymisation.desk import Desk  # noqa: PLC0415 — as above
+    from piacen_qual.cli.anonymiser.simple import Simple, left  # noqa: PLC0415 — as above
+    from piacen_qual.cli.whoami import whoami  # noqa: PLC0415 — as above
+
+    with AnswerLog(study, whoami(coder)) as log:
+        desk = Desk(today.found, log, everything=everything)
+        Simple(desk, transcripts).run()
+        screen.say(left(desk.left))
+        return tuple(problem for problem in log.problems if problem not in today.problems)
+
+
+def _left(candidates: "Iterable[Candidate]") -> bool:
+    from piacen_qual.anonymisation.candidates import unresolved  # noqa: PLC0415 — as above
+
+    return bool(unresolved(candidates))
+
+
+def _summary(candidates: "Sequence[Candidate]") -> "Table":
+    """How many passages of each kind are masked, kept, or still to be decided."""
+    from piacen_qual.anonymisation.candidates import Action, Kind  # noqa: PLC0415 — as above
+    from piacen_qual.model import Column, Table  # noqa: PLC0415 — as above
+
+    rows: list[tuple[Cell, ...]] = []
+    for kind in Kind:
+        here = [each for each in candidates if each.kind is kind]
+        if here:
+            open_ = {each.question for each in here if each.action is Action.ASK}
+            counts = [sum(each.action is action for each in here) for action in Action]
+            rows.append((kind.label, *counts, len(open_)))
+    return Table(
+        name="anonymisation",
+        title="Ce qui peut identifier quelqu’un",
+        columns=(
+            Column("type", "Type"),
+            Column("masques", "Masqués", "entier"),
+            Column("a_decider", "À décider", "entier"),
+            Column("gardes", "Gardés", "entier"),
+            Column("questions", "Questions", "entier"),
+        ),
+        rows=tuple(rows),
+        notes=(
+            "Passages trouvés dans tous les tours, quel que soit le locuteur. Une question porte"
+            " sur tous les passages qui se décident ensemble.",
+        ),
+    )

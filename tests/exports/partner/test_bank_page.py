@@ -1,0 +1,73 @@
+import re
+
+import pytest
+
+from piacen_qual.exports.partner.bank_page import bank_to_html
+from piacen_qual.partners.cleaning import clean
+from tests.exports.partner.parsing import parsed
+from tests.partners.making import HOSTILE, TEXTS, make_bank
+
+
+def test_each_quote_stands_with_its_labels_id_and_digest() -> None:
+    bank = make_bank(attribute="Genre")
+    page = parsed(bank_to_html(bank))
+    articles = page.xpath("//article")
+    for article, quote in zip(articles, bank.quotes, strict=True):
+        assert article.xpath("string(.//span[@class='words'])") == quote.words
+        assert article.get("data-citation") == quote.id
+        assert article.get("data-empreinte") == quote.digest
+        assert "Genre\xa0: f" in article.text_content()
+    assert "[…]" in articles[1].xpath("string(.//blockquote)")
+
+
+def test_the_page_says_what_it_is_until_when_and_that_a_blank_is_no_consent() -> None:
+    text = " ".join(parsed(bank_to_html(make_bank())).text_content().split())
+    for said in (
+        "Données codées.",
+        "vendredi 11 décembre 2026",
+        "n’est pas un accord",
+        "Rien ne part par Internet",
+    ):
+        assert said in text
+
+
+def test_the_same_bank_is_the_same_page() -> None:
+    assert bank_to_html(make_bank()) == bank_to_html(make_bank())
+
+
+def test_the_page_asks_for_nothing_but_itself() -> None:
+    page = bank_to_html(make_bank()).decode()
+    assert not re.search(r"https?:|\bsrc=|\bhref=(?!\"#)|@import|url\(", page)
+    assert not re.search(r"\sstyle=|\son\w+=", page)
+
+
+def test_no_script_but_its_own_may_run() -> None:
+    page = parsed(bank_to_html(make_bank(*HOSTILE)))
+    (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert re.match(r"default-src 'none'; script-src 'sha256-[^' ]+'; style-src 'sha256-", policy)
+    assert "unsafe" not in policy
+    assert len(page.xpath("//script")) == len(page.xpath("//style")) == 1
+    assert not page.xpath("//img")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts_are_shown_as_texts(text: str) -> None:
+    page = parsed(bank_to_html(make_bank(text)))
+    assert page.xpath("string(//span[@class='words'])") == clean(text)
+
+
+def test_every_control_has_a_label() -> None:
+    page = parsed(bank_to_html(make_bank()))
+    for control in page.xpath(
+        "//input[@type!='radio' and @type!='checkbox'] | //textarea | //select"
+    ):
+        assert page.xpath("//label[@for=$id]", id=control.get("id"))
+    for box in page.xpath("//input[@type='radio' or @type='checkbox']"):
+        assert box.getparent().tag == "label"
+    assert not page.xpath("//button[not(@type)]")
+
+
+def test_an_empty_bank_is_still_a_page() -> None:
+    bank = make_bank("x")
+    assert "Citations à relire" in bank_to_html(bank).decode()
+    assert TEXTS[0] not in bank_to_html(bank).decode()

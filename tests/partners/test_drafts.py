@@ -1,0 +1,94 @@
+import pytest
+
+from piacen_qual.anonymisation.candidates import Action
+from piacen_qual.anonymisation.public import PublicText
+from piacen_qual.partners.drafts import drafts
+from tests.partners.making import (
+    HOSTILE,
+    make_candidate,
+    make_publisher,
+    make_quote,
+    make_transcript,
+)
+
+THEMES = {"outils": "Outils"}
+SAID = make_transcript("Ben oui. Gaston a deux pelles pour six.", "Chez nous, ça va bien.")
+
+
+def test_a_quote_becomes_public_with_its_labels_and_place() -> None:
+    candidate = make_candidate("Gaston", SAID, 1)
+    publisher = make_publisher(
+        SAID, candidates=[candidate], secrets=["Gaston"], pseudonyms={candidate.entity: "Trèfle"}
+    )
+    quote = make_quote("Gaston a deux pelles pour six.", start=9)
+    (draft,), obstacles = drafts([quote], publisher, themes=THEMES)
+    assert draft.words == "Trèfle a deux pelles pour six."
+    assert (draft.theme.text, draft.codes[0].text) == ("Outils", "Il en manque")
+    where = draft.reference
+    assert SAID.turns[where.turn - 1].text[where.start : where.end] == quote.text
+    assert not obstacles
+
+
+@pytest.mark.parametrize("action", [Action.ASK, Action.KEEP])
+def test_an_undecided_word_or_a_secret_left_is_an_obstacle(action: Action) -> None:
+    secrets = ["six"] if action is Action.KEEP else []
+    publisher = make_publisher(
+        SAID, candidates=[make_candidate("Gaston", SAID, 1, action)], secrets=secrets
+    )
+    found, obstacles = drafts([make_quote("Gaston a deux", start=9)], publisher, themes=THEMES)
+    assert not found
+    assert [each.what for each in obstacles] == ["tour 1 de nord_g1.txt"]
+
+
+def test_a_person_without_pseudonym_is_an_obstacle() -> None:
+    publisher = make_publisher(SAID, candidates=[make_candidate("Gaston", SAID, 1)])
+    assert drafts([make_quote("Gaston a deux", start=9)], publisher, themes=THEMES)[1]
+
+
+@pytest.mark.parametrize(
+    ("label", "theme"), [("Le char de Gaston", "Outils"), ("Il en manque", "Chez Gaston")]
+)
+def test_a_label_that_holds_a_secret_is_an_obstacle(label: str, theme: str) -> None:
+    publisher = make_publisher(SAID, secrets=["Gaston"])
+    quote = make_quote("Chez nous, ça va bien.", turn=2, label=label)
+    found, obstacles = drafts([quote], publisher, themes={"outils": theme})
+    assert not found
+    assert "Gaston" in obstacles[0].what
+
+
+def test_a_value_told_of_the_speaker_is_looked_at_too() -> None:
+    publisher = make_publisher(SAID, secrets=["Gaston"])
+    quote = make_quote("Chez nous, ça va bien.", turn=2)
+    values = {("nord_g1.txt", "P1"): "aide de Gaston"}
+    assert drafts([quote], publisher, themes=THEMES, values=values)[1]
+    values = {("nord_g1.txt", "P1"): "direction"}
+    (draft,), _ = drafts([quote], publisher, themes=THEMES, values=values)
+    assert draft.value
+    assert draft.value.text == "direction"
+
+
+def test_one_passage_under_two_codes_is_one_draft_with_both() -> None:
+    publisher = make_publisher(SAID)
+    quotes = [make_quote("Chez nous", turn=2, label=label) for label in ("Un", "Deux", "Un")]
+    (draft,), _ = drafts(quotes, publisher, themes=THEMES)
+    assert [code.text for code in draft.codes] == ["Un", "Deux"]
+
+
+def test_a_passage_that_shares_words_with_one_taken_is_left_out() -> None:
+    publisher = make_publisher(SAID)
+    quotes = [make_quote("Chez nous, ça", turn=2), make_quote("ça va", turn=2, start=11)]
+    found, _ = drafts(quotes, publisher, themes=THEMES)
+    assert [draft.words for draft in found] == ["Chez nous, ça"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_speech_is_shown_without_what_is_not_seen(text: str) -> None:
+    said = make_transcript(text)
+    (draft,), _ = drafts([make_quote(text)], make_publisher(said), themes=THEMES)
+    draft.words.encode()
+    assert not set(draft.words) & set("\0\x07\x1b\u202e\u200b")
+
+
+def test_only_public_texts_go_in() -> None:
+    with pytest.raises(TypeError):
+        PublicText("Gaston", 0, 6)

@@ -1,0 +1,115 @@
+from pathlib import Path
+
+import pytest
+
+from piacen_qual.decisions.versions import Version, keep_version
+from piacen_qual.errors import Level
+from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.entries import Entry, Received, Reply, What
+from piacen_qual.partners.reading import History
+from piacen_qual.partners.standing import overlaps, standings, wishes
+from piacen_qual.partners.tallies import as_table, tallies
+from piacen_qual.study import Study
+from tests.partners.making import TEXTS, make_bank, make_study, make_transcript, reply, shared
+
+BANK = make_bank()
+SAID = make_transcript(*TEXTS)
+
+
+def history(*received: Received) -> History:
+    told: tuple[What, ...] = (shared(BANK, sha256=Version.of(SAID).sha256), *received)
+    return History(tuple(Entry(str(n), n, "2026-11-20T10", "Zoé", w) for n, w in enumerate(told)))
+
+
+def said(*replies: Reply, name: str = "Nous", station: str = "", number: int = 0) -> Received:
+    return Received(BANK.id, name, station, number, "", replies)
+
+
+def choices(*received: Received) -> list[Choice | None]:
+    return [standing.choice for standing in standings(history(*received))]
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    made = make_study(tmp_path)
+    keep_version(made, Version.of(SAID))
+    return made
+
+
+PUBLISH = reply(BANK, 0, choice=Choice.PUBLISH)
+MODIFY = reply(BANK, 0, choice=Choice.MODIFY)
+WITHDRAW = reply(BANK, 0, choice=Choice.WITHDRAW)
+BLANK = reply(BANK, 0, choice=None, comment="Hum.")
+
+
+def test_nobody_said_anything() -> None:
+    assert choices() == [None, None, None]
+
+
+def test_a_comment_alone_is_no_consent() -> None:
+    assert choices(said(BLANK)) == [None, None, None]
+
+
+def test_one_partner_who_withdraws_is_enough() -> None:
+    assert choices(said(WITHDRAW), said(PUBLISH, name="Eux"))[0] is Choice.WITHDRAW
+    assert choices(said(MODIFY), said(PUBLISH, name="Eux"))[0] is Choice.MODIFY
+
+
+def test_the_last_word_of_a_partner_counts() -> None:
+    assert choices(said(WITHDRAW), said(PUBLISH))[0] is Choice.PUBLISH
+    assert choices(said(PUBLISH), said(WITHDRAW))[0] is Choice.WITHDRAW
+
+
+def test_files_of_one_browser_count_in_the_order_in_which_it_saved_them() -> None:
+    first, second = (
+        said(each, station="ab", number=n) for n, each in ((1, PUBLISH), (2, WITHDRAW))
+    )
+    assert choices(second, first) == choices(first, second)
+    assert choices(second, first)[0] is Choice.WITHDRAW
+
+
+def test_a_blank_takes_no_choice_back() -> None:
+    assert choices(said(WITHDRAW), said(BLANK))[0] is Choice.WITHDRAW
+    (standing, *_) = standings(history(said(WITHDRAW), said(BLANK)))
+    assert standing.replies["nous"].comment == "Hum."
+
+
+def test_withdrawn_words_are_found_where_they_were(study: Study) -> None:
+    wanted = wishes(history(said(WITHDRAW)), study, [SAID])
+    assert wanted.withdrawn == {("nord_g1.txt", 1): ((0, len(TEXTS[0])),)}
+    assert wanted.count == 1
+    assert not wanted.problems
+    assert not wanted.modified
+    assert overlaps(wanted.withdrawn, "nord_g1.txt", 1, 5, 6)
+    assert not overlaps(wanted.withdrawn, "nord_g1.txt", 1, len(TEXTS[0]), 90)
+    assert not overlaps(wanted.withdrawn, "nord_g1.txt", 2, 5, 6)
+
+
+def test_withdrawn_words_are_followed_into_a_corrected_transcript(study: Study) -> None:
+    today = make_transcript("Bonjour à tout le monde.", "Oui. " + TEXTS[0], *TEXTS[1:])
+    wanted = wishes(history(said(WITHDRAW)), study, [today])
+    assert wanted.withdrawn == {("nord_g1.txt", 2): ((5, 5 + len(TEXTS[0])),)}
+
+
+def test_withdrawn_words_that_are_nowhere_are_told(study: Study) -> None:
+    today = make_transcript("Tout autre chose se dit ici maintenant.")
+    wanted = wishes(history(said(WITHDRAW)), study, [today])
+    assert not wanted.withdrawn
+    assert [problem.level for problem in wanted.problems] == [Level.WARNING]
+    assert BANK.quotes[0].id in str(wanted.problems[0])
+
+
+def test_words_to_be_changed_are_not_withdrawn(study: Study) -> None:
+    wanted = wishes(history(said(MODIFY)), study, [SAID])
+    assert not wanted.withdrawn
+    assert list(wanted.modified) == [("nord_g1.txt", 1)]
+
+
+def test_what_each_partner_answered_is_counted() -> None:
+    second = reply(BANK, 1, choice=Choice.PUBLISH, comment="Oui.")
+    counted = tallies(history(said(WITHDRAW, second), said(PUBLISH, name="Eux")))
+    assert [(t.name, dict(t.choices), t.blank, t.comments) for t in counted] == [
+        ("Nous", {Choice.WITHDRAW: 1, Choice.PUBLISH: 1}, 1, 1),
+        ("Eux", {Choice.PUBLISH: 1}, 2, 0),
+    ]
+    assert as_table(counted).rows[0] == ("NORD", "Nous", 1, 0, 1, 1, 1, "2026-11-20")

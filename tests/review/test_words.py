@@ -1,0 +1,69 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from piacen_qual.review.words import choice, find_words
+
+TEXT = "Ben, moi, j’ai pas d’ordi [rires]. C’est-tu assez clair?"
+TEXTS = st.text(st.sampled_from("aé’-,. [](«»)\xa0"), min_size=1, max_size=40)
+
+
+def words(text: str, *moves: int, at_start: bool = False, of: tuple[int, int] = (10, 14)) -> str:
+    made = choice(text, (0, len(text)), of)
+    if at_start:
+        made = made.other_edge()
+    for by in moves:
+        made = made.step(by)
+    return text[made.start : made.end]
+
+
+def test_an_edge_goes_from_word_to_word() -> None:
+    assert words(TEXT, of=(5, 8)) == "moi"
+    assert words(TEXT, 1, of=(5, 8)) == "moi, j’"
+    assert words(TEXT, 1, 1, 1, of=(5, 8)) == "moi, j’ai pas"
+    assert words(TEXT, -1, at_start=True, of=(5, 8)) == "Ben, moi"
+    assert words(TEXT, 1, -1, of=(5, 8)) == "moi"
+
+
+def test_words_never_end_before_they_begin() -> None:
+    assert words(TEXT, -1, -1, -1, of=(5, 8)) == "moi"
+    assert words(TEXT, 1, 1, 1, at_start=True, of=(5, 8)) == "moi"
+
+
+def test_the_whole_segment_can_be_chosen_to_its_last_sign() -> None:
+    made = choice(TEXT, (0, len(TEXT)), (5, 8)).reach(len(TEXT)).other_edge().reach(0)
+    assert TEXT[made.start : made.end] == TEXT
+
+
+def test_evidence_that_cuts_a_word_goes_to_the_edge_of_it() -> None:
+    assert words(TEXT, 1, of=(5, 7)) == "moi"
+
+
+@given(TEXTS, st.data())
+def test_whatever_is_pressed_some_words_of_the_segment_are_chosen(
+    text: str, data: st.DataObject
+) -> None:
+    first = data.draw(st.integers(0, len(text) - 1))
+    last = data.draw(st.integers(first + 1, len(text)))
+    made = choice(
+        text, (first, last), (data.draw(st.integers(-3, 50)), data.draw(st.integers(-3, 50)))
+    )
+    for move in data.draw(st.lists(st.sampled_from(["+", "-", "tab", "far", "near"]), max_size=12)):
+        if move == "tab":
+            made = made.other_edge()
+        elif move in "+-":
+            made = made.step(1 if move == "+" else -1)
+        else:
+            made = made.reach(last if move == "far" else first)
+        assert first <= made.start < made.end <= last
+        assert made.start <= made.moving[0] < made.moving[1] <= made.end
+
+
+def test_words_are_found_as_typed_but_for_case_accents_and_signs() -> None:
+    whole = (0, len(TEXT))
+    assert find_words(TEXT, whole, "J'AI PAS") == (10, 18)
+    start, end = find_words(TEXT, whole, "moi … ordi") or (0, 0)
+    assert TEXT[start:end] == "moi, j’ai pas d’ordi"
+    assert find_words(TEXT, whole, "moi...clair") == (5, len(TEXT) - 1)
+    assert find_words(TEXT, whole, "pas moi") is None
+    assert find_words(TEXT, whole, "") is None
+    assert find_words(TEXT, (20, len(TEXT)), "moi") is None
