@@ -1,9 +1,13 @@
 """Where counted codings come from, in words: whose decisions, how many, what is left to decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from piacen_qual.analysis.bases import several
 from piacen_qual.decisions.standing import Source, Summary
+
+NONE_COUNTS: Final = "; il y a des décisions, mais aucune ne compte"
+NO_CODE: Final = "aucun code mis ni rejeté"
 
 
 def counted(source: Source, found: Summary, *, alone: bool = False) -> str:
@@ -16,20 +20,35 @@ def counted(source: Source, found: Summary, *, alone: bool = False) -> str:
     """
     if source is Source.SUGGESTIONS:
         return "suggestions seulement, sans égard aux décisions"
-    if not found.coders:
-        return "suggestions, que personne n’a encore révisées"
-    people = ", ".join(f"{name} : {decided}" for name, decided in found.coders)
+    if not found.files:
+        some = found.lost or found.split
+        return f"suggestions{NONE_COUNTS if some else ', que personne n’a encore révisées'}"
+    people = ", ".join(f"{name} : {decided}" for name, decided in found.coders) or NO_CODE
     whose = "décisions d’une seule personne" if alone else "décisions"
     others = "suggestions là où personne n’a décidé" if source is Source.BOTH else "rien d’autre"
     return f"{whose} ({people}), et {others}"
 
 
-def progress(source: Source, found: Summary) -> tuple[str, ...]:
-    """How far people are (`Material.progress`): what they decided, what they should see again."""
-    if not found.coders or source is Source.SUGGESTIONS:
-        return ()
-    again = ", ".join(_again(found))
-    return f"{'; '.join(_figures(source, found))}.", *([f"À revoir : {again}."] if again else [])
+def progress(source: Source, found: Summary, groups: Mapping[str, str]) -> tuple[str, ...]:
+    """How far people are (`Material.progress`): what they decided, what they should see again.
+
+    Args:
+        source: whose codings are counted.
+        found: what was decided.
+        groups: the name of the group of each transcript.
+    """
+    return () if source is Source.SUGGESTIONS else tuple(_sentences(source, found, groups))
+
+
+def _sentences(source: Source, found: Summary, groups: Mapping[str, str]) -> Iterator[str]:
+    if found.files:
+        yield f"{'; '.join(_figures(source, found))}."
+    without = [name for file, name in groups.items() if file not in found.files]
+    if source is Source.DECISIONS and without:
+        some = f"{several(len(without), 'groupe')} sur {len(groups)}"
+        yield f"Sans décision : {some}, où rien n’est compté ({', '.join(without)})."
+    if again := ", ".join(_again(found)):
+        yield f"À revoir : {again}."
 
 
 def _figures(source: Source, found: Summary) -> Iterator[str]:

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     ORIGIN = "origine"
     ACRONYM = "acronyme"
     UNKNOWN = "inconnu"
+    KNOWN = "connu"  # to everybody: what is kept
 
     @property
     def label(self) -> str:
@@ -68,7 +69,8 @@ _LABELS = {
     Kind.HEALTH: ("Santé", "santé"),
     Kind.ORIGIN: ("Origines, croyances, orientations", "origine"),
     Kind.ACRONYM: ("Sigles", "sigle"),
-    Kind.UNKNOWN: ("Mots inconnus", "…"),
+    Kind.UNKNOWN: ("Autres noms et mots inconnus", "…"),
+    Kind.KNOWN: ("Noms que tout le monde connaît", "nom"),
 }
 
 

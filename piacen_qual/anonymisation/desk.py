@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from piacen_qual.anonymisation.answers import Answer, Answers, decided
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
-from piacen_qual.anonymisation.common import phrase
+from piacen_qual.anonymisation.normal import phrase
 from piacen_qual.errors import PiacenError
 
 _LONGEST: Final = 40  # characters of what stands in the place of words
@@ -176,7 +176,8 @@ class Desk:
         hidden = {word for each in item.found for word in phrase(each.text).split()}
         hidden |= set(phrase(item.entity.partition(":")[2]).split())
         told = {word for word in phrase(text).split() if word in hidden and len(word) > 2}
-        if told or not phrase(text) or len(text) > _LONGEST or not text.isprintable():
+        general = text[1:2].islower() and text.isprintable() and len(text) <= _LONGEST
+        if told or not general:
             raise RefusedReplacementError(given)
         self.answer(Action.MASK, replacement=text)
 

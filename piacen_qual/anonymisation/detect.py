@@ -12,20 +12,21 @@ from itertools import chain
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
-from piacen_qual.anonymisation.facts import facts
-from piacen_qual.anonymisation.found import STUDY, Found
-from piacen_qual.anonymisation.kept import KeptNames, kept_names, study_words
-from piacen_qual.anonymisation.known import Knowledge, forms_to_know
-from piacen_qual.anonymisation.lists import load_lists
-from piacen_qual.anonymisation.names import Span, names
-from piacen_qual.anonymisation.organisations import organisations
-from piacen_qual.anonymisation.overlaps import settled
-from piacen_qual.anonymisation.patterns import patterns
-from piacen_qual.anonymisation.places import places
+from piacen_qual.anonymisation.detection.addresses import addresses
+from piacen_qual.anonymisation.detection.facts import facts
+from piacen_qual.anonymisation.detection.found import STUDY, Found
+from piacen_qual.anonymisation.detection.kept import KeptNames, kept_names, study_words
+from piacen_qual.anonymisation.detection.known import Knowledge, forms_to_know
+from piacen_qual.anonymisation.detection.lists import load_lists
+from piacen_qual.anonymisation.detection.names import Span, names
+from piacen_qual.anonymisation.detection.organisations import organisations
+from piacen_qual.anonymisation.detection.overlaps import settled
+from piacen_qual.anonymisation.detection.patterns import patterns
+from piacen_qual.anonymisation.detection.places import places
+from piacen_qual.anonymisation.detection.spellings import RosterNames
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken, read_turns
+from piacen_qual.anonymisation.detection.unknown import unknown_words
 from piacen_qual.anonymisation.roster import roster
-from piacen_qual.anonymisation.spellings import RosterNames
-from piacen_qual.anonymisation.spoken import Case, Spoken, read_turns
-from piacen_qual.anonymisation.unknown import unknown_words
 from piacen_qual.codebook.schema import Codebook
 from piacen_qual.coding.reading.proper import known_words, names_in
 from piacen_qual.model import Corpus, Progress, Transcript
@@ -116,6 +117,7 @@ class _Layers:
             self._known.find(spoken),
             self._kept.find(spoken),
             organisations(spoken, self._knowledge),
+            addresses(spoken, self._knowledge),
             places(spoken, self._knowledge),
             names(spoken, self._knowledge, seen),
             unknown_words(spoken, self._knowledge),

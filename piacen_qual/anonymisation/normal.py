@@ -84,3 +84,9 @@ def _matched(character: str) -> str:
     )
     kept = (c for c in letters if unicodedata.category(c) not in {"Mn", "Cf", "Cs"})
     return "".join(" " if c.isspace() else fold(c) for c in kept)
+
+
+def phrase(name: str) -> str:
+    """A name as it is matched: its words, parted by one blank."""
+    letters = (c if c.isalnum() else " " for c in Normal.of(name).text)
+    return " ".join("".join(letters).split())

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from piacen_qual.anonymisation.common import everybody_knows, phrase
+from piacen_qual.anonymisation.detection.common_names import everybody_knows
+from piacen_qual.anonymisation.normal import phrase
 from piacen_qual.model import Corpus, Participant, Transcript
 from piacen_qual.transcripts.speakers.label_words import PARTICLES, TITLES
 from piacen_qual.transcripts.speakers.labels import Shape, is_role_word, shape, split_remark
@@ -208,9 +209,8 @@ def _organisation(name: str) -> Named:
         (n for n, word in enumerate(words) if n and word[0].isupper() and not word.isupper()), 0
     )
     tail = phrase(" ".join(words[own:])) if own else ""
-    for form in (tail, *_without_article(whole)):
-        if form and form != whole:
-            forms.append(Form(form, Sort.NAME))
+    others = (form for form in (tail, *_without_article(whole)) if form and form != whole)
+    forms += [Form(form, Sort.NAME) for form in others]
     return Named(f"organisme:{whole}", name, tuple(dict.fromkeys(forms)))
 
 

@@ -51,6 +51,19 @@ class NothingDecidedError(PiacenError):
         )
 
 
+class NothingCountsError(PiacenError):
+    """Decisions were asked for, and none is on a code and words of today."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        """Say where to look at what became of them."""
+        super().__init__(
+            "Aucune des décisions ne compte aujourd’hui : leurs mots ou leurs codes ne sont plus"
+            " là. « piacen verifier » dit ce qu’elles sont devenues."
+        )
+
+
 class MachineIsNobodyError(PiacenError):
     """The suggestions were asked for, and only those of one person."""
 
@@ -73,6 +86,7 @@ def material(work: Work, source: Counting | None = None, coder: str | None = Non
 
     Raises:
         NothingDecidedError: when decisions are asked for, and there are none.
+        NothingCountsError: when there are some, and none of them counts.
         UnknownChoiceError: when `coder` decided nothing.
         MachineIsNobodyError: when only suggestions are wanted, of one person.
     """
@@ -81,21 +95,28 @@ def material(work: Work, source: Counting | None = None, coder: str | None = Non
     from piacen_qual.analysis.provenance import counted, progress  # noqa: PLC0415 — as above
     from piacen_qual.decisions.standing import Source, standing, summary  # noqa: PLC0415 — as above
 
+    transcripts = work.library.transcripts
     segments, suggestions = work.coded.segments, work.coded.suggestions
     wanted, placement = _wanted(work.placement, source, coder)
+    found = summary(placement, segments, suggestions)
+    if wanted is Source.DECISIONS and not found.files:
+        raise NothingCountsError
     codings = standing(placement, segments, suggestions, source=wanted)
     if wanted is not Source.SUGGESTIONS:
         codings = with_memos(codings, placement, segments)
-    found = summary(placement, segments, suggestions)
     return Material(
-        transcripts=work.library.transcripts,
+        transcripts=transcripts,
         segments=segments,
         codings=codings,
         codebook=work.codebook,
         source=counted(wanted, found, alone=coder is not None),
         date=datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat(),
-        progress=progress(wanted, found),
+        progress=progress(wanted, found, {t.file: _short(t.title) for t in transcripts}),
     )
+
+
+def _short(title: str) -> str:
+    return title.replace(", groupe ", " g")
 
 
 def _wanted(

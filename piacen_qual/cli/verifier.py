@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import typer
 
@@ -60,8 +62,10 @@ def verifier(
         guide = codebook.themes
     library = read(study, guide, files)
     placement, told = Placement(), tuple[Problem, ...]()
-    if codebook is not None and not files:
+    if codebook is not None:
         placement, told = _decided(study, codebook, library)
+    if files:
+        placement, told = _of(_named(study, files), placement, told)
     problems = (*problems, *library.problems, *told)
     if as_json:
         contracts = [as_contract(transcript, problems) for transcript in library.transcripts]
@@ -92,6 +96,25 @@ def _decided(
     files = {transcript.file for transcript in library.transcripts}
     name = study.codebook.name
     return placement, (*told, *to_review(placement, codebook, codebook_file=name, files=files))
+
+
+def _named(study: Study, files: Iterable[Path]) -> frozenset[str]:
+    """The transcripts of the study among the files named."""
+    from piacen_qual.cli.places import as_path  # noqa: PLC0415 — only with files
+
+    ours = {path.resolve(): path.name for path in study.transcript_paths()}
+    named = {as_path(file, study).resolve() for file in files}
+    return frozenset(normalize("NFC", name) for path, name in ours.items() if path in named)
+
+
+def _of(
+    files: Collection[str], placement: "Placement", told: tuple[Problem, ...]
+) -> "tuple[Placement, tuple[Problem, ...]]":
+    """Of what people decided, what bears on these transcripts."""
+    from piacen_qual.decisions.anchoring import Placement  # noqa: PLC0415 — as above
+
+    here = (placed for placed in placement.codings if placed.spot and placed.spot.file in files)
+    return Placement(tuple(here)), tuple(problem for problem in told if problem.file in files)
 
 
 def _tried(codebook: "Codebook", study: Study) -> tuple[Problem, ...]:

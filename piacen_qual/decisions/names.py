@@ -11,6 +11,7 @@ from piacen_qual.study import Study
 
 CONSENSUS: Final = "consensus"  # the coder who settles what others disagree on
 MACHINE: Final = "suggestion"  # what `Coding.source` says when nobody decided
+NOBODY: Final = (MACHINE, "machine")  # both mean what suggests; the second in `comparer`
 LONGEST: Final = 80
 
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -23,9 +24,10 @@ class BadCoderNameError(PiacenError):
 
     def __init__(self, given: str) -> None:
         """Say what a name may be."""
+        others = " ou ".join(f"« {name} »" for name in NOBODY)
         super().__init__(
             f"« {given} » ne peut pas nommer une personne qui code : donnez un prénom ou un nom"
-            f" d’au plus {LONGEST} caractères, sur une ligne, autre que « {MACHINE} »."
+            f" d’au plus {LONGEST} caractères, sur une ligne, autre que {others}."
         )
 
 
@@ -36,7 +38,8 @@ def coder_name(given: str) -> str:
         BadCoderNameError: when it is empty, too long, unprintable, or means the machine.
     """
     name = " ".join(unicodedata.normalize("NFC", given).split())
-    if not name or len(name) > LONGEST or not name.isprintable() or same(name, MACHINE):
+    taken = any(same(name, other) for other in NOBODY)
+    if not name or len(name) > LONGEST or not name.isprintable() or taken:
         raise BadCoderNameError(given)
     return CONSENSUS if same(name, CONSENSUS) else name
 

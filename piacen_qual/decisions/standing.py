@@ -33,6 +33,7 @@ class Summary:
         changed: decisions on words corrected since, to be looked at again.
         lost: decisions on words that are nowhere, or that nobody who is coded says any more.
         split: accepted codes that were split since, to be decided anew.
+        files: the transcripts of which somebody decided on something, or read a segment.
     """
 
     coders: tuple[tuple[str, int], ...]
@@ -43,6 +44,7 @@ class Summary:
     changed: int
     lost: int
     split: int
+    files: frozenset[str] = frozenset()
 
 
 def standing(
@@ -84,6 +86,7 @@ def summary(
         changed=sum(placed.spot.state is State.CHANGED for placed in counting if placed.spot),
         lost=len(everyone.outside),
         split=len(everyone.review),
+        files=frozenset(file for file, *_ in (*everyone.said, *everyone.blind, *everyone.shown)),
     )
 
 

@@ -1,6 +1,5 @@
 """What a partner receives: the public quotes of one case, and what may be answered."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from enum import StrEnum
 from piacen_qual.anonymisation.public import PublicText
 from piacen_qual.french.folding import fold
 from piacen_qual.partners.cleaning import clean
+from piacen_qual.partners.marks import digest_of
 
 
 class Choice(StrEnum):
@@ -62,7 +62,7 @@ class PartnerBank:
     """The quotes of one case.
 
     Attributes:
-        id: random, hexadecimal.
+        id: random.
         study: the study's own random id.
         case: name of the case, or None where it would give someone away.
         status: `codées` or `anonymisées`.
@@ -105,11 +105,6 @@ def shown(text: PublicText) -> str:
 def quoted(words: str, *, cut_before: bool, cut_after: bool) -> str:
     """A quote between guillemets, with `[…]` where more was said."""
     return f"«\xa0{'[…] ' * cut_before}{words}{' […]' * cut_after}\xa0»"
-
-
-def digest_of(words: str) -> str:
-    """The sha256 of a text, hexadecimal."""
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _sorted(labels: Iterable[str]) -> tuple[str, ...]:

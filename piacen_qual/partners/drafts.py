@@ -10,8 +10,9 @@ from piacen_qual.anonymisation.registry import Chosen, Registry
 from piacen_qual.anonymisation.secret import Secrets
 from piacen_qual.decisions.versions import Version
 from piacen_qual.model import Quote, Transcript
-from piacen_qual.partners.bank import digest_of, shown
+from piacen_qual.partners.bank import shown
 from piacen_qual.partners.entries import Reference
+from piacen_qual.partners.marks import digest_of
 
 Turns = Mapping[tuple[str, int], Sequence[Candidate]]
 Person = tuple[str, str]

@@ -1,19 +1,15 @@
 """A bank made of drafts: ids drawn at random, the same ones as long as a quote does not change."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from piacen_qual.anonymisation.public import PublicText
 from piacen_qual.partners.bank import PartnerBank, PartnerQuote, shown
 from piacen_qual.partners.drafts import Draft
 from piacen_qual.partners.entries import Reference, Sent, Shared
+from piacen_qual.partners.marks import bank_mark, quote_mark, study_mark
 from piacen_qual.partners.reading import History
-
-_BYTES_OF_A_QUOTE: Final = 5
-_BYTES_OF_A_BANK: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +43,9 @@ def assemble(
     pairs.sort(key=lambda pair: pair[0].id)
     sent = tuple(each for each, _ in pairs)
     last = history.last(case)
-    study = history.study or secrets.token_hex(_BYTES_OF_A_BANK)
+    study = history.study or study_mark()
     same = last is not None and last.quotes == sent
-    bank = last.bank if last and same else secrets.token_hex(_BYTES_OF_A_BANK)
+    bank = last.bank if last and same else bank_mark()
     quotes = tuple(_quote(each.id, draft) for each, draft in pairs)
     return (
         PartnerBank(
@@ -77,7 +73,7 @@ class _Marks:
     def sent(self, draft: Draft) -> Sent:
         """A draft as it is sent."""
         mark, reference = self._known.setdefault(
-            _key(draft.reference, draft.digest), (self._drawn(), draft.reference)
+            _key(draft.reference, draft.digest), (self._new(), draft.reference)
         )
         return Sent(
             id=mark,
@@ -89,11 +85,8 @@ class _Marks:
             value=shown(draft.value) if draft.value else "",
         )
 
-    def _drawn(self) -> str:
-        taken = {mark for mark, _ in self._known.values()}
-        while (drawn := secrets.token_hex(_BYTES_OF_A_QUOTE)) in taken:
-            pass
-        return drawn
+    def _new(self) -> str:
+        return quote_mark({mark for mark, _ in self._known.values()})
 
 
 def _key(where: Reference, digest: str) -> tuple[str, int, int, int, str]:

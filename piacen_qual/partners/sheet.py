@@ -1,6 +1,7 @@
 """The Excel file of a bank, as it comes back: opened with care."""
 
 import io
+import re
 import struct
 import warnings
 import zipfile
@@ -39,7 +40,14 @@ _ERRORS: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error),
 )
 
+_MARK: Final = re.compile(rf"({BANK}|{STUDY})[\s\xa0]*:[\s\xa0]*([a-z]\d{{1,{LONGEST_WORD}}})")
+
 Row = tuple[str, ...]
+
+
+def marked(label: str, mark: str) -> str:
+    """`Banque : b1234`, as the first sheet tells which bank it is."""
+    return f"{label}\xa0: {mark}"
 
 
 def read_sheet(data: bytes, name: str) -> AnswerFile:
@@ -58,14 +66,15 @@ def read_sheet(data: bytes, name: str) -> AnswerFile:
         sheets = tuple(_sheets(data))
     except _ERRORS:
         raise NotAnswersError(name, "ce n’est pas un classeur Excel, ou il est abîmé.") from None
-    marks = {row[0]: row[1] for rows in sheets for row in rows if len(row) > 1}
+    cells = (cell for rows in sheets for row in rows for cell in row[:1])
+    marks = dict(found.groups() for cell in cells if (found := _MARK.fullmatch(cell.strip())))
     found = next(filter(None, map(_answers, sheets)), None)
     if found is None or BANK not in marks:
         raise NotAnswersError(name, "c’est un autre classeur Excel.")
     return AnswerFile(
         name=name,
-        study=marks.get(STUDY, "")[:LONGEST_WORD],
-        bank=marks[BANK][:LONGEST_WORD],
+        study=marks.get(STUDY, ""),
+        bank=marks[BANK],
         answers=found,
     )
 

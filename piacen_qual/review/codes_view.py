@@ -13,6 +13,7 @@ from piacen_qual.review.sheet import Line
 
 INKS: Final = {Verdict.ACCEPTED: "blue", Verdict.REJECTED: "orange", None: ""}
 INDENT: Final = 4
+LEAST: Final = 2  # lines of the reason of the current code, however many codes there are
 
 
 class CodesView(Paper):
@@ -30,7 +31,8 @@ class CodesView(Paper):
         blocks = [self._block(n, line) for n, line in enumerate(sheet.lines)]
         memos = [row for memo in sheet.memos for row in self._memo(memo)]
         if sum(map(len, blocks)) + len(memos) > room.height:
-            blocks = [b if n == route.cursor else b[:1] for n, b in enumerate(blocks)]
+            told = max(LEAST, room.height - len(blocks))
+            blocks = [_cut(b, told) if n == route.cursor else b[:1] for n, b in enumerate(blocks)]
         if not blocks:
             blocks = [paragraph([(wording.no_code(self._session), "faint")], room.width)]
         self.write([*(row for block in blocks for row in block), *memos])
@@ -44,9 +46,9 @@ class CodesView(Paper):
     def _block(self, number: int, line: Line) -> list[Row]:
         """A code, and below it the words that carry it and why the machine says so."""
         width = self.scrollable_content_region.width
-        said, why = wording.why(line, self._session.turn.text)
+        said, why = wording.why(line, self._session.turn.text, self._session.route.sheet.segment)
         pieces = [(said, ""), (why, "faint")]
-        return [self._head(number, line, width), *paragraph(pieces, width, indent=INDENT)]
+        return [self._head(number, line, width), *paragraph(pieces, width - 1, indent=INDENT)]
 
     def _head(self, number: int, line: Line, width: int) -> Row:
         current = number == self._session.route.cursor
@@ -68,3 +70,10 @@ class CodesView(Paper):
     def _memo(self, memo: Memo) -> list[Row]:
         pieces = [(f"Mémo de {memo.coder}\xa0: ", "strong"), (wording.printable(memo.note), "")]
         return paragraph(pieces, self.scrollable_content_region.width)
+
+
+def _cut(block: list[Row], told: int) -> list[Row]:
+    """A code and that many lines of why it is there."""
+    if len(block) <= told + 1:
+        return block
+    return [*block[:told], [*block[told], ("…", "faint")]]

@@ -38,7 +38,7 @@ STYLES: Final[Mapping[str, Style]] = {
 class Paper(ScrollView, can_focus=False):
     """Lines that scroll up and down."""
 
-    DEFAULT_CSS = "Paper { overflow-x: hidden; }"
+    DEFAULT_CSS = "Paper { overflow-x: hidden; scrollbar-gutter: stable; }"
 
     def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None) -> None:  # noqa: A002
         """Show these lines."""

@@ -19,15 +19,17 @@ STATES: Final[Mapping[Verdict | None, str]] = {
 }
 
 
-def block(session: Session) -> Iterator[str]:
-    """Where one is, what was said before, the segment, its codes and memos."""
+def block(session: Session, *, after: int = 0) -> Iterator[str]:
+    """Where one is, what was said before (after some turn), the segment, its codes and memos."""
     sheet = session.route.sheet
     yield ""
     yield f"{wording.progress(session)} · {wording.left(session)}"
     yield ""
-    for turn in before(session.matter, session.route.place):
+    earlier = [turn for turn in before(session.matter, session.route.place) if turn.n > after]
+    for turn in earlier:
         yield said(turn, ending(turn.text))
-    yield ""
+    if earlier:
+        yield ""
     text = session.turn.text[sheet.segment.start : sheet.segment.end]
     part = ", suite" if sheet.segment.n > 1 else ""
     yield f"Segment, {said(session.turn, text, more=part)}"
@@ -59,7 +61,14 @@ def codes(session: Session) -> Iterator[str]:
 
 
 def code(session: Session, line: Line, number: str) -> Iterator[str]:
-    """A code, its state in words too, and why the machine suggests it."""
+    """A code, and why the machine suggests it."""
+    yield head(session, line, number)
+    why = wording.why(line, session.turn.text, session.route.sheet.segment)
+    yield f"     {''.join(why)}"
+
+
+def head(session: Session, line: Line, number: str) -> str:
+    """`→1 · Libellé (id), 0,88, à décider`: a code, its state in words too."""
     state = STATES[line.verdict] if line.suggestion or line.verdict else "pas de vous"
     told = (
         f"{wording.label(line, session.matter)} ({line.code})",
@@ -67,5 +76,4 @@ def code(session: Session, line: Line, number: str) -> Iterator[str]:
         "à décider" if line.parts else state,
         wording.voices(line),
     )
-    yield f"{number} {wording.MARKS[line.verdict]} {', '.join(filter(None, told))}"
-    yield "     " + "".join(wording.why(line, session.turn.text))
+    return f"{number} {wording.MARKS[line.verdict]} {', '.join(filter(None, told))}"

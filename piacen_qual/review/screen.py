@@ -122,8 +122,8 @@ class ReviewScreen(Screen[None]):
         session, route = self._session, self._session.route
         segment, line = route.sheet.segment, route.line
         transcript = session.matter.by_file[segment.file]
-        words = (line.start, line.end) if line else None
         span = (segment.start, segment.end)
+        words = (line.start, line.end) if line and (line.start, line.end) != span else None
         self.query_one(TranscriptView).mark(transcript, segment.turn, span, words)
         self.query_one(CodesView).draw()
         self.query_one("#head", Bar).tell(wording.progress(session), self._about())

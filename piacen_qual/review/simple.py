@@ -27,7 +27,7 @@ Entrée   segment suivant, celui-ci étant lu (k : le précédent)
 p        passer, sans se prononcer
 n        prochain segment à décider (N : le précédent)
 v        voir plus de ce qui précède (v20 : vingt tours)
-l        relire ce segment
+l        relire ce segment et ce qui précède
 f        filtrer (f cas=TNCDC nondecides; f tout)
 q        quitter; tout est déjà enregistré"""
 SHOWN: Final = 9  # codes found that are offered
@@ -44,6 +44,7 @@ class Simple(Dialogue):
         """Talk about an open session."""
         super().__init__(ask, say)
         self._session = session
+        self._read = ("", 0)  # the last turn shown, by file and number
 
     def commands(self) -> Mapping[str, Callable[[str], None]]:
         """One letter each."""
@@ -66,16 +67,24 @@ class Simple(Dialogue):
             "U": self._redo,
             "f": self._filter,
             "v": self._context,
-            "l": lambda _: self.show(),
+            "l": self._show_again,
             "?": lambda _: self.say(HELP),
             "f1": lambda _: self.say(HELP),
             "q": self.quit,
         }
 
     def show(self) -> None:
-        """Show the current segment."""
-        for told in plain.block(self._session):
+        """Show the current segment; what was read just before it is not read again."""
+        file, number, _ = self._session.route.place
+        after = self._read[1] if self._read[0] == file and self._read[1] < number else 0
+        self._read = (file, number)
+        for told in plain.block(self._session, after=after):
             self.say(told)
+
+    def _show_again(self, _: str) -> None:
+        """Show the current segment with all of its context."""
+        self._read = ("", 0)
+        self.show()
 
     def _go(self, move: Callable[[], bool], refusal: str = "") -> Callable[[str], None]:
         def go(_: str) -> None:
@@ -202,8 +211,7 @@ class Simple(Dialogue):
         line = self._session.route.line
         if line is not None and self._session.route.asks(line):
             number = f"→{self._session.route.cursor + 1}"
-            for told in plain.code(self._session, line, number):
-                self.say(told)
+            self.say(plain.head(self._session, line, number))
         else:
             self.say(wording.rest(self._session))
 

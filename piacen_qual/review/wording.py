@@ -8,7 +8,7 @@ from piacen_qual.decisions.anchoring import State
 from piacen_qual.decisions.events import Act, Event
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.exports.typography import NBSP, typeset
-from piacen_qual.model import Transcript, Turn
+from piacen_qual.model import Segment, Transcript, Turn
 from piacen_qual.review.filters import Filter
 from piacen_qual.review.history import Deed
 from piacen_qual.review.matter import Matter
@@ -134,14 +134,16 @@ def score(line: Line) -> str:
     return "" if line.suggestion is None else f"{line.suggestion.score:.2f}".replace(".", ",")
 
 
-def why(line: Line, text: str) -> tuple[str, str]:
+def why(line: Line, text: str, segment: Segment) -> tuple[str, str]:
     """The words that carry a code, and why the machine suggests it: `« ses mots »`, ` — raison`.
 
     Args:
         line: the code.
         text: of the turn.
+        segment: where the code is.
     """
-    said = quoted(text[line.start : line.end])
+    whole = (line.start, line.end) == (segment.start, segment.end)
+    said = "tout le segment" if whole else quoted(text[line.start : line.end])
     told = "" if line.suggestion is None else printable(line.suggestion.reason)
     if told.startswith(said):  # most reasons begin with the words
         return said, told.removeprefix(said)

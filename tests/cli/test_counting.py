@@ -285,3 +285,25 @@ def test_a_damaged_line_is_told_and_the_rest_counts(study: Path, run_here: RunHe
     assert done.code == 2
     assert "decisions/julie.jsonl, ligne 1 : décision illisible" in flat(done.err)
     assert "décisions (Julie : 5, Zoé : 1)" in flat(done.out)
+
+
+def test_decisions_none_of_which_counts_are_no_empty_table(study: Path, run_here: RunHere) -> None:
+    for file in (NORTH, SOUTH, RITA):
+        (study / "transcripts" / file).unlink()
+    other = study / "transcripts" / "ouest_g1.txt"
+    other.write_text("Animatrice : Alors?\nLéa : Rien du tout.\n", encoding="utf-8")
+
+    done = run_here("compter", "--source", "decisions", "--etude", study)
+
+    assert (done.code, done.out) == (1, "")
+    assert "Aucune des décisions ne compte aujourd’hui" in flat(done.err)
+    both = run_here("compter", "codes", "--etude", study)
+    assert "il y a des décisions, mais aucune ne compte." in flat(both.out)
+    assert "À revoir : 7 décisions sur des mots disparus (hors compte)." in flat(both.out)
+
+
+def test_groups_without_decisions_are_named_where_only_decisions_count(
+    study: Path, run_here: RunHere
+) -> None:
+    _, notes = counted(run_here, study, "--codeur", "Zoé")
+    assert any("Sans décision : 2 groupes sur 3, où rien n’est compté" in note for note in notes)

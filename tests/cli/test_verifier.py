@@ -122,6 +122,21 @@ def test_decisions_are_where_they_were_and_nothing_is_to_be_done(
     assert "reviser" not in done.err
 
 
+def test_a_transcript_named_is_shown_with_its_decisions_and_no_others(
+    decided: Path, run_here: RunHere
+) -> None:
+    correct(decided, NORTH, ("manque du temps", "manque du bon temps"))
+    (decided / "transcripts" / RITA).unlink()
+
+    done = run_here("verifier", "nord_g1", "--etude", decided)
+
+    assert "Décisions : 2 intactes, 1 modifiée\n" in done.out
+    assert "« piacen reviser --deplaces » : 1 modifiée." in flat(done.err)
+    assert RITA not in done.err
+    told = json.loads(run_here("verifier", "nord_g1", "--json", "--etude", decided).out)
+    assert [each["file"] for each in told["decisions"]["transcripts"]] == [NORTH]
+
+
 def test_what_a_corrected_transcript_moved_is_told_with_what_to_do(
     decided: Path, run_here: RunHere
 ) -> None:
@@ -179,7 +194,9 @@ def test_damaged_and_torn_lines_and_codes_that_are_no_more_are_told(
     assert any("« ven_temps » a été scindé (temps, obj_appareil)" in m for m in about)
 
 
-def test_files_named_have_no_decisions(decided: Path, run_here: RunHere) -> None:
-    file = decided / "transcripts" / NORTH
+def test_a_file_that_is_not_of_the_study_has_no_decisions(
+    decided: Path, tmp_path: Path, run_here: RunHere
+) -> None:
+    file = shutil.copy(decided / "transcripts" / NORTH, tmp_path / NORTH)
     done = run_here("verifier", file, "--json", "--etude", decided)
     assert json.loads(done.out)["decisions"] == {"transcripts": [], "problems": []}

@@ -20,7 +20,7 @@ def test_a_name_is_kept_as_people_write_it(given: str, kept: str) -> None:
     assert coder_name(given) == kept
 
 
-@pytest.mark.parametrize("given", ["", " ", "a" * 81, "a\x00b", "Suggestion", "\u200b"])
+@pytest.mark.parametrize("given", ["", " ", "a" * 81, "a\x00b", "Suggestion", "MACHINE", "\u200b"])
 def test_what_names_nobody_is_refused(given: str) -> None:
     with pytest.raises(BadCoderNameError, match="donnez un prénom"):
         coder_name(given)

@@ -181,7 +181,14 @@ def test_a_summary_tells_how_far_people_are() -> None:
         changed=1,
         lost=1,
         split=1,
+        files=frozenset({FILE}),
     )
+
+
+def test_a_transcript_that_was_only_read_is_one_that_somebody_looked_at() -> None:
+    read = event(Act.SEEN, anchor(2, TALK[1]), shown=False)
+
+    assert summary(placed(read), whole_turns(NORD), SUGGESTED).files == {FILE}
 
 
 def test_nothing_decided_is_a_summary_of_nothing() -> None:

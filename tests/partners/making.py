@@ -11,12 +11,13 @@ from piacen_qual.anonymisation.registry import Registry
 from piacen_qual.anonymisation.secret import Secret, Secrets
 from piacen_qual.model import Group, Quote, Role, Transcript, Turn
 from piacen_qual.partners.answers import FORMAT
-from piacen_qual.partners.bank import PartnerBank, PartnerQuote, digest_of
+from piacen_qual.partners.bank import PartnerBank, PartnerQuote
 from piacen_qual.partners.drafts import Publisher, by_turn
 from piacen_qual.partners.entries import Reference, Reply, Sent, Shared
+from piacen_qual.partners.marks import digest_of
 from piacen_qual.study import Study
 
-BANK, STUDY = "ba" * 16, "e7" * 16
+BANK, STUDY = "b" + "12" * 19, "e" + "34" * 19
 TEXTS = ("On avait deux pelles pour six.", "Moi, j’aime ça.", "C’est loin, la ville.")
 
 HOSTILE = (
@@ -138,7 +139,7 @@ def make_bank(*texts: str, bank: str = BANK, attribute: str = "") -> PartnerBank
         until=datetime.date(2026, 12, 11),
         quotes=tuple(
             PartnerQuote(
-                id=f"{n:010x}",
+                id=f"q{n:09d}",
                 text=public(text),
                 theme=public("Outils" if n % 2 else "Vente"),
                 codes=(public("Pannes"), *([public("Frais")] if n % 2 else [])),

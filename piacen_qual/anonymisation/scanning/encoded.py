@@ -8,13 +8,14 @@ from typing import Final
 
 from piacen_qual.anonymisation.normal import Normal
 from piacen_qual.anonymisation.scanning.leak import LeakKind
-from piacen_qual.anonymisation.secret import Secret
+from piacen_qual.anonymisation.secret import Secret, distinct
 
 _RUN: Final = re.compile(r"[A-Za-z0-9+/_-]{4,}")
 _LINES: Final = re.compile(r"(?:[A-Za-z0-9+/]{40,}\r?\n)+[A-Za-z0-9+/]*")
 _LONG: Final = 12
 _BLOB: Final = re.compile(r"[A-Za-z0-9+/_-]{200,}={0,2}")
-_HEXADECIMAL: Final = re.compile(r"(?:[0-9a-fA-F]{2}\s?){6,}")
+_LINE: Final = 40
+_HEXADECIMAL: Final = re.compile(r"(?:[0-9a-fA-F]{2})+")
 _BLANKS: Final = re.compile(r"\s+")
 _LEAST: Final = 3  # letters: fewer encode to what stands anywhere
 _BEGINNING: Final = 8  # figures of a digest that are enough to know it by
@@ -38,7 +39,7 @@ class Coats:
 
     def sightings(self, text: str) -> Iterator[tuple[LeakKind, str, Secret]]:
         """Secrets that stand in `text` encoded or digested, as they stand there."""
-        for run in sorted(set(_RUN.findall(text))):
+        for run in sorted(set(_RUN.findall(distinct(text)))):
             secret = self._encoded.get(run) or self._encoded.get(run.lower())
             digest, digested = self._digests.get(run[:_BEGINNING].lower(), ("", None))
             if secret is not None:
@@ -49,13 +50,15 @@ class Coats:
 
 def contents(text: str) -> Iterator[bytes]:
     """Bytes that stand in `text` as base64 or hexadecimal."""
-    runs = {run for run in _RUN.findall(text) if len(run) >= _LONG} | set(_LINES.findall(text))
+    runs = {run for run in _RUN.findall(distinct(text)) if len(run) >= _LONG}
+    if any(len(run) >= _LINE for run in runs):
+        runs.update(_LINES.findall(text))
     for run in sorted(runs):
         data = _BLANKS.sub("", run).replace("-", "+").replace("_", "/")
         data = data[: len(data) - (len(data) % 4 == 1)]
         yield base64.b64decode(data + "=" * (-len(data) % 4))
-    for run in sorted(set(_HEXADECIMAL.findall(text))):
-        yield bytes.fromhex(run)
+        if _HEXADECIMAL.fullmatch(run):
+            yield bytes.fromhex(run)
 
 
 def without_contents(text: str) -> str:

@@ -6,6 +6,7 @@ What is decoded is looked at beside what was written, never instead of it.
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 from urllib.parse import unquote
 
@@ -48,7 +49,7 @@ def disguised(text: str) -> Iterator[str]:
     Each is made of the passages in which something changes, one a line.
     """
     for pattern, instead in _DISGUISES:
-        yield _changed(text, pattern, lambda said, p=pattern, i=instead: p.sub(i, said))
+        yield _changed(text, pattern, partial(pattern.sub, instead))
     yield "\n".join(_BETWEEN.sub("", found[0]) for found in _SPACED.finditer(text))
     yield _changed(text, _GARBLED, _ungarbled)
     if "\\" in text:

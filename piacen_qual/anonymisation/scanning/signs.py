@@ -17,7 +17,7 @@ _SCHEME: Final = re.compile(r"(?i)(?:https?|wss?|s?ftps?|file|smb|ldaps?)$")
 _HOST: Final = re.compile(r"//[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}[^\s\"'<>]*", re.IGNORECASE)
 _TAKEN: Final = re.compile(r"""[=(,]\s*["']?\s*$""")
 _SHARED: Final = re.compile(r"\\\\[\w.-]+\\[\w$.-]+")
-_SITE: Final = re.compile(r"www\.[\w-]+\.[a-z]{2,}")
+_SITE: Final = re.compile(r"(?<!/)www\.[\w-]+\.[a-z]{2,}")
 _CALLS: Final = (
     *("fetch(", "importScripts(", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon"),
     *("RTCPeerConnection", "@import", 'http-equiv="refresh'),
@@ -88,7 +88,7 @@ def _order(text: str) -> Iterator[str]:
     yield from (found[0] for found in _NUMBERED.finditer(text))
     for heading in _HEADINGS:
         for found in re.finditer(heading, text):
-            ends = {text[max(0, found.start() - 1) : found.start()], text[found.end() :][:1]}
+            ends = {text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]}
             if ends <= {"", *_EDGES}:
                 yield heading
 

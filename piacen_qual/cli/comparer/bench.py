@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from piacen_qual.analysis.agreement_tables import Comparison, compare
 from piacen_qual.analysis.bases import dated, several
@@ -20,6 +21,8 @@ from piacen_qual.decisions.names import CONSENSUS
 from piacen_qual.decisions.voices import voices
 from piacen_qual.errors import PiacenError
 from piacen_qual.model import Segment
+
+FRENCH: Final = {"theme": "thème"}  # options that lack their accents
 
 
 class NobodyDecidedError(PiacenError):
@@ -122,7 +125,8 @@ class Bench:
     @cached_property
     def about(self) -> tuple[str, ...]:
         """What tables say of it all: who, which segments, how they were read, which codebook."""
-        chosen = ", ".join(f"{name} {value}" for name, value in self._filters.items() if value)
+        filters = ((FRENCH.get(name, name), value) for name, value in self._filters.items())
+        chosen = ", ".join(f"{name} {value}" for name, value in filters if value)
         looked = several(len(self.panel.places), "segment")
         return (
             f"Comparés : {screen.listed(self.coders)}; {looked} que quelqu’un d’entre eux a lus ou"

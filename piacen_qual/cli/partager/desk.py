@@ -8,11 +8,12 @@ from typing import Final, Self
 from piacen_qual.cli import screen
 from piacen_qual.cli.cle import open_or_make_key
 from piacen_qual.cli.partager.dossier import Dossier
+from piacen_qual.cli.partager.naming import named
 from piacen_qual.cli.partager.publishing import published, publisher
 from piacen_qual.cli.partager.readiness import (
     Readiness,
-    UnpublishableError,
     check_ready,
+    left_out,
     lines,
     readiness,
 )
@@ -56,7 +57,7 @@ class Desk:
         """
         name = whoami(who)
         key = open_or_make_key(dossier.work.study, name, phrase)
-        ours = publisher(dossier, key.registry)
+        ours = publisher(dossier, named(key, dossier, name))
         return cls(dossier, name, ours, *published(dossier, ours))
 
     def preview(self, *, as_json: bool) -> int:
@@ -70,16 +71,12 @@ class Desk:
             screen.show(screen.literal(f"{self.dossier.case} : partage", "bold"))
             for done, line in told:
                 screen.show(f"{MARKS[done]} {line}")
+            self._say_left_out()
         return 0 if is_ready else 1
 
     def sign(self) -> None:
-        """Have the quotes read that nobody has read.
-
-        Raises:
-            UnpublishableError: some would still tell a name.
-        """
-        if self.obstacles:
-            raise UnpublishableError(self.obstacles)
+        """Have the quotes read that nobody has read."""
+        self._say_left_out()
         with PartnerLog(self.dossier.work.study, self.who) as log:
             screen.show_problems(log.problems)
             ready = self._ready(log.history)
@@ -100,6 +97,7 @@ class Desk:
             ready = self._ready(log.history)
             check_ready(ready, self.dossier.case)
             bank = share(self.dossier, ready, self.publisher, log, until)
+        self._say_left_out()
         for note in bank.notes:
             screen.say(note)
         screen.say(
@@ -107,6 +105,10 @@ class Desk:
             f" rendre d’ici le {in_words(until)}. Envoyez la page ou le classeur, au choix;"
             " « piacen recevoir » prendra les réponses."
         )
+
+    def _say_left_out(self) -> None:
+        if told := left_out(self.obstacles):
+            screen.say(told)
 
     def _ready(self, history: History) -> Readiness:
         return readiness(self.drafts, self.obstacles, history)

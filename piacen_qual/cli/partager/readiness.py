@@ -51,20 +51,6 @@ class UndecidedError(RefusedError):
         )
 
 
-class UnpublishableError(RefusedError):
-    """Some text would still tell who somebody is."""
-
-    def __init__(self, obstacles: "Sequence[Obstacle]") -> None:
-        """Say where, and which words."""
-        told = "\n".join(f"  {each.what} : {_why(each)}" for each in obstacles[:SHOWN])
-        more = f"\n  … et {len(obstacles) - SHOWN} autres" if len(obstacles) > SHOWN else ""
-        super().__init__(
-            f"{_several(len(obstacles), 'texte')} dirait encore un nom ou un mot à cacher :\n{told}"
-            f"{more}\nPour un tour, reprenez ces mots dans « piacen anonymiser »; pour un libellé,"
-            f" changez-le dans codebook.yaml ou corpus.yaml. {NOTHING}"
-        )
-
-
 class UnsignedError(RefusedError):
     """Nobody read some quotes whole."""
 
@@ -149,25 +135,16 @@ def check_read(dossier: Dossier) -> None:
 
 
 def check_ready(ready: Readiness, case: str) -> None:
-    """Stop when a text cannot be public, when nobody read one, or when there is none.
+    """Stop when a quote was not read by anybody, or when there is none.
 
     Raises:
-        UnpublishableError: with what would still tell.
         UnsignedError: with how many are left to read.
         NothingToShareError: when there is none.
     """
-    if ready.obstacles:
-        raise UnpublishableError(ready.obstacles)
     if ready.unsigned:
         raise UnsignedError(len(ready.unsigned), case)
     if not ready.fit:
         raise NothingToShareError(case)
-
-
-def _why(obstacle: "Obstacle") -> str:
-    why = obstacle.why
-    words = (*(each.text for each in (*why.undecided, *why.nameless)), *why.left)
-    return ", ".join(f"« {word} »" for word in dict.fromkeys(words))
 
 
 def _several(count: int, what: str) -> str:
@@ -176,11 +153,30 @@ def _several(count: int, what: str) -> str:
 
 def lines(ready: Readiness, dossier: Dossier) -> Iterator[tuple[bool, str]]:
     """Where things stand, one line each: whether it is done, and what it is."""
-    wished = dossier.wishes.count
-    yield not ready.obstacles, f"textes qui diraient encore un nom : {len(ready.obstacles)}"
     yield not ready.unsigned, f"citations à lire et à signer : {len(ready.unsigned)}"
     yield bool(ready.fit), f"citations prêtes : {len(ready.fit)}"
     if ready.excluded:
         yield True, f"citations écartées à la lecture : {len(ready.excluded)}"
-    if wished:
+    if ready.obstacles:
+        yield True, f"textes laissés de côté, qui diraient encore un nom : {len(ready.obstacles)}"
+    if wished := dossier.wishes.count:
         yield True, f"passages retirés par des partenaires, dans toute l’étude : {wished}"
+
+
+def left_out(obstacles: "Sequence[Obstacle]") -> str:
+    """What is not shared because it would still tell something, and what can be done; or ""."""
+    if not obstacles:
+        return ""
+    told = "\n".join(f"  {each.what} : {_words(each)}" for each in obstacles[:SHOWN])
+    more = f"\n  … et {len(obstacles) - SHOWN} autres" if len(obstacles) > SHOWN else ""
+    return (
+        "Laissé de côté, parce qu’un nom ou un mot caché ailleurs s’y lirait encore :\n"
+        f"{told}{more}\nPour le partager aussi : répondez autrement dans « piacen anonymiser » pour"
+        " un tour, changez codebook.yaml ou corpus.yaml pour un libellé."
+    )
+
+
+def _words(obstacle: "Obstacle") -> str:
+    why = obstacle.why
+    words = (*(each.text for each in (*why.undecided, *why.nameless)), *why.left)
+    return ", ".join(f"«\xa0{word}\xa0»" for word in dict.fromkeys(words))

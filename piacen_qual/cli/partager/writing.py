@@ -11,13 +11,13 @@ from piacen_qual.anonymisation.register import status
 from piacen_qual.anonymisation.scan import scan
 from piacen_qual.anonymisation.scanning.leak import Leak, LeakKind
 from piacen_qual.cli import screen
-from piacen_qual.cli.outputs import write_all
 from piacen_qual.cli.partager.dossier import Dossier
 from piacen_qual.cli.partager.publishing import told_of_speakers
 from piacen_qual.cli.partager.readiness import LeakError, Readiness
 from piacen_qual.decisions.names import stem
 from piacen_qual.decisions.versions import Version, keep_version
 from piacen_qual.exports.partner.files import files_of
+from piacen_qual.files import write_whole
 from piacen_qual.partners.sharing import Heading, assemble
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def share(
 
     Raises:
         LeakError: nothing was written.
-        UnwritableFileError, NotAllWrittenError: the system refuses.
+        UnwritableFileError: the system refuses.
     """
     heading = _heading(dossier, publisher, until)
     bank, shared = assemble(ready.fit, log.history, case=dossier.case, heading=heading)
@@ -61,8 +61,9 @@ def share(
         case=dossier.case,
         quotes=len(bank.quotes),
     )
-    place = f"{FOLDER}/{folder.name}"
-    write_all(dossier.work.study, {f"{place}/{name}": data for name, data in files.items()})
+    for name, data in files.items():
+        write_whole(folder / name, data)
+    screen.say(f"Dans {folder}/ : {screen.listed(files)}.")
     return bank
 
 

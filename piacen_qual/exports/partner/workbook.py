@@ -11,7 +11,7 @@ from piacen_qual.exports.typography import typeset
 from piacen_qual.exports.xlsx import HIGHEST, LINE, OPTIONS, wrapped_lines
 from piacen_qual.partners.bank import Choice, PartnerBank, PartnerQuote, quoted, shown
 from piacen_qual.partners.cleaning import neutral
-from piacen_qual.partners.sheet import BANK, COMMENT, DIGEST, MARK, QUOTE, REPLY, STUDY
+from piacen_qual.partners.sheet import BANK, COMMENT, DIGEST, MARK, QUOTE, REPLY, STUDY, marked
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -68,21 +68,16 @@ class _Looks:
         self.head: Format = book.add_format({"bold": True, "bottom": 2} | cell)
         self.cell: Format = book.add_format(cell | edges)
         self.own: Format = book.add_format(cell | edges | own)
-        self.mark: Format = book.add_format(edges | small | {"valign": "top"})
+        self.mark: Format = book.add_format(edges | small | {"valign": "top", "align": "fill"})
 
 
 def _fill_first(sheet: "Worksheet", bank: PartnerBank, looks: _Looks) -> None:
     sheet.set_column(0, 0, PAGE)
-    sheet.set_column(1, 1, 36)
     sheet.hide_gridlines(2)
     for row, (text, look) in enumerate(_first(bank, looks)):
         lines = wrapped_lines(text, PAGE)
         sheet.set_row(row, 26 if look is looks.title else LINE * lines + 6)
         sheet.write_string(row, 0, excel_text(text), look)
-    last = row + 1
-    for at, (label, value) in enumerate(((BANK, bank.id), (STUDY, bank.study)), last):
-        sheet.write_string(at, 0, label, looks.small)
-        sheet.write_string(at, 1, value, looks.small)
     sheet.protect("", ALLOWED)
     sheet.fit_to_pages(1, 0)
 
@@ -98,6 +93,8 @@ def _first(bank: PartnerBank, looks: _Looks) -> Iterator[tuple[str, "Format"]]:
     yield typeset(wording.READING), looks.text
     for note in bank.notes:
         yield typeset(note), looks.text
+    yield marked(BANK, bank.id), looks.small
+    yield marked(STUDY, bank.study), looks.small
 
 
 def _fill_quotes(sheet: "Worksheet", bank: PartnerBank, looks: _Looks) -> None:
@@ -134,6 +131,7 @@ def _finish(sheet: "Worksheet", bank: PartnerBank, heads: Row) -> None:
     sheet.autofilter(0, 0, last, len(heads) - 1)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
+    sheet.print_area(0, 0, last, len(heads) - 2)  # the digest is for us
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.protect("", ALLOWED)

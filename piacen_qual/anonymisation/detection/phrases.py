@@ -1,23 +1,24 @@
 """Names of several words, by the way they are written: `Lac-à-la-Truite`, `L’Entraide du Portage`.
 
-A compound is a word with those that hyphens tie to it. A phrase is a first word that says what comes (`école`, `rue`),
-then what is its own.
+A compound is a word with those that hyphens tie to it. A phrase is a first word that says what
+comes (`école`, `rue`), then what is its own.
 """
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from piacen_qual.anonymisation.known import Knowledge
-from piacen_qual.anonymisation.spoken import Case, Spoken, Word
+from piacen_qual.anonymisation.detection.known import Knowledge
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
+from piacen_qual.transcripts.speakers.label_words import words as listed
 
-_LINKS: Final = frozenset("de du des d la le les l en a au aux et sur sous of pour contre".split())
-_ARTICLES: Final = frozenset("la le les l".split())
-_APART: Final = frozenset("a au aux en sur sous pour contre et".split())
-_MORE: Final = frozenset("de du des d la le les l a au aux".split())  # within a name
+_LINKS: Final = listed("de du des d la le les l en a au aux et sur sous of pour contre")
+_ARTICLES: Final = listed("la le les l")
+_APART: Final = listed("a au aux en sur sous pour contre et")
+_MORE: Final = listed("de du des d la le les l a au aux")  # within a name
 _BETWEEN: Final = 8  # words, at most, between the first word and what is its own
 _DICTATED: Final = 4  # words taken for a name where capitals say nothing
-_ABBREVIATED: Final = frozenset("st ste m mm mme mmes mlle dr dre me mgr".split())
+_ABBREVIATED: Final = listed("st ste m mm mme mmes mlle dr dre me mgr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _is_tied(word: Word, after: Word) -> bool:
 
 
 def run(spoken: Spoken, at: int) -> int:
-    """Index of the last word of the capitalised compounds that follow one another from word `at`."""
+    """Index of the last word of the compounds with capitals that stand side by side from `at`."""
     last = compound(spoken, at)
     while last + 1 < len(spoken.words):
         gap = spoken.words[last + 1].gap

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.found import Found, Rank
-from piacen_qual.anonymisation.known import Knowledge, stems
-from piacen_qual.anonymisation.phrases import compound
-from piacen_qual.anonymisation.spoken import Case, Spoken, Word
+from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.known import Knowledge, stems
+from piacen_qual.anonymisation.detection.phrases import compound
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
 
 _SOURCE: Final = "lexique"
 _SHORTEST: Final = 3  # letters of a word in lower case that is asked about

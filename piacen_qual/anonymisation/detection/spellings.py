@@ -17,11 +17,12 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.found import STUDY, Found, Rank
-from piacen_qual.anonymisation.grammar import STOPS
-from piacen_qual.anonymisation.known import Knowledge
+from piacen_qual.anonymisation.detection.found import STUDY, Found, Rank
+from piacen_qual.anonymisation.detection.grammar import STOPS
+from piacen_qual.anonymisation.detection.known import Knowledge
+from piacen_qual.anonymisation.detection.phrases import compound
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
 from piacen_qual.anonymisation.roster import Form, Named, Roster, Sort
-from piacen_qual.anonymisation.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import TITLES
 
 _GAPS: Final = frozenset(" -'._·,/")
@@ -72,17 +73,17 @@ class RosterNames:
         """Every name of the roster in a turn, the longest at each place."""
         at = 0
         while at < len(spoken.words):
-            match = (
-                self._exact(spoken, at)
-                or self._initialled(spoken, at)
-                or self._misspelt(spoken, at)
-            )
-            if match is None:
-                at += 1
-            else:
-                size, found = match
-                yield found
-                at += size
+            match = self._match(spoken, at)
+            if match is not None:
+                yield match[1]
+            at += match[0] if match else 1
+
+    def _match(self, spoken: Spoken, at: int) -> tuple[int, Found] | None:
+        """The name that begins with a word, and how many words it has."""
+        exact = self._exact(spoken, at) or self._initialled(spoken, at)
+        if exact is None or compound(spoken, at) >= at + exact[0]:  # « Marie-Êve » is not Marie
+            return self._misspelt(spoken, at) or exact
+        return exact
 
     def _exact(self, spoken: Spoken, at: int) -> tuple[int, Found] | None:
         """A form letter by letter, whatever parts its words."""
@@ -124,17 +125,14 @@ class RosterNames:
         if entry.form.sort is Sort.PART:
             return False
         ordinary = all(map(self._knowledge.is_french, words))
-        capital = any(word.capital for word in words)
-        if entry.form.sort is Sort.WHOLE and len(words) > 1 and (capital or not ordinary):
+        named = any(word.capital and not word.first for word in words)
+        if entry.form.sort is Sort.WHOLE and len(words) > 1 and (named or not ordinary):
             return True
-        if capital and _titled(spoken, at):
+        if words[0].capital and _titled(spoken, at):
             return True
-        if self._has_another_sense(words):
+        if self._has_another_sense(words) or _is_slight(words):
             return False
-        first = words[0]
-        if len(words) == 1 and first.case is Case.LOWER and len(first.text) <= _SHORT:
-            return False
-        if capital and not first.first and not spoken.shouted:
+        if named and not spoken.shouted:
             return not all(map(self._knowledge.is_everyday, words))
         return not ordinary
 
@@ -183,7 +181,7 @@ class RosterNames:
             return False
         if not others:
             named = known.is_listed(first.text) or first.text in known.kept
-            return not (named or known.is_ordinary(first))
+            return not (named or known.is_everyday(first) or _is_slight(words))
         if any(word.gap not in {" ", "-"} for word in others) or first.text in STOPS:
             return False
         if all(word.gap == "-" for word in others) and not all(map(known.is_ordinary, words)):
@@ -250,6 +248,12 @@ def _letters(words: Sequence[Word], at: int) -> Iterator[Word]:
         if len(word.text) != 1 or not word.capital or not together:
             return
         yield word
+
+
+def _is_slight(words: Sequence[Word]) -> bool:
+    """Whether a form is so short that a slip of the pen writes it: `ba`."""
+    first, *others = words
+    return not others and first.case is Case.LOWER and len(first.text) <= _SHORT
 
 
 def _titled(spoken: Spoken, at: int) -> bool:

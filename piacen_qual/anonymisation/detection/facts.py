@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.fact_words import (
+from piacen_qual.anonymisation.detection.fact_words import (
     BELONGING,
     FOLK,
     HARMS,
@@ -19,9 +19,9 @@ from piacen_qual.anonymisation.fact_words import (
     OFFICES,
     PEOPLES,
 )
-from piacen_qual.anonymisation.found import Found, Rank
-from piacen_qual.anonymisation.numbers import NUMERALS
-from piacen_qual.anonymisation.spoken import Spoken
+from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.numbers import NUMERALS
+from piacen_qual.anonymisation.detection.spoken import Spoken
 
 _SOURCE: Final = "faits"
 _NUMERAL: Final = f"(?:{'|'.join(sorted(NUMERALS - {'zero'}, key=len, reverse=True))})"
@@ -86,7 +86,8 @@ _FACTS: Final = (
         rf"(?<![a-z]){_AGED} (?:{_ABOUT} )*({_N} ans)(?![a-z]){_NO_AGE}",
         rf"\b{_CHILD},? (?:de |d')?({_N} (?:ans|mois|semaines))\b",
         rf"(?<=[,.(] )({_N} ans)(?=[,.)])",
-        rf"\b(?:dans|passe|frise|frole|approche|ma|sa|la) (?:(?:la|ma|sa|fin) )*({_DECADE})\b(?! d)",
+        r"\b(?:dans|passe|frise|frole|approche|ma|sa|la) (?:(?:la|ma|sa|fin) )*"
+        rf"({_DECADE})\b(?! d)",
     ),
     *_facts(
         Kind.ROLE,
@@ -105,16 +106,18 @@ _FACTS: Final = (
         "qui a fondé quoi, et quand",
         rf"\b(?:co-?)?(?:fondat(?:eur|rice)s?|fonde[ers]*|fondais)\b(?! sur){_REST}",
         rf"\bdepuis la fondation\b{_REST}",
-        r"\b(?:parti|demarre|lance|mis sur pied|cree|ouvert|bati) (?:l[ea'] ?|notre |cette |cet |ce )"
-        rf"[a-z' -]{{3,40}}? en {_YEAR}",
+        r"\b(?:parti|demarre|lance|mis sur pied|cree|ouvert|bati)"
+        rf" (?:l[ea'] ?|notre |cet(?:te)? |ce )[a-z' -]{{3,40}}? en {_YEAR}",
     ),
     *_facts(
         Kind.ROLE,
         "une fonction et depuis quand",
-        rf"\b{JOBS}(?: [a-z'-]+){{0,6}}? depuis (?:le debut|l'ouverture|toujours|{_YEAR}|{_N} ans)",
+        rf"\b{JOBS}(?: [a-z'-]+){{0,6}}? depuis"
+        rf" (?:le debut|l'ouverture|toujours|{_YEAR}|{_N} ans)",
         r"\b(?:suis|etais) (?:la|ici|en poste|au poste|dans le poste|arrivee?|rentree?|embauchee?)"
         rf"[a-z' -]{{0,20}}? (?:depuis|en) {_YEAR}",
-        rf"\bdepuis {_YEAR}(?: que)? (?:je |j'|elle |il )(?:suis|est|occupe|dirige|coordonne){_REST}",
+        rf"\bdepuis {_YEAR}(?: que)? (?:je |j'|elle |il )"
+        rf"(?:suis|est|occupe|dirige|coordonne){_REST}",
     ),
     *_facts(
         Kind.ROLE,
@@ -126,13 +129,13 @@ _FACTS: Final = (
         Kind.ROLE,
         "un fait dont les gens du milieu se souviennent",
         rf"\bperdu (?:son|sa|ses|mon|ma|mes|leur|leurs) {LOSSES}{_REST}",
-        r"\bgagne (?:sa|son|ma|mon|la|le|un|une) (?:cause|prix|election|loto|proces|medaille|concours)"
-        rf"{_REST}",
+        r"\bgagne (?:sa|son|ma|mon|la|le|une?) "
+        rf"(?:cause|prix|election|loto|proces|medaille|concours){_REST}",
         r"\bpasse (?:au feu|a la tele|aux nouvelles|dans (?:le|les) journa(?:l|ux))\b" + _REST,
         r"\bfait (?:la |les |une |le )?(?:greve|manchettes|nouvelles|journal|prison|une du)\b"
         + _REST,
-        r"\bs'est fait (?:arreter|congedier|frapper|clairer|mettre (?:dehors|a pied)|voler|poursuivre)"
-        rf"\b{_REST}",
+        r"\bs'est fait (?:arreter|congedier|frapper|clairer|mettre (?:dehors|a pied)|voler"
+        rf"|poursuivre)\b{_REST}",
         r"\bete (?:elu|congedie|accuse|condamne|arrete|poursuivi|decore|claire|mis a pied)[es]*\b"
         + _REST,
     ),
@@ -152,7 +155,7 @@ _FACTS: Final = (
     ),
 )
 _HEALTH: Final = re.compile(rf"(?<![a-z0-9-])(?:{ILLNESSES}|{HARMS})(?![a-z0-9])")
-_POST: Final = re.compile(rf"\b{JOBS}(?: [a-z'-]+){{0,4}}? (?:a|au|aux|de|du|des|chez|pour)\b")
+_POST: Final = re.compile(rf"\b({JOBS}(?: [a-z'-]+){{0,4}}?) (?:a|au|aux|de|du|des|chez|pour)\b")
 _PEOPLE: Final = re.compile(PEOPLES)
 _ONE_PERSON: Final = re.compile(
     r"\b(?:j|je|moi|mon|ma|me|m|il|elle|al|son|sa|lui|tu|t|ton|ta|y'?a|y'?est|chu|celui|celle|qui"
@@ -178,7 +181,7 @@ def facts(spoken: Spoken) -> Iterator[Found]:
             yield from _told(text, *match.span(), Kind.HEALTH, "la santé ou l’épreuve de quelqu’un")
     for match in _POST.finditer(text):
         if _names_follow(spoken, match.end()):
-            yield from _told(text, *match.span(), Kind.ROLE, "une fonction dans un lieu")
+            yield from _told(text, *match.span(1), Kind.ROLE, "une fonction dans un lieu")
     for word in spoken.words:
         if word.capital and not word.first and _PEOPLE.fullmatch(word.text):
             yield from _told(text, word.start, word.end, Kind.ORIGIN, "un peuple ou un pays")

@@ -6,9 +6,10 @@ from itertools import chain
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.common import acronyms, everybody_knows, phrase
-from piacen_qual.anonymisation.found import STUDY, Found, Rank
-from piacen_qual.anonymisation.spoken import Case, Spoken, Word
+from piacen_qual.anonymisation.detection.common_names import acronyms, everybody_knows
+from piacen_qual.anonymisation.detection.found import STUDY, Found, Rank
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
+from piacen_qual.anonymisation.normal import phrase
 from piacen_qual.codebook.references import rule_elements
 from piacen_qual.codebook.schema import Codebook, ConceptRef, Element, Term
 from piacen_qual.model import Corpus
@@ -68,7 +69,7 @@ class KeptNames:
                 yield Found(
                     start=words[0].start,
                     end=words[-1].end,
-                    kind=Kind.UNKNOWN,
+                    kind=Kind.KNOWN,
                     action=Action.KEEP,
                     entity=f"garder:{name}",
                     rank=Rank.KEPT,
@@ -92,7 +93,9 @@ def _is_written_as_name(words: Sequence[Word]) -> bool:
     if len(words) > 1:
         return True
     (word,) = words
-    return word.case is Case.CAPITALS or (word.case is Case.CAPITAL and word.text not in acronyms())
+    return word.capital and not (
+        word.first and word.case is Case.CAPITAL and word.text in acronyms()
+    )
 
 
 def _objects(codebook: Codebook) -> Iterator[str]:

@@ -6,14 +6,16 @@ by its form comes first, and what is merely told of somebody comes last, cut whe
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.found import Found, Rank
-from piacen_qual.anonymisation.grammar import STOPS
-from piacen_qual.anonymisation.spoken import Spoken
+from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.grammar import STOPS
+from piacen_qual.anonymisation.detection.spoken import Spoken
+from piacen_qual.transcripts.speakers.label_words import words as listed
 
-_ARTICLES = frozenset({"le", "la", "les", "l", "de", "d", "en"})
-_PLACED = frozenset({Kind.ORGANISATION, Kind.PLACE, Kind.ADDRESS})
+_LINKS: Final = listed("le la les l de du des d en a au aux et chez")
+_PLACED: Final = frozenset({Kind.ORGANISATION, Kind.PLACE, Kind.ADDRESS})
 
 
 def settled(spoken: Spoken, found: Iterable[Found]) -> list[Found]:
@@ -49,7 +51,7 @@ def _is_all_in(spoken: Spoken, one: Found, known: Found) -> bool:
     if one.rank is Rank.SHAPE:
         return known.kind is Kind.PERSON and known.end == one.end
     outside = (w for w in spoken.words if _holds(one, w.start) and not _holds(known, w.start))
-    return one.rank is Rank.KEPT and all(word.text in STOPS | _ARTICLES for word in outside)
+    return one.rank is Rank.KEPT and all(word.text in STOPS | _LINKS for word in outside)
 
 
 def _holds(one: Found, place: int) -> bool:
@@ -72,7 +74,7 @@ def _with_inner(outer: Found, inner: Found) -> Found:
 
 
 def _left(spoken: Spoken, one: Found, taken: Sequence[Found]) -> Found | None:
-    """What is left of a finding beside those already taken: the longest piece, if it says anything."""
+    """What is left of a finding beside those taken: the longest piece, if it says anything."""
     pieces = [(one.start, one.end)]
     for other in taken:
         pieces = [
@@ -85,6 +87,8 @@ def _left(spoken: Spoken, one: Found, taken: Sequence[Found]) -> Found | None:
         return one
     start, end = max(pieces, key=lambda piece: piece[1] - piece[0], default=(0, 0))
     words = [w for w in spoken.words if start <= w.start and w.end <= end]
+    while words and words[-1].text in _LINKS:
+        words.pop()
     if not words or (one.rank is not Rank.FACT and not any(w.capital for w in words)):
         return None
     said = " ".join(word.text for word in words)

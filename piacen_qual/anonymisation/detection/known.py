@@ -1,4 +1,4 @@
-"""What is known of a word besides how it is written: lexicons, lists of names, the study's words."""
+"""What is known of a word: what lexicons, lists of names and the study’s own words say of it."""
 
 import re
 from collections.abc import Iterable
@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from piacen_qual.anonymisation.common import spoken_here
-from piacen_qual.anonymisation.lists import Lists
-from piacen_qual.anonymisation.spoken import Case, Spoken, Word
+from piacen_qual.anonymisation.detection.lists import Lists
+from piacen_qual.anonymisation.detection.local_words import spoken_here
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
+from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _LONG: Final = re.compile(r"(.)\1{2,}")  # ouiii
-_ENDINGS: Final = tuple("s x e es ee ees é ée ées er ent ait aient able ables ment".split())
-_BEGINNINGS: Final = tuple(
+_ENDINGS: Final = listed("s x e es ee ees é ée ées er ent ait aient able ables ment")
+_BEGINNINGS: Final = listed(
     """
-    re ré de dé co auto télé tele micro anti sur sous cyber multi inter non pré pre post ex super hyper mini bio éco
-    eco socio ultra pseudo semi extra intra trans hydro électro neuro psycho mono bi tri poly
-    """.split()
+    re ré de dé co auto télé tele micro anti sur sous cyber multi inter non pré pre post ex super
+    hyper mini bio éco eco socio ultra pseudo semi extra intra trans hydro électro neuro psycho mono
+    bi tri poly
+    """
 )
 _STEM: Final = 4  # letters of a word that others are made of
 
@@ -32,8 +34,8 @@ def stems(form: str) -> set[str]:
 
 def forms_to_know(spoken: Iterable[Spoken]) -> set[str]:
     """The words of turns and those that they may be made of, in lower case with their accents."""
-    words = {w.lower for each in spoken for w in each.words if w.case is not Case.NUMBER}
-    return words.union(*map(stems, words))
+    forms = {w.lower for each in spoken for w in each.words if w.case is not Case.NUMBER}
+    return forms.union(*map(stems, forms))
 
 
 @dataclass(frozen=True)

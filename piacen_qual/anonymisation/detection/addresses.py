@@ -1,0 +1,116 @@
+"""Addresses: streets and rangs by name or number, with the door before and the unit after."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.grammar import STOPS
+from piacen_qual.anonymisation.detection.known import Knowledge
+from piacen_qual.anonymisation.detection.numbers import NUMERALS
+from piacen_qual.anonymisation.detection.phrases import Phrase, compound, phrase_from
+from piacen_qual.anonymisation.detection.spoken import Spoken, Word
+from piacen_qual.transcripts.speakers.label_words import words as listed
+
+_STREETS: Final = listed(
+    """
+    rue avenue av ave boulevard boul blvd chemin ch rang route rte montee croissant ruelle
+    autoroute
+    """
+)
+_SPOTS: Final = listed(
+    "place cote allee impasse terrasse square carre promenade sentier cour voie quai"
+)
+"""Words that are more often something else than a street."""
+
+_UNIT: Final = re.compile(
+    r",? ?(?:appart(?:ement)?|app|apt|bureau|suite|local|porte|unite|no|#)\.? ?#? ?"
+    r"(?:\d{1,4}[a-z]?|[a-z]\b)"
+)
+_UNIT_BEFORE: Final = re.compile(
+    r"(?:appart(?:ement)?|app|apt|bureau|suite|unite|porte)\.? ?#? ?\d{1,4}[a-z]?,? ?(?:au )?$"
+)
+_DOOR: Final = re.compile(r"\d{1,6}[a-z]?|bis|ter")
+_NTH: Final = re.compile(r"\d{1,3}(?:e|re|er|ieme|eme)")
+_LINKS: Final = listed("de du des d la le les l")
+
+
+def addresses(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
+    """The addresses that a turn tells: masked where a door is told, else asked about."""
+    for at, word in enumerate(spoken.words):
+        if word.text in _STREETS or word.text in _SPOTS:
+            door = _door(spoken, at)
+            street = _street(spoken, at, knowledge, has_door=door < at)
+            if street is not None:
+                sure = door < at and (street.proper or not _is_ordinary(spoken, street, knowledge))
+                yield _found(spoken, min(door, street.first), street.last, sure=sure)
+
+
+def _street(spoken: Spoken, at: int, knowledge: Knowledge, *, has_door: bool) -> Phrase | None:
+    """A street and its name, however it is written where a door stands before it."""
+    phrase = phrase_from(spoken, at, knowledge, wide=False, stops=STOPS)
+    if phrase is not None and (phrase.proper or not _is_ordinary(spoken, phrase, knowledge)):
+        return phrase
+    if spoken.words[at].text in _SPOTS:
+        return phrase if spoken.dictated else None
+    return (_any_name(spoken, at) if has_door else phrase) or _numbered(spoken, at)
+
+
+def _door(spoken: Spoken, at: int) -> int:
+    """Index of the number before a street, written or said; `at` when there is none."""
+    first = at
+    while first and _may_lead(spoken.words[first - 1], spoken.words[first]):
+        first -= 1
+    numbers = spoken.words[first:at]
+    return first if any(_DOOR.fullmatch(w.text) or w.text in NUMERALS for w in numbers) else at
+
+
+def _may_lead(word: Word, after: Word) -> bool:
+    """Whether a word is part of the number before a street: `douze cent quarante, rue`."""
+    apart = after.gap not in {" ", ", ", "-", "'", ","}
+    number = _DOOR.fullmatch(word.text) is not None or word.text in NUMERALS - {"un", "une"}
+    return number and not apart
+
+
+def _any_name(spoken: Spoken, at: int) -> Phrase | None:
+    """After a door, what follows the street is its name: links, and a word or two."""
+    words = spoken.words
+    end = at + 1
+    while end < len(words) and end < at + 4 and words[end].gap in {" ", "-", "'"}:
+        if words[end].text in STOPS:
+            break
+        end += 1
+        if words[end - 1].text not in _LINKS and end > at + 2:
+            break
+    return Phrase(at, compound(spoken, end - 1), at + 1, proper=False) if end > at + 1 else None
+
+
+def _numbered(spoken: Spoken, at: int) -> Phrase | None:
+    """`la 3e Avenue`, `le 5e rang`: a street by its number."""
+    if at and _NTH.fullmatch(spoken.words[at - 1].text):
+        return Phrase(at - 1, at, at - 1, proper=False)
+    return None
+
+
+def _is_ordinary(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
+    """Whether what is its own is made of words of the language."""
+    return all(map(knowledge.is_ordinary, spoken.words[phrase.own : phrase.last + 1]))
+
+
+def _found(spoken: Spoken, first: int, last: int, *, sure: bool) -> Found:
+    """An address, its unit included: `appartement 9, 318 avenue du Merle-Bleu`."""
+    text = spoken.normal.text
+    start, end = spoken.words[first].start, spoken.words[last].end
+    unit, before = _UNIT.match(text, end), _UNIT_BEFORE.search(text, 0, start)
+    start, end = before.start() if before else start, unit.end() if unit else end
+    return Found(
+        start=start,
+        end=end,
+        kind=Kind.ADDRESS,
+        action=Action.MASK if sure else Action.ASK,
+        entity=f"adresse:{text[start:end]}",
+        rank=Rank.SHAPE,
+        source="adresses",
+        reason="une adresse" if sure else "une rue, un rang ou un chemin",
+    )

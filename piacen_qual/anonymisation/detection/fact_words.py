@@ -1,0 +1,111 @@
+"""The words by which people tell ages, illnesses, origins and unique roles, as they are matched.
+
+`_` stands for a blank, `*` for any ending; a word without `*` also stands for its plural.
+"""
+
+import re
+from typing import Final
+
+
+def any_of(words: str) -> str:
+    """A regular expression for any of these words."""
+    return f"(?:{'|'.join(sorted(map(_form, words.split()), key=len, reverse=True))})"
+
+
+def _form(word: str) -> str:
+    plain = re.escape(word.removesuffix("*").replace("_", " ")).replace(r"\ ", "[ -]")
+    return plain + ("[a-z-]*" if word.endswith("*") else "s?(?![a-z])")
+
+
+JOBS: Final = any_of(
+    """
+    president* vice-president* co-president* maire mairesse prefet* direct* coordonn* coordo
+    fondat* cofondat* tresori* secretaire* conseiller* echevin* depute* ministre* cure abbe*
+    pretre* pasteur* imam* rabbin* medecin* docteur* infirmi* pharmacien* dentiste* denturolog*
+    optometr* psycholog* psychiatr* veterinaire* notaire* avocat* juge polici* pompi* ambulanci*
+    militaire* soldat* prof* enseign* instit* educat* travailleur* travailleuse* intervenant*
+    agent agente animat* organisat* responsable* chef* gestionnaire* patron* propri* entrepreneu*
+    marchand* commercant* restaurat* epici* boulang* garagist* mecanic* electricien* plombi*
+    menuisi* camionn* chauffeu* agricult* fermi* pecheu* bucheron* chercheu* etudiant* stagiaire*
+    fonctionnaire* employe* benevole* administrat* comptable* ingenieur* technicien* artiste*
+    chanteu* musicien* comedien* ecrivain* auteur* journaliste* athlet* entraineu* arbitre*
+    concierge* cuisini* coiffeu* couturi* artisan* apicult* libraire* bibliothec* archiviste*
+    traduct* interprete* mediat* sage-femme doula* chaman* aine ainee
+    """
+)
+OFFICES: Final = any_of(
+    """
+    president* vice-president* co-president* maire mairesse prefet* depute* cure abbe tresori*
+    pasteur* imam rabbin juge echevin* conseiller_municipal conseillere_municipale
+    conseiller_scolaire conseillere_scolaire
+    """
+)
+FOLK: Final = any_of(
+    """
+    homme femme gars fille garcon monsieur madame dame personne mere pere maman papa parent veuf
+    veuve jeune vieux vieille ancetre anglophone francophone allophone immigrant* immigre*
+    refugie* noir noire blanc blanche autochtone* handicap* survivant* rescape* gagnant* champion*
+    membre citoyen* resident* locataire* usager* client cliente
+    """
+)
+PEOPLES: Final = any_of(
+    """
+    autochtone* innu innue atikamekw* mohawk* abenaqui* abenaki* algonquin* anishinabe* huron
+    huronne wendat* micmac* malecite* naskapi* inuk inuit* metis metisse afro-* arabe kabyle*
+    berbere* amazigh* kurde* gitan* juif juive musulman* catholique* protestant* evangelique*
+    pentecotiste* bouddhiste* hindou hindoue sikh temoin_de_jehovah mormon* haitien* congolais*
+    camerounais* senegalais* ivoirien* malien* togolais* beninois* guineen* burundais* rwandais*
+    algerien* marocain* tunisien* libanais* syrien* irakien* iranien* afghan* pakistanais* indien*
+    bangladais* chinois* vietnamien* cambodgien* laotien* coreen* japonais* philippin* ukrainien*
+    russe polonais* roumain* bulgare* bosniaque* serbe croate albanais* turc turque grec grecque
+    italien* portugais* espagnol espagnole francaise belge suisse allemand* irlandais* ecossais*
+    americain* mexicain* guatemalteque* salvadorien* hondurien* nicaraguayen* colombien*
+    venezuelien* peruvien* bolivien* chilien* argentin argentine bresilien* cubain* dominicain*
+    jamaicain* ethiopien* erythreen* somalien* soudanais* nigerian* ghaneen* gabonais* malgache*
+    mauricien* acadien*
+    """
+)
+BELONGING: Final = any_of(
+    """
+    gai gaie gay lesbienne homosexuel* bisexuel* bi trans transgenre* non_binaire queer intersexe*
+    asexuel* voile voilee croyant croyante pratiquant pratiquante refugie refugiee sans_papiers
+    demandeur_d'asile demandeuse_d'asile adopte adoptee orphelin orpheline
+    """
+)
+ILLNESSES: Final = any_of(
+    """
+    avc infarctus crise_cardiaque crise_de_coeur crise_de_panique crise_d'angoisse
+    crise_d'epilepsie cancer tumeur metastase* leucemi* lymphom* chimio* radiotherapi* dialys*
+    greffe* diabet* insulin* epilep* scleros* parkinson* alzheimer* demence autis* asperger tsa
+    tda tdah trisomi* deficien* handicap* fauteuil_roulant quadriplegi* paraplegi* paralys*
+    hemiplegi* sourd sourde malentendant* aveugle malvoyant* non_voyant* cecite muet muette
+    aphasi* depression depressi* burn_out* burnout* epuisement_professionnel anxiet* anxieu*
+    angoiss* bipolaire* schizo* psychose psychotique* borderline trouble_alimentaire
+    trouble_anxieux trouble_de_personnalite trouble_de_stress trouble_du_spectre tspt toc
+    choc_post_traumatique stress_post_traumatique suicid* automutil* antidepresseur* medicamente*
+    ritalin toxicoman* alcooli* sobre_depuis desintox* sevrage* overdose* surdose* vih sida
+    seropositi* hepatite* tuberculos* asthm* allergi* fibromyalgi* endometriose fausse_couche
+    avort* enceinte grossesse* accouch* menopaus* infertil* mort_ne mort_nee opere operee operer
+    operation_au* operation_a* chirurgie* hospitali* soins_intensifs soins_palliatifs coma
+    arret_de_travail arret_maladie conge_de_maladie conge_maladie en_maladie invalid* prothes*
+    amput* migraine* acouphen* apnee lupus arthrit* arthros* crohn colite stomie* hernie* fractur*
+    commotion* dyslexi* dysphasi* dyspraxi* begai* begue anorexi* boulimi* obesi* obese phobi*
+    deuil covid_longue mort_de_la_covid morte_de_la_covid eu_la_covid pogne_la_covid
+    attrape_la_covid
+    """
+)
+HARMS: Final = any_of(
+    """
+    violee agresse agressee agression abusee inceste violence_conjugale battu battue maltrait*
+    proxenet* prison incarcer* detenu detenue penitencier casier_judiciaire probation en_dedans
+    sans_abri itinerant itinerante assassin* meurtr* noye noyee pendu faillite expulse expulsee
+    evince evincee s'est_tue s'est_suicide* s'est_pendu* s'est_enleve*
+    """
+)
+LOSSES: Final = any_of(
+    """
+    logement maison emploi job mari femme fils fille enfant bebe permis mere pere conjoint
+    conjointe chum blonde jambe bras vue oeil oreille election proces cause poste garde ferme
+    commerce
+    """
+)

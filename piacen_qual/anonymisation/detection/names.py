@@ -1,0 +1,220 @@
+"""Names that no file of the study gives: by their capital, by lists of names, by the model.
+
+Whatever has a capital in the middle of a sentence is a name until a person says otherwise. At the
+beginning of one, a word that French has is a name where a list of first names or the model says so.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.grammar import STOPS
+from piacen_qual.anonymisation.detection.known import Knowledge
+from piacen_qual.anonymisation.detection.phrases import compound, named, run
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
+from piacen_qual.transcripts.speakers.label_words import words as listed
+
+Span = tuple[int, int, str]
+"""A name that the model sees in a turn's text: start, end, `PER`, `LOC`, `ORG` or `MISC`."""
+
+_SOURCE: Final = "noms"
+_EMPHASIS: Final = 4  # letters up to which a word in capitals may be an acronym
+_FORMAL: Final = listed("monsieur madame mademoiselle mme mlle")
+_TITLES: Final = _FORMAL | listed(
+    """
+    m mm mmes mr mrs dr dre pr me mgr maitre docteur docteure soeur frere pere mere abbe cure
+    pasteur imam rabbin oncle tante mononcle matante cousin cousine dona don grand-maman grand-papa
+    mamie papi ti
+    """
+)
+_SEEN: Final = {
+    "PER": (Kind.PERSON, "le modèle de français y voit une personne"),
+    "LOC": (Kind.PLACE, "le modèle de français y voit un lieu"),
+    "ORG": (Kind.ORGANISATION, "le modèle de français y voit un organisme"),
+}
+_LAND: Final = listed(
+    """
+    saint sainte st ste notre mont lac riviere pointe cap anse baie ile port val vieux ville cote
+    havre
+    """
+)
+_ARTICLES: Final = listed("le la les l au aux du des un une")
+_BEFORE_PLACES: Final = _ARTICLES | listed("a en de d dans vers sur par pour chez")
+_CAPITALISED: Final = listed(
+    """
+    agence alliance assemblee association banque bibliotheque bureau caisse carrefour centre cite
+    clinique college comite commission communaute conseil coop cooperative corporation commun cour
+    culture direction ecole education eglise etat famille federation fondation fonds france
+    gouvernement gouv habitation hopital hotel immigration institut jeunesse justice loi maison
+    mairie ministere municipalite office ordre organisme parlement polyvalente programme projet
+    region regie registre regroupement reseau residence sante secretariat section senat service
+    societe sud table toile transports travail tribunal universite urbanisme village ville
+    """
+)
+"""Common nouns that writers give a capital: `la Table`, `la Ville`."""
+
+_LEADS: Final = listed("marie jean anne rose pierre louis paul charles luc ange lou")
+"""First names that many compounds begin with."""
+
+
+def names(spoken: Spoken, knowledge: Knowledge, seen: Sequence[Span]) -> Iterator[Found]:
+    """The names of a turn.
+
+    Args:
+        spoken: the turn.
+        knowledge: words and lists.
+        seen: the names that the model sees in it.
+    """
+    search = _Search(spoken, knowledge, seen)
+    yield from search.capitalised()
+    yield from search.small()
+
+
+class _Search:
+    """Looks for the names of one turn."""
+
+    def __init__(self, spoken: Spoken, knowledge: Knowledge, seen: Sequence[Span]) -> None:
+        self._spoken = spoken
+        self._knowledge = knowledge
+        self._seen = seen
+
+    def capitalised(self) -> Iterator[Found]:
+        """Names that begin with a capital."""
+        words = self._spoken.words
+        at = 0
+        while at < len(words):
+            last = compound(self._spoken, at)
+            if any(word.capital for word in words[at : last + 1]):
+                last = run(self._spoken, at)
+                first = self._first(at, last)
+                if first <= last:
+                    yield self._named(first, last)
+            at = last + 1
+
+    def _first(self, at: int, last: int) -> int:
+        """Index where a name begins, words that merely have a capital left out."""
+        while at <= last and self._is_no_name(at):
+            at = compound(self._spoken, at) + 1
+        return at
+
+    def _is_no_name(self, first: int) -> bool:
+        words = self._spoken.words[first : compound(self._spoken, first) + 1]
+        word, *others = words
+        if not others and (word.text in STOPS | _TITLES or len(word.text) == 1):
+            return True
+        if not all(map(self._knowledge.is_ordinary, words)):
+            return False
+        if word.case is Case.CAPITALS:
+            return self._is_emphasis(word)
+        if word.first:
+            names = sum(one.capital for one in words) > 1 if others else self._is_first_name(word)
+            return not names
+        common = not others and word.text in _CAPITALISED
+        return common and self._before(first) in _ARTICLES | {"de", "d"}
+
+    def _is_emphasis(self, word: Word) -> bool:
+        """Whether a word is in capitals because someone raises their voice."""
+        if word.text in self._knowledge.lists.french_names:
+            return False
+        loud = len(word.text) > _EMPHASIS or self._spoken.shouted
+        return loud or word.text in self._knowledge.kept
+
+    def _is_first_name(self, word: Word) -> bool:
+        """Whether a word that begins a sentence is a name.
+
+        Alone, the model takes any first word for one.
+        """
+        label, lists = self._label([word]), self._knowledge.lists
+        if word.text in lists.french_names:
+            return True
+        if label == "PER":
+            everyday = self._knowledge.is_everyday(word)
+            return self._knowledge.is_listed(word.text) or not everyday
+        return label == "LOC" and word.text in lists.places
+
+    def _named(self, first: int, last: int) -> Found:
+        kind, why = self._kind(first, last)
+        if kind is Kind.ORGANISATION:
+            last = named(self._spoken, first)
+        words = self._spoken.words[first : last + 1]
+        doubtful = len(words) == 1 and words[0].first and self._knowledge.is_french(words[0])
+        return _found(words, kind, why, "début" if doubtful else "")
+
+    def _kind(self, first: int, last: int) -> tuple[Kind, str]:
+        """What a name seems to be the name of."""
+        words = self._spoken.words[first : last + 1]
+        single = compound(self._spoken, first) == last
+        begins = self._spoken.said(first, compound(self._spoken, first))
+        before, label = self._before(first), self._label(words)
+        acronym = len(words) == 1 and words[0].case is Case.CAPITALS and not self._spoken.shouted
+        surname = words[-1].text in self._knowledge.lists.surnames and label != "LOC"
+        place = label == "LOC" and before in _BEFORE_PLACES
+        first_name = Kind.FIRST_NAME if single else Kind.PERSON
+        article = before in _ARTICLES or words[0].text in {"l", "le", "la", "les"}
+        guesses = (
+            (before in _TITLES, (Kind.PERSON, "un titre le précède")),
+            (acronym, (Kind.ACRONYM, "un sigle")),
+            (self._knowledge.is_first_name(begins), (first_name, "un prénom")),
+            (words[0].text in _LAND and len(words) > 1, (Kind.PLACE, "un nom de lieu")),
+            (surname, (Kind.PERSON, "un nom de famille")),
+            (place or label == "PER", _SEEN.get(label)),
+            (label == "ORG" and before in _BEFORE_PLACES, _SEEN.get(label)),
+            (article, (Kind.ORGANISATION, "un nom après un article")),
+        )
+        unknown = Kind.UNKNOWN, "une majuscule au milieu d’une phrase"
+        return next((guess for holds, guess in guesses if holds and guess), unknown)
+
+    def small(self) -> Iterator[Found]:
+        """Names without a capital: after a title, and first names where capitals say nothing."""
+        words, known = self._spoken.words, self._knowledge.lists.french_names
+        at = 0
+        while at < len(words):
+            word, last = words[at], at
+            titled = self._before(at) in _FORMAL and not self._knowledge.is_french(word)
+            dictated = self._spoken.dictated and word.text in known
+            if word.case is Case.LOWER and (titled or dictated):
+                last = self._given(at) if self._spoken.dictated else at
+                kind = Kind.FIRST_NAME if word.text in known else Kind.PERSON
+                why = "un titre le précède" if titled else "un prénom, dans un texte sans capitales"
+                yield _found(words[at : last + 1], kind, why, "minuscule")
+            at = last + 1
+
+    def _given(self, at: int) -> int:
+        """Index of the last word of a first name of several words: `marie soleil`."""
+        words, known = self._spoken.words, self._knowledge.lists.french_names
+        last = at
+        while last + 1 < len(words):
+            after = words[last + 1]
+            leads = last == at and words[at].text in _LEADS and after.text not in STOPS
+            if after.gap not in {" ", "-"} or not (after.text in known or leads):
+                break
+            last += 1
+        return last
+
+    def _before(self, at: int) -> str:
+        """The word before, where nothing but a blank or an apostrophe parts them."""
+        words = self._spoken.words
+        return words[at - 1].text if at and words[at].gap in {" ", "'", ". "} else ""
+
+    def _label(self, words: Sequence[Word]) -> str:
+        """What the model sees there: `PER`, `LOC`, `ORG`, or ""."""
+        start, end = self._spoken.normal.span(words[0].start, words[-1].end)
+        labels = (label for a, b, label in self._seen if a < end and start < b)
+        return next((label for label in labels if label in _SEEN), "")
+
+
+def _found(words: Sequence[Word], kind: Kind, why: str, writing: str = "") -> Found:
+    """A name; a doubtful way to write it is decided apart."""
+    entity = f"{kind}:{' '.join(word.text for word in words)}"
+    return Found(
+        start=words[0].start,
+        end=words[-1].end,
+        kind=kind,
+        action=Action.ASK,
+        entity=entity,
+        rank=Rank.HINT if kind is Kind.UNKNOWN else Rank.NAME,
+        source=_SOURCE,
+        reason=why,
+        question=f"{entity} {writing}" if writing else "",
+    )

@@ -1,0 +1,80 @@
+"""Organisations, by the word that says what they are: `la CDC de…`, `l’école du Rang-Double`."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.grammar import CONNECTED
+from piacen_qual.anonymisation.detection.known import Knowledge
+from piacen_qual.anonymisation.detection.phrases import Phrase, heads, phrase_from
+from piacen_qual.anonymisation.detection.spellings import words_of
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken
+from piacen_qual.transcripts.speakers.label_words import words as listed
+
+_SOURCE: Final = "organismes"
+_HEADS: Final = listed(
+    """
+    academie accueil agence alliance alternative arena arrondissement asile association atelier
+    auberge autobus banque bar bazar basilique bibliotheque boulangerie boutique brasserie bureau
+    cabinet cadets cafe caisse camp camping campus cantine carrefour cathedrale centrale centre
+    cegep cercle chaire chalet chambre chapelle cinema circonscription clinique club coalition
+    collectif college comite commission compagnie complexe concertation conseil convent
+    cooperative coop cooperation corporation couvent creperie cuisine departement depanneur
+    diocese ecole eglise entraide entreprise epicerie escouade fabrique faculte federation ferme
+    festival fiducie filiale firme fonderie fondation forum foyer friperie galerie garage garderie
+    gestion groupe groupement habitation halte hebdo hopital hotel immeuble institut institution
+    jardin journal laboratoire legion librairie ligue loge loisir magasin maison manoir
+    manufacture marche ministere mission mosquee motel moulin mouvement municipalite musee oasis
+    oeuvre office ordre organisation organisme orchestre ouvroir paroisse patro pavillon pharmacie
+    piscine polyvalente popote port prefecture presbytere prison programme projet quincaillerie
+    radio refuge regroupement relais reseau residence resto restaurant ressource ressourcerie
+    salle salon scierie secteur seminaire service site societe solidarite sommet station studio
+    symposium syndicat synagogue table taverne tele television temple theatre tribunal troupe
+    union universite usine villa ville village cdc cdec cld sadc mrc crdi csss cisss ciusss clsc
+    chsld cab cje cpe omh hlm cavac calacs acef aqdr fadoq afeas
+    """
+)
+_CERTAIN: Final = listed("cdc cdec cld sadc mrc csss cisss ciusss cab cje omh calacs acef cavac")
+_PLACES: Final = listed("arrondissement circonscription municipalite ville village")
+_ANY: Final = listed(
+    """
+    region coin quartier secteur village ville place monde bout territoire nord sud est ouest
+    province pays
+    """
+)
+
+
+def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
+    """Organisations that are named in a turn."""
+    for at in heads(spoken, _HEADS):
+        phrase = phrase_from(spoken, at, knowledge, wide=True, stops=CONNECTED)
+        if phrase is None or not _is_own(spoken, phrase, knowledge):
+            continue
+        words = spoken.words[phrase.first : phrase.last + 1]
+        head = words[0].text
+        kind = Kind.PLACE if head in _PLACES else Kind.ORGANISATION
+        said = spoken.said(phrase.first, phrase.last)
+        yield Found(
+            start=words[0].start,
+            end=words[-1].end,
+            kind=kind,
+            action=Action.ASK,
+            entity=f"{kind}:{said}",
+            rank=Rank.SHAPE,
+            source=_SOURCE,
+            reason=f"« {words_of(spoken, words[:1])} » annonce un nom",
+        )
+
+
+def _is_own(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
+    """Whether what follows is the organisation's own: no tool, nothing that any other has."""
+    own = spoken.words[phrase.own : phrase.last + 1]
+    said = spoken.said(phrase.own, phrase.last)
+    if said in knowledge.kept or all(word.text in knowledge.kept for word in own):
+        return False
+    head = spoken.words[phrase.first]
+    if phrase.proper:
+        return not all(word.case is Case.CAPITALS and word.text in knowledge.kept for word in own)
+    sure = head.text in _CERTAIN or spoken.dictated
+    return sure and own[0].text not in _ANY

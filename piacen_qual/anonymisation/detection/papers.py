@@ -1,0 +1,121 @@
+"""Numbers that papers bear, and dates of birth, written or said."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.forms import NUMERAL, Form, said
+
+_DIGIT: Final = r"(?:\d|zero|un|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+_BETWEEN: Final = "[ ,-]+"
+_NINE: Final = r"(?<![\d$-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d| ?(?:\$|dollars|piasses))"
+_MONTH: Final = (
+    "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+)
+_CENTURY: Final = r"(?:mille neuf cent|dix-neuf cent|deux mille)"
+_YEAR: Final = rf"(?:(?:19|20)\d\d|{_CENTURY}(?:[ -](?:et[ -])?{said(1, 4)})?)"
+_SHORT_YEAR: Final = (
+    rf"(?:{_YEAR}|\d\d(?!\d)|{NUMERAL}(?:-{NUMERAL}){{1,3}}"
+    rf"|(?:soixante|quatre-vingt|cinquante|quarante|trente|vingt)(?:[ -](?:et[ -])?{said(1, 2)})?)"
+)
+_DAY: Final = rf"(?:\d{{1,2}}(?: ?er|e)?|premier|{said(1, 3)})"
+_DATE: Final = (
+    rf"(?:{_DAY} (?:de )?{_MONTH}(?:,? (?:de )?{_YEAR})?|{_MONTH} {_YEAR}|\d{{4}}-\d\d?-\d\d?"
+    r"|\d\d?[/-]\d\d?[/-]\d{2,4})"
+)
+_LIVING: Final = r"(?:19\d\d|200\d|201[0-5]|(?:mille neuf|dix-neuf) cent(?:[ -][a-z-]+){0,3})"
+
+
+def luhn(digits: str) -> bool:
+    """Whether the last digit checks the others, as in a social insurance number.
+
+    Source: H. P. Luhn, US patent 2,950,048.
+    """
+    doubled = (int(d) * (1 + n % 2) for n, d in enumerate(reversed(digits)))
+    return sum(n - 9 * (n > 9) for n in doubled) % 10 == 0
+
+
+def _is_checked(matched: str, _: str) -> bool:
+    return luhn(re.sub(r"\D", "", matched))
+
+
+def _is_box(matched: str, written: str) -> bool:
+    """`C.P. 41`, but not the end of a word."""
+    return not matched.startswith(("cp ", "bp ")) or written[:2].isupper()
+
+
+def _form(
+    kind: Kind,
+    action: Action,
+    reason: str,
+    pattern: str,
+    holds: Callable[[str, str], bool] = lambda matched, written: True,
+) -> Form:
+    return Form(kind, action, reason, re.compile(pattern), holds)
+
+
+PAPERS: Final = (
+    _form(
+        Kind.POSTAL_CODE,
+        Action.MASK,
+        "un code postal",
+        r"(?<![a-z0-9])[abceghjklmnprstvxy]\d[a-z][ -]?\d[a-z]\d(?![a-z0-9])",
+    ),
+    _form(
+        Kind.POSTAL_CODE,
+        Action.MASK,
+        "un code postal, dit à voix haute",
+        r"(?<![a-z0-9'])[abceghjklmnprstvxy]"
+        rf"{_BETWEEN}{_DIGIT}{_BETWEEN}[a-z]{_BETWEEN}{_DIGIT}{_BETWEEN}[a-z]{_BETWEEN}{_DIGIT}"
+        r"(?![a-z0-9])",
+    ),
+    _form(
+        Kind.HEALTH_CARD,
+        Action.MASK,
+        "un numéro d’assurance maladie",
+        r"(?<![a-z0-9])[a-z]{4}[ -]?\d{4}[ -]?\d{4}(?!\d)",
+    ),
+    _form(
+        Kind.SIN,
+        Action.MASK,
+        "un numéro d’assurance sociale",
+        r"(?:\bnas\b|assurance sociale)[^\d.]{0,40}(\d{3}[ -]?\d{3}[ -]?\d{3})(?!\d)",
+    ),
+    _form(Kind.SIN, Action.MASK, "un numéro d’assurance sociale", _NINE, _is_checked),
+    _form(Kind.NUMBER, Action.ASK, "neuf chiffres, comme un numéro d’assurance sociale", _NINE),
+    _form(
+        Kind.BIRTH,
+        Action.MASK,
+        "une date de naissance",
+        r"\b(?:nee?s?(?:\(e\))?|naissance|naitre|venue? au monde|fete|anniversaire)"
+        rf"(?: [a-z']+){{0,3}}? ?[,:]? ?(?:le |l'|en |au |c'est |etait )*({_DATE})",
+    ),
+    _form(
+        Kind.BIRTH,
+        Action.MASK,
+        "une année de naissance",
+        rf"\bnee?s?(?:\(e\))?(?: [a-z'-]+){{0,4}}? (?:en|de|annee) ({_SHORT_YEAR})(?![\w-])",
+    ),
+    _form(
+        Kind.BIRTH,
+        Action.ASK,
+        "une date complète, peut-être de naissance",
+        rf"{_DAY} {_MONTH} {_LIVING}",
+    ),
+    _form(
+        Kind.ADDRESS,
+        Action.MASK,
+        "une case postale",
+        r"\b(?:(?:case|boite|casier) postale?|c\.? ?p\.?|b\.? ?p\.?) (?:no )?\d{1,6}\b",
+        _is_box,
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "un numéro de dossier ou de compte",
+        r"\b(?:dossier|compte|permis|passeport|matricule|carte|membre|plaque|numero|no)"
+        r" (?:no |numero |du |de |c'est |# ?)*#? ?((?=[a-z-]*\d)[a-z0-9][a-z0-9-]{4,}"
+        r"(?: \d{2,})*)(?![\w])",
+    ),
+)

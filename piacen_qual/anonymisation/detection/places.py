@@ -1,0 +1,80 @@
+"""Places: features of the land by the word that says what they are, and names of lists."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.grammar import STOPS
+from piacen_qual.anonymisation.detection.known import Knowledge
+from piacen_qual.anonymisation.detection.phrases import compound, heads, phrase_from
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
+from piacen_qual.transcripts.speakers.label_words import words as listed
+
+_FEATURES: Final = listed(
+    """
+    riviere lac mont montagne baie ile pointe cap anse chute ruisseau fleuve foret pont vallee
+    plage quartier faubourg parc canton comte domaine bloc tour barrage reserve communaute region
+    """
+)
+_GAPS: Final = frozenset({" ", "-", "'", ". "})
+_LONGEST: Final = 5  # words of a name of a list
+_SHORTEST: Final = 3  # letters of a word of one
+
+
+def places(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
+    """Places that are named in a turn."""
+    for at in heads(spoken, _FEATURES):
+        phrase = phrase_from(spoken, at, knowledge, wide=False, stops=STOPS)
+        if phrase is not None and spoken.said(phrase.own, phrase.last) not in knowledge.kept:
+            words = spoken.words[phrase.first : phrase.last + 1]
+            head = spoken.normal.written(words[0].start, words[0].end)
+            yield _found(words, Rank.SHAPE, f"« {head} » annonce un nom de lieu")
+    yield from _of_lists(spoken, knowledge)
+
+
+def _of_lists(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
+    """Names of the lists, the longest at each place."""
+    at = 0
+    while at < len(spoken.words):
+        words = _listed_place(spoken, at, knowledge)
+        if words:
+            yield _found(words, Rank.NAME, "un lieu connu")
+        at += len(words) or 1
+
+
+def _listed_place(spoken: Spoken, at: int, knowledge: Knowledge) -> Sequence[Word]:
+    """The words of the longest place of a list that begins there; none when none does."""
+    words = spoken.words[at : at + _LONGEST]
+    joined = next((n for n, word in enumerate(words) if n and word.gap not in _GAPS), len(words))
+    if words[0].gap == "-":
+        return ()
+    for size in range(joined, compound(spoken, at) - at, -1):
+        taken = words[:size]
+        if spoken.said(at, at + size - 1) in knowledge.lists.places and (
+            (spoken.dictated and size > 1) or _is_written_as_place(taken, knowledge)
+        ):
+            return taken
+    return ()
+
+
+def _is_written_as_place(words: Sequence[Word], knowledge: Knowledge) -> bool:
+    if not all(map(knowledge.is_french, words)):
+        return any(word.case is not Case.NUMBER and len(word.text) >= _SHORTEST for word in words)
+    first, *others = words  # Nice, Tours, Alma, Saint-Laurent
+    if others and all(word.gap == "-" for word in others):
+        return True
+    return all(word.capital for word in words) and (not first.first or bool(others))
+
+
+def _found(words: Sequence[Word], rank: Rank, why: str) -> Found:
+    return Found(
+        start=words[0].start,
+        end=words[-1].end,
+        kind=Kind.PLACE,
+        action=Action.ASK,
+        entity=f"lieu:{' '.join(word.text for word in words)}",
+        rank=rank,
+        source="lieux",
+        reason=why,
+    )

@@ -1,0 +1,304 @@
+"""The page in a real browser, as a partner uses it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from piacen_qual.exports.partner.bank_page import bank_to_html
+from piacen_qual.partners.answers import read_json, receive
+from piacen_qual.partners.bank import Choice, PartnerBank
+from piacen_qual.partners.entries import Entry, Received
+from piacen_qual.partners.reading import History
+from tests.partners.making import HOSTILE, make_bank, shared
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+BANK = make_bank(
+    "Le télétravail, c’est correct.",
+    "On avait deux pelles pour six.",
+    "L’ordinateur a planté, pis le logiciel aussi.",
+    *HOSTILE,
+)
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+
+Open = Callable[..., "Page"]
+
+pytest.importorskip("playwright.sync_api", reason="playwright n’est pas installé")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="il n’y a pas de Chromium ici")
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 — may not be installed
+
+    with sync_playwright() as playwright:
+        as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        started = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"] if as_root else []
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
+    """Open the page of a bank from the disk; nothing may go wrong in it, nor out of it."""
+    with _watched(browser) as opened:
+
+        def call(bank: PartnerBank = BANK, **context: object) -> "Page":
+            path = tmp_path / "citations.html"
+            path.write_bytes(bank_to_html(bank))
+            page = opened(**context)
+            page.goto(path.as_uri())
+            return page
+
+        yield call
+
+
+@contextmanager
+def _watched(browser: "Browser") -> Iterator[Open]:
+    wrong: list[str] = []
+    contexts = []
+
+    def opened(**context: object) -> "Page":
+        made = browser.new_context(**({"viewport": DESKTOP, "offline": True} | context))  # type: ignore[arg-type] # options of the tests
+        contexts.append(made)
+        page = made.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("dialog", lambda dialog: wrong.append(dialog.message))
+        page.on(
+            "request", lambda request: wrong.append(request.url) if _leaves(request.url) else None
+        )
+        return page
+
+    yield opened
+    for made in contexts:
+        made.close()
+    assert not wrong
+
+
+def _leaves(url: str) -> bool:
+    return not url.startswith(("file:", "blob:"))
+
+
+def quote(page: "Page", number: int) -> "Locator":
+    return page.locator("article").nth(number)
+
+
+def decide(page: "Page", number: int, choice: Choice, *, text: str = "", comment: str = "") -> None:
+    card = quote(page, number)
+    card.get_by_label(choice.label).check()
+    if text:
+        card.get_by_label("Le texte qui conviendrait").fill(text)
+    if comment:
+        card.get_by_label("Commentaire").fill(comment)
+
+
+def shown(page: "Page") -> list[str]:
+    return page.locator("article:visible .words").all_inner_texts()
+
+
+def downloaded(page: "Page") -> Received:
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Télécharger").click()
+    file = waited.value
+    assert file.suggested_filename.endswith(".json")
+    data = Path(file.path()).read_bytes()
+    history = History((Entry("1", 1, "", "Zoé", shared(BANK)),))
+    received, problems = receive(read_json(data, file.suggested_filename), history)
+    assert not problems
+    return received
+
+
+def test_answers_survive_a_reload_and_come_back_whole(open_page: Open) -> None:
+    page = open_page()
+    decide(page, 0, Choice.PUBLISH, comment="Bravo <b>!</b>")
+    decide(page, 1, Choice.MODIFY, text="On avait trois pelles.")
+    decide(page, 2, Choice.WITHDRAW)
+    page.get_by_label("Qui répond?").fill("La Fabrique")
+    page.reload()
+    assert quote(page, 0).get_by_label("Publier").is_checked()
+    assert quote(page, 0).get_by_label("Commentaire").input_value() == "Bravo <b>!</b>"
+    assert quote(page, 1).get_by_label("Le texte").input_value() == "On avait trois pelles."
+    assert page.locator("#compte").inner_text() == f"3 sur {len(BANK.quotes)}\xa0: il en reste 14"
+    received = downloaded(page)
+    assert received.name == "La Fabrique"
+    assert [(r.quote, r.choice, r.text, r.comment) for r in received.replies] == [
+        (BANK.quotes[0].id, Choice.PUBLISH, "", "Bravo <b>!</b>"),
+        (BANK.quotes[1].id, Choice.MODIFY, "On avait trois pelles.", ""),
+        (BANK.quotes[2].id, Choice.WITHDRAW, "", ""),
+    ]
+
+
+def test_search_minds_neither_case_nor_accents(open_page: Open) -> None:
+    page = open_page()
+    page.get_by_label("Chercher").fill("TELETRAVAIL, c'est")
+    assert shown(page) == [BANK.quotes[0].words]
+    page.get_by_role("button", name="Tout afficher").click()
+    assert len(shown(page)) == len(BANK.quotes)
+
+
+def test_filters_by_theme_code_and_answer(open_page: Open) -> None:
+    page = open_page()
+    page.get_by_label("Thème").select_option("Outils")
+    assert shown(page)[:2] == [BANK.quotes[0].words, BANK.quotes[2].words]
+    page.get_by_label("Thème").select_option("")
+    page.get_by_label("Code").select_option("Frais")
+    assert BANK.quotes[1].words not in shown(page)
+    page.get_by_label("Code").select_option("")
+    decide(page, 1, Choice.WITHDRAW)
+    page.get_by_label("Réponse", exact=True).select_option("retirer")
+    assert shown(page) == [BANK.quotes[1].words]
+    page.get_by_label("Réponse", exact=True).select_option("aucune")
+    assert BANK.quotes[1].words not in shown(page)
+
+
+def test_a_change_counts_once_the_text_is_another(open_page: Open) -> None:
+    page = open_page()
+    decide(page, 1, Choice.MODIFY)
+    assert page.locator("#compte").inner_text().startswith("0 sur")
+    assert quote(page, 1).get_by_text("Changez le texte").is_visible()
+    assert not downloaded(page).replies
+    decide(page, 1, Choice.MODIFY, text="Autrement.")
+    assert page.locator("#compte").inner_text().startswith("1 sur")
+
+
+def test_an_answer_can_be_taken_back(open_page: Open) -> None:
+    page = open_page()
+    decide(page, 0, Choice.PUBLISH)
+    quote(page, 0).get_by_role("button", name="Effacer").click()
+    assert page.locator("#compte").inner_text().startswith("0 sur")
+    assert not downloaded(page).replies
+
+
+def test_everything_can_be_done_from_the_keyboard(open_page: Open) -> None:
+    page = open_page()
+    for key in ("j", "p", "j", "m"):
+        page.keyboard.press(key)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("pm r")
+    for key in ("Escape", "j", "r", "c"):
+        page.keyboard.press(key)
+    page.keyboard.type("j’y tiens")
+    replies = downloaded(page).replies
+    assert [(r.choice, r.text, r.comment) for r in replies] == [
+        (Choice.PUBLISH, "", ""),
+        (Choice.MODIFY, "pm r", ""),
+        (Choice.WITHDRAW, "", "j’y tiens"),
+    ]
+
+
+def test_shortcuts_can_be_turned_off(open_page: Open) -> None:
+    page = open_page()
+    page.get_by_text("Raccourcis clavier").click()
+    page.get_by_label("Activés").uncheck()
+    for key in ("j", "p"):
+        page.keyboard.press(key)
+    assert not downloaded(page).replies
+
+
+def test_where_nothing_can_be_kept_the_page_says_so_and_a_file_is_taken_up(
+    open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('plein'); };")
+    page.reload()
+    assert page.get_by_text("ne garde pas vos réponses").is_visible()
+    decide(page, 0, Choice.MODIFY, text="Mieux.", comment="Oui.")
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Télécharger").click()
+    file = tmp_path / "r.json"
+    waited.value.save_as(file)
+    page.reload()
+    assert page.locator("#compte").inner_text().startswith("0 sur")
+    page.get_by_text("Reprendre mes réponses").click()
+    page.locator("#reprise").set_input_files(file)
+    page.get_by_text("Réponses reprises").wait_for()
+    assert quote(page, 0).get_by_label("Le texte").input_value() == "Mieux."
+    assert quote(page, 0).get_by_label("Commentaire").input_value() == "Oui."
+
+
+@pytest.mark.parametrize("content", ["{", "null", '{"format": "reponses-piacen"}', "x" * 100])
+def test_another_file_is_not_taken_up(open_page: Open, tmp_path: Path, content: str) -> None:
+    file = tmp_path / "autre.json"
+    file.write_text(content, encoding="utf-8")
+    page = open_page()
+    page.get_by_text("Reprendre mes réponses").click()
+    page.locator("#reprise").set_input_files(file)
+    page.get_by_text("n’est pas un fichier de réponses").wait_for()
+
+
+def test_two_windows_show_the_same_answers(open_page: Open) -> None:
+    page = open_page()
+    other = page.context.new_page()
+    other.goto(page.url)
+    decide(other, 0, Choice.PUBLISH)
+    page.wait_for_function("document.querySelector('article').dataset.reponse === 'publier'")
+
+
+def test_banks_do_not_mix_their_answers(open_page: Open) -> None:
+    page = open_page()
+    decide(page, 0, Choice.PUBLISH)
+    path = Path(page.url.removeprefix("file://"))
+    path.write_bytes(bank_to_html(make_bank(*(q.words for q in BANK.quotes), bank="bb" * 16)))
+    page.reload()
+    assert page.locator("#compte").inner_text().startswith("0 sur")
+
+
+def test_hostile_texts_do_nothing(open_page: Open) -> None:
+    page = open_page(make_bank(*HOSTILE, attribute="</option><script>alert(2)</script>"))
+    page.get_by_label("Chercher").fill("<script>")
+    decide(page, 0, Choice.MODIFY, text="</textarea><script>alert(3)</script>")
+    page.reload()
+    assert page.locator("script").count() == 1
+    assert page.locator("article").count() == len(HOSTILE)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_overflows(open_page: Open, width: int) -> None:
+    bank = make_bank("x" * 300, *(quote.words for quote in BANK.quotes))
+    page = open_page(bank, viewport={"width": width, "height": 800})
+    decide(page, 0, Choice.MODIFY)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_what_is_touched_is_large_enough(open_page: Open) -> None:
+    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    for place in (".choices label", "#telecharger"):
+        box = page.locator(place).first.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 40
+    count = page.locator("#compte")
+    assert count.is_visible()
+
+
+def test_on_paper_choices_are_boxes_and_tools_are_gone(open_page: Open) -> None:
+    page = open_page()
+    decide(page, 0, Choice.PUBLISH)
+    page.emulate_media(media="print")
+    assert not page.get_by_role("button", name="Télécharger").is_visible()
+    boxes = page.evaluate(
+        "[...document.querySelectorAll('article:first-of-type .choices span')]"
+        ".map((each) => getComputedStyle(each, '::before').content)"
+    )
+    assert boxes == ['"☒"', '"☐"', '"☐"']
+
+
+def test_nothing_moves_for_who_asked_for_stillness(open_page: Open) -> None:
+    page = open_page(reduced_motion="reduce")
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')]"
+        ".filter((each) => parseFloat(getComputedStyle(each).transitionDuration) > 0).length"
+    )
+    assert moving == 0
