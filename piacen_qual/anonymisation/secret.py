@@ -140,11 +140,13 @@ class Secrets:
 
     def _at(self, text: str, word: _Word) -> Iterator[Sighting]:
         """The secrets whose longest word is this one, where their other words stand beside it."""
-        before = _words(text, max(0, word.start - _NEAR), word.start)
-        after = _words(text, word.end, word.end + _NEAR)
         for tokens, anchor, secret in self._patterns[word.token]:
-            first = max(len(before) - anchor, 0)
-            words = [*before[first:], word, *after[: len(tokens) - anchor - 1]]
+            words = [word]
+            if len(tokens) > 1:
+                before = _words(text, max(0, word.start - _NEAR), word.start)
+                after = _words(text, word.end, word.end + _NEAR)
+                first = max(len(before) - anchor, 0)
+                words = [*before[first:], word, *after[: len(tokens) - anchor - 1]]
             if tuple(each.token for each in words) == tokens and _are_close(words):
                 start, end = words[0].start, words[-1].end
                 if not _means_else(text, start, end, secret):

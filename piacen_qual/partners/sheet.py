@@ -66,8 +66,8 @@ def read_sheet(data: bytes, name: str) -> AnswerFile:
         sheets = tuple(_sheets(data))
     except _ERRORS:
         raise NotAnswersError(name, "ce n’est pas un classeur Excel, ou il est abîmé.") from None
-    cells = (cell for rows in sheets for row in rows for cell in row[:1])
-    marks = dict(found.groups() for cell in cells if (found := _MARK.fullmatch(cell.strip())))
+    first = (_MARK.fullmatch(row[0].strip()) for rows in sheets for row in rows if row)
+    marks = {each[1]: each[2] for each in first if each}
     found = next(filter(None, map(_answers, sheets)), None)
     if found is None or BANK not in marks:
         raise NotAnswersError(name, "c’est un autre classeur Excel.")

@@ -114,7 +114,7 @@ _FACTS: Final = (
         "une fonction et depuis quand",
         rf"\b{JOBS}(?: [a-z'-]+){{0,6}}? depuis"
         rf" (?:le debut|l'ouverture|toujours|{_YEAR}|{_N} ans)",
-        r"\b(?:suis|etais) (?:la|ici|en poste|au poste|dans le poste|arrivee?|rentree?|embauchee?)"
+        r"\b(?:suis|etais) (?:la|ici|(?:en|au|dans le) poste|arrivee?|rentree?|embauchee?)"
         rf"[a-z' -]{{0,20}}? (?:depuis|en) {_YEAR}",
         rf"\bdepuis {_YEAR}(?: que)? (?:je |j'|elle |il )"
         rf"(?:suis|est|occupe|dirige|coordonne){_REST}",

@@ -8,7 +8,6 @@ from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.detection.grammar import CONNECTED
 from piacen_qual.anonymisation.detection.known import Knowledge
 from piacen_qual.anonymisation.detection.phrases import Phrase, heads, phrase_from
-from piacen_qual.anonymisation.detection.spellings import words_of
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
@@ -52,7 +51,7 @@ def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
         if phrase is None or not _is_own(spoken, phrase, knowledge):
             continue
         words = spoken.words[phrase.first : phrase.last + 1]
-        head = words[0].text
+        head, written = words[0].text, spoken.normal.written(words[0].start, words[0].end)
         kind = Kind.PLACE if head in _PLACES else Kind.ORGANISATION
         said = spoken.said(phrase.first, phrase.last)
         yield Found(
@@ -63,7 +62,7 @@ def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
             entity=f"{kind}:{said}",
             rank=Rank.SHAPE,
             source=_SOURCE,
-            reason=f"« {words_of(spoken, words[:1])} » annonce un nom",
+            reason=f"« {written} » annonce un nom",
         )
 
 

@@ -4,56 +4,36 @@ Case, accents, apostrophes, hyphens, blanks, invisible characters and foreign le
 the normal text. What is left is matched here: words run together or parted otherwise than in
 corpus.yaml, initials, one or two wrong letters.
 
-A form that is also a word, a place or a name of another kind is never decided in silence.
+A form that is also a word, or a name of something else, is never decided in silence. In the middle
+of a sentence a capital tells a name, unless the word is one of every day: `Rose` is asked about
+everywhere, `Gilles` only in lower case and where a sentence begins.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.entries import Entry, entries, meant
 from piacen_qual.anonymisation.detection.found import STUDY, Found, Rank
-from piacen_qual.anonymisation.detection.grammar import STOPS
 from piacen_qual.anonymisation.detection.known import Knowledge
 from piacen_qual.anonymisation.detection.phrases import compound
+from piacen_qual.anonymisation.detection.slips import Slips
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
-from piacen_qual.anonymisation.roster import Form, Named, Roster, Sort
+from piacen_qual.anonymisation.roster import Roster, Sort
 from piacen_qual.transcripts.speakers.label_words import TITLES
 
 _GAPS: Final = frozenset(" -'._·,/")
 _WIDEST: Final = 4  # characters between two words of one name
 _LONGEST: Final = 9  # words of a name
-_SHORT: Final = 3  # letters of a form that may be a mere interjection
-_GLUED: Final = 5  # letters from which an initial glued to a name is no other word
-
-# Letters of a form, from which so many may be wrong.
-_ONE_WRONG: Final = 3
-_TWO_WRONG: Final = 5
+_MISSPELT: Final = 4  # words of a name that may be misspelt
+_SHORT: Final = 3  # letters of a form that a slip of the pen may write
+_GLUED: Final = 5  # letters from which names run together are no other word
 
 _KINDS: Final = {"personne": Kind.PERSON, "organisme": Kind.ORGANISATION, "lieu": Kind.PLACE}
-_CASES: Final = {
-    Case.LOWER: "en minuscules",
-    Case.CAPITAL: "avec une majuscule",
-    Case.CAPITALS: "en capitales",
-    Case.NUMBER: "",
-}
+_BEFORE_NAMES: Final = TITLES - {"me", "son", "pere", "the", "right"}
 
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A form of someone or something known."""
-
-    named: Named
-    form: Form
-
-    @property
-    def words(self) -> list[str]:
-        return self.form.text.split()
+Match = tuple[int, Found]
+"""How many words a name has, and what was found."""
 
 
 class RosterNames:
@@ -62,12 +42,9 @@ class RosterNames:
     def __init__(self, roster: Roster, knowledge: Knowledge) -> None:
         """Look for these names."""
         self._knowledge = knowledge
-        self._entries: dict[str, list[_Entry]] = defaultdict(list)
-        self._initials: dict[str, list[_Entry]] = defaultdict(list)
-        for named in chain(roster.people, roster.organisations, roster.places):
-            for form in named.named:
-                table = self._initials if form.sort is Sort.INITIALS else self._entries
-                table[form.text.replace(" ", "")].append(_Entry(named, form))
+        self._entries = entries(roster, initials=False)
+        self._initials = entries(roster, initials=True)
+        self._slips = Slips(self._entries, knowledge)
 
     def find(self, spoken: Spoken) -> Iterator[Found]:
         """Every name of the roster in a turn, the longest at each place."""
@@ -78,25 +55,25 @@ class RosterNames:
                 yield match[1]
             at += match[0] if match else 1
 
-    def _match(self, spoken: Spoken, at: int) -> tuple[int, Found] | None:
-        """The name that begins with a word, and how many words it has."""
+    def _match(self, spoken: Spoken, at: int) -> Match | None:
         exact = self._exact(spoken, at) or self._initialled(spoken, at)
         if exact is None or compound(spoken, at) >= at + exact[0]:  # « Marie-Êve » is not Marie
             return self._misspelt(spoken, at) or exact
         return exact
 
-    def _exact(self, spoken: Spoken, at: int) -> tuple[int, Found] | None:
+    def _exact(self, spoken: Spoken, at: int) -> Match | None:
         """A form letter by letter, whatever parts its words."""
         for size in range(_reach(spoken.words, at), 0, -1):
             words = spoken.words[at : at + size]
-            entries = self._entries.get("".join(word.text for word in words))
-            if entries:
-                fitting = [entry for entry in entries if self._fits(words, entry)]
-                if fitting:
-                    return size, self._found(spoken, at, words, fitting)
+            found = self._entries.get("".join(word.text for word in words), ())
+            fitting = [entry for entry in found if self._fits(words, entry)]
+            if fitting:
+                entry = meant(spoken.file, fitting)
+                sure = self._is_sure(spoken, at, words, entry)
+                return size, (_sure if sure else _doubtful)(spoken, words, entry)
         return None
 
-    def _fits(self, words: Sequence[Word], entry: _Entry) -> bool:
+    def _fits(self, words: Sequence[Word], entry: Entry) -> bool:
         """Whether words that have the letters of a form are that form, and not other words."""
         apart = [word.text for word in words]
         names = [word.capital or not self._knowledge.is_ordinary(word) for word in words]
@@ -108,19 +85,7 @@ class RosterNames:
             return len(apart[0]) >= _GLUED or words[0].capital
         return any(names)
 
-    def _found(
-        self, spoken: Spoken, at: int, words: Sequence[Word], entries: Sequence[_Entry]
-    ) -> Found:
-        entry = _meant(spoken.file, entries)
-        name = entry.named.name
-        if self._is_sure(spoken, at, words, entry):
-            return self._make(words, entry, Action.MASK, f"« {name} » est dans corpus.yaml")
-        case = _CASES[words[0].case]
-        question = f"{entry.named.entity}/{entry.form.text} {_class(words)}"
-        why = f"« {words_of(spoken, words)} » {case} nomme {name}, ou veut dire autre chose"
-        return self._make(words, entry, Action.ASK, why, question)
-
-    def _is_sure(self, spoken: Spoken, at: int, words: Sequence[Word], entry: _Entry) -> bool:
+    def _is_sure(self, spoken: Spoken, at: int, words: Sequence[Word], entry: Entry) -> bool:
         """Whether the form can mean nothing else."""
         if entry.form.sort is Sort.PART:
             return False
@@ -128,107 +93,42 @@ class RosterNames:
         named = any(word.capital and not word.first for word in words)
         if entry.form.sort is Sort.WHOLE and len(words) > 1 and (named or not ordinary):
             return True
-        if words[0].capital and _titled(spoken, at):
+        if words[0].capital and at and spoken.words[at - 1].text in _BEFORE_NAMES:
             return True
-        if self._has_another_sense(words) or _is_slight(words):
+        if entry.form.text in self._knowledge.kept or _is_slight(words):
             return False
         if named and not spoken.shouted:
             return not all(map(self._knowledge.is_everyday, words))
         return not ordinary
 
-    def _has_another_sense(self, words: Sequence[Word]) -> bool:
-        """Whether the same words name something that everybody knows."""
-        return " ".join(word.text for word in words) in self._knowledge.kept
-
-    def _initialled(self, spoken: Spoken, at: int) -> tuple[int, Found] | None:
+    def _initialled(self, spoken: Spoken, at: int) -> Match | None:
         """Initials: `M.-È. R.`, `DPL`."""
         words = list(_letters(spoken.words, at))
         if len(words) < 2:
-            words = list(spoken.words[at : at + 1])
+            words = [spoken.words[at]]
             if words[0].case is not Case.CAPITALS or spoken.shouted:
                 return None
         letters = "".join(word.text for word in words)
-        entries = self._initials.get(letters, ())
-        if not entries or (len(words) == 1 and letters in self._knowledge.kept):
+        found = self._initials.get(letters, ())
+        if not found or (len(words) == 1 and letters in self._knowledge.kept):
             return None
-        entry = _meant(spoken.file, entries)
+        entry = meant(spoken.file, found)
         why = f"les initiales de {entry.named.name}"
         question = f"{entry.named.entity}/initiales {letters}"
-        return len(words), self._make(words, entry, Action.ASK, why, question)
+        return len(words), _found(words, entry, Action.ASK, why, question)
 
-    def _misspelt(self, spoken: Spoken, at: int) -> tuple[int, Found] | None:
+    def _misspelt(self, spoken: Spoken, at: int) -> Match | None:
         """A form with a wrong letter or two, in words that are no others."""
-        for size in range(min(4, _reach(spoken.words, at)), 0, -1):
+        for size in range(min(_MISSPELT, _reach(spoken.words, at)), 0, -1):
             words = spoken.words[at : at + size]
-            if not self._may_be_misspelt(words):
-                continue
-            near = self._near("".join(word.text for word in words))
+            near = () if _is_slight(words) else self._slips.near(words)
             if near:
-                entry = _meant(spoken.file, near)
-                if size > 1 and abs(size - len(entry.words)) > 1:
-                    continue
-                form = " ".join(word.text for word in words)
-                why = f"« {words_of(spoken, words)} » s’écrit presque comme {entry.named.name}"
-                question = f"{entry.named.entity}~{form}"
-                return size, self._make(words, entry, Action.ASK, why, question)
+                entry = meant(spoken.file, near)
+                said = spoken.normal.written(words[0].start, words[-1].end)
+                why = f"« {said} » s’écrit presque comme {entry.named.name}"
+                question = f"{entry.named.entity}~{' '.join(word.text for word in words)}"
+                return size, _found(words, entry, Action.ASK, why, question)
         return None
-
-    def _may_be_misspelt(self, words: Sequence[Word]) -> bool:
-        """Whether the words are no words of the language, nor names of other people."""
-        known = self._knowledge
-        first, *others = words
-        if any(len(word.text) == 1 or word.case is Case.NUMBER for word in words):
-            return False
-        if not others:
-            named = known.is_listed(first.text) or first.text in known.kept
-            return not (named or known.is_everyday(first) or _is_slight(words))
-        if any(word.gap not in {" ", "-"} for word in others) or first.text in STOPS:
-            return False
-        if all(word.gap == "-" for word in others) and not all(map(known.is_ordinary, words)):
-            return True
-        return first.capital and others[-1].capital and not (first.first and known.is_french(first))
-
-    def _near(self, letters: str) -> list[_Entry]:
-        """The entries that are spelt nearly so, the nearest."""
-        if letters not in self._nearest:
-            self._nearest[letters] = self._search(letters)
-        return self._nearest[letters]
-
-    @cached_property
-    def _nearest(self) -> dict[str, list[_Entry]]:
-        return {}
-
-    def _search(self, letters: str) -> list[_Entry]:
-        best: list[_Entry] = []
-        allowed = 2
-        for form, entries in self._entries.items():
-            most = min(allowed, _wrong_letters(form))
-            if most and (far := OSA.distance(letters, form, score_cutoff=most)) <= most:
-                usable = [entry for entry in entries if entry.form.sort is not Sort.PART]
-                best = usable if far < allowed else [*best, *usable]
-                allowed = far
-        return best
-
-    def _make(
-        self, words: Sequence[Word], entry: _Entry, action: Action, why: str, question: str = ""
-    ) -> Found:
-        entity = entry.named.entity
-        return Found(
-            start=words[0].start,
-            end=words[-1].end,
-            kind=_KINDS[entity.partition(":")[0]],
-            action=action,
-            entity=entity,
-            rank=Rank.ROSTER,
-            source=STUDY,
-            reason=why,
-            question=question,
-        )
-
-
-def words_of(spoken: Spoken, words: Sequence[Word]) -> str:
-    """Words as they are written."""
-    return spoken.normal.written(words[0].start, words[-1].end)
 
 
 def _reach(words: Sequence[Word], at: int) -> int:
@@ -256,35 +156,39 @@ def _is_slight(words: Sequence[Word]) -> bool:
     return not others and first.case is Case.LOWER and len(first.text) <= _SHORT
 
 
-def _titled(spoken: Spoken, at: int) -> bool:
-    """Whether a title stands before: `Mme Petit`."""
-    return at > 0 and spoken.words[at - 1].text in TITLES - {"me", "son", "pere", "the", "right"}
+def _sure(_: Spoken, words: Sequence[Word], entry: Entry) -> Found:
+    return _found(words, entry, Action.MASK, f"« {entry.named.name} » est dans corpus.yaml")
 
 
-def _class(words: Sequence[Word]) -> str:
-    """Words of one class are decided together."""
+def _doubtful(spoken: Spoken, words: Sequence[Word], entry: Entry) -> Found:
+    """A form that may mean something else: what is written alike is decided together."""
+    said = spoken.normal.written(words[0].start, words[-1].end)
     first = words[0]
     if first.case is Case.LOWER:
-        return "minuscule"
-    if first.case is Case.CAPITALS:
-        return "capitales"
-    return "début" if first.first else "majuscule"
+        how, writing = "en minuscules", "minuscule"
+    elif first.case is Case.CAPITALS:
+        how, writing = "en capitales", "capitales"
+    elif first.first:
+        how, writing = "en début de phrase", "début"
+    else:
+        how, writing = "avec une majuscule", "majuscule"
+    why = f"« {said} » {how} nomme {entry.named.name}, ou veut dire autre chose"
+    question = f"{entry.named.entity}/{entry.form.text} {writing}"
+    return _found(words, entry, Action.ASK, why, question)
 
 
-def _wrong_letters(form: str) -> int:
-    return (len(form) > _ONE_WRONG) + (len(form) >= _TWO_WRONG)
-
-
-def _meant(file: str, entries: Sequence[_Entry]) -> _Entry:
-    """Who is meant: someone of the group before anyone else, by their name before a part of it.
-
-    Where it may be several, nobody of them is: what they share in name is someone apart.
-    """
-    least = min((entry.form.sort, file not in entry.named.files) for entry in entries)
-    usable = [e for e in entries if (e.form.sort, file not in e.named.files) == least]
-    first = usable[0]
-    if len({entry.named.entity for entry in usable}) == 1:
-        return first
-    sort, _, _ = first.named.entity.partition(":")
-    shared = Named(f"{sort}:{first.form.text}", first.form.text.title(), (first.form,))
-    return _Entry(shared, first.form)
+def _found(
+    words: Sequence[Word], entry: Entry, action: Action, why: str, question: str = ""
+) -> Found:
+    entity = entry.named.entity
+    return Found(
+        start=words[0].start,
+        end=words[-1].end,
+        kind=_KINDS[entity.partition(":")[0]],
+        action=action,
+        entity=entity,
+        rank=Rank.ROSTER,
+        source=STUDY,
+        reason=why,
+        question=question,
+    )

@@ -88,8 +88,8 @@ def _order(text: str) -> Iterator[str]:
     yield from (found[0] for found in _NUMBERED.finditer(text))
     for heading in _HEADINGS:
         for found in re.finditer(heading, text):
-            ends = {text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]}
-            if ends <= {"", *_EDGES}:
+            start, end = found.span()
+            if {text[max(0, start - 1) : start], text[end : end + 1]} <= _EDGES:
                 yield heading
 
 

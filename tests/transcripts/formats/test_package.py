@@ -19,7 +19,11 @@ def test_a_part_is_parsed() -> None:
     assert read(zipped({"a.xml": "<a>été</a>"})) == "été"
 
 
-@pytest.mark.parametrize("data", [b"P1 : oui", b"PK\x03\x04", zipped({"a.xml": "<a/>"})[:-20]])
+@pytest.mark.parametrize(
+    "data",
+    [b"P1 : oui", b"PK\x03\x04", zipped({"a.xml": "<a/>"})[:-20]],
+    ids=["text", "a beginning", "cut"],  # a zip holds the time: its bytes are no name
+)
 def test_what_is_no_zip_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFileError, match="ce n’est pas un document Word"):
         read(data)
