@@ -122,7 +122,9 @@ def share(
         if misses and held is not wanted:
             over = [c for c in candidates if c.start < item.end and item.start < c.end]
             seen = "; ".join(f"{c.text!r} {c.kind} {c.action} {c.source}" for c in over)
-            print(f"      {item.told['file']} {item.turn} {item.told['text']!r} {item.told['kind']} ← {seen}")
+            print(
+                f"      {item.told['file']} {item.turn} {item.told['text']!r} {item.told['kind']} ← {seen}"
+            )
 
 
 def surfaced(item: Item, candidates: Sequence[Candidate]) -> bool:

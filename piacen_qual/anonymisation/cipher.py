@@ -16,6 +16,7 @@ MAGIC: Final = b"piacen cle 1\n"
 _HEADER: Final = struct.Struct(f"{len(MAGIC)}s16s12s")  # magic, salt, nonce
 _DIGEST: Final = 32
 _PAGE: Final = 4096
+_COST = 1 << 17
 
 
 class Cipher:
@@ -28,7 +29,7 @@ class Cipher:
 
         composed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
         self._salt = salt
-        self._gcm = AESGCM(Scrypt(salt=salt, length=32, n=1 << 17, r=8, p=1).derive(composed))
+        self._gcm = AESGCM(Scrypt(salt=salt, length=32, n=_COST, r=8, p=1).derive(composed))
 
     @classmethod
     def new(cls, passphrase: str) -> Self:

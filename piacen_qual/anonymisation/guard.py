@@ -45,12 +45,19 @@ def secrets_of(
     for candidate, text in _with_text(decided, read):
         if candidate.action is Action.KEEP:
             innocent.add(text, candidate.start, candidate.end)
-    listed = dict.fromkeys(chain(_named(roster, decided), _masked(decided), _files(read)))
-    strict = Secrets(Secret(text, what) for text, what in listed)
+    people = _strict(_people(roster))
+    others = _strict(chain(_things(roster, decided), _masked(decided), _files(read)))
     for text in ours:
-        for start, end, _ in strict.sightings(text):
+        for start, end, _ in chain(people.sightings(text), others.sightings(text)):
             innocent.add(text, start, end)
-    return Secrets(innocent.judged(secret) for secret in strict.secrets)
+    for text, start, end in _unasked(others, decided, read):
+        innocent.add(text, start, end)
+    every = dict.fromkeys((*people.secrets, *others.secrets))
+    return Secrets(innocent.judged(secret) for secret in every)
+
+
+def _strict(listed: Iterable[tuple[str, str]]) -> Secrets:
+    return Secrets(Secret(text, what) for text, what in listed)
 
 
 class _Innocent:
@@ -83,11 +90,34 @@ def _with_text(
             yield candidate, text
 
 
-def _named(roster: Roster, candidates: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
+def _unasked(
+    secrets: Secrets, candidates: Iterable[Candidate], transcripts: Iterable[Transcript]
+) -> Iterator[tuple[str, int, int]]:
+    """Words of secrets, in lower case, about which nothing was asked: « une corde », not La Corde.
+
+    Not those of people's names: these are asked about wherever they stand.
+    """
+    asked = defaultdict(list)
+    for each in candidates:
+        asked[each.file, each.turn].append((each.start, each.end))
+    for transcript in transcripts:
+        for turn in transcript.turns:
+            spans = asked[transcript.file, turn.n]
+            for start, end, _ in secrets.sightings(turn.text):
+                known = any(first < end and start < last for first, last in spans)
+                if not known and is_lower(turn.text[start:end]):
+                    yield turn.text, start, end
+
+
+def _people(roster: Roster) -> Iterator[tuple[str, str]]:
     """Every form of everybody, spelt as the study does where it can be told."""
-    spared = _entities(candidates, Action.KEEP) - _entities(candidates, Action.MASK)
     for named in roster.people:
         yield from ((text, Kind.PERSON.label) for text in _forms(named))
+
+
+def _things(roster: Roster, candidates: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
+    """Organisations and places, but for those that people only ever kept."""
+    spared = _entities(candidates, Action.KEEP) - _entities(candidates, Action.MASK)
     for listed, kind in ((roster.organisations, Kind.ORGANISATION), (roster.places, Kind.PLACE)):
         for named in listed:
             if named.entity not in spared:

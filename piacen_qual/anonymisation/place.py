@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from shutil import which
 from typing import Final
@@ -53,10 +52,10 @@ def check_place(study: Study) -> None:
         _ask_git(path, repository)
 
 
-def _ask_git(path: Path, repository: Path, find: Callable[[str], str | None] = which) -> None:
+def _ask_git(path: Path, repository: Path) -> None:
     line = f"/{path.parent.relative_to(repository).as_posix()}/"
     remedy = f"Ajoutez la ligne « {line} » à « {repository / '.gitignore'} »"
-    git = find("git")
+    git = which("git")
     if git is None:
         raise UnsafeKeyPlaceError(
             path,

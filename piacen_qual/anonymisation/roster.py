@@ -20,7 +20,7 @@ ORGANISATION: Final = "organisme"  # the attribute of a participant that names w
 
 _DEVICE: Final = re.compile(
     r"(?:i ?phone|i ?pad|mac ?book|galaxy|samsung|pc|ordinateur|portable|laptop|tablette|telephone"
-    r"|cell(?:ulaire)?|pixel|appareil|bureau|compte) (?:de |d'|du )?",
+    r"|cell(?:ulaire)?|pixel|appareil|bureau|compte) (?:de |d['’]|du )?",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"\s+[-–—|/]\s+|,\s+")  # « Mélanie Fradette - CDC »

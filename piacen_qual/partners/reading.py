@@ -56,11 +56,6 @@ class History:
         """The study's id, as the first bank told it; "" before that."""
         return next((bank.study for bank in self.banks.values()), "")
 
-    def last(self, case: str) -> Shared | None:
-        """The bank last shared for a case."""
-        of_case = [e.what for e in self.entries if isinstance(e.what, Shared)]
-        return next((bank for bank in reversed(of_case) if bank.case == case), None)
-
     def fit(self, digest: str) -> bool | None:
         """Whether a text may go out: someone signed it and nobody refuses it.
 

@@ -28,8 +28,8 @@ def assemble(
 ) -> tuple[PartnerBank, Shared]:
     """The bank to write, and what is to be kept of it.
 
-    A quote that was shared before keeps its id. A bank whose quotes are those last shared for the
-    case is that bank: answers begun in a browser go on. Ids are random, and the order is theirs, so
+    A quote that was shared before keeps its id. A bank whose quotes are those of one shared before
+    is that bank: answers begun in a browser go on. Ids are random, and the order is theirs, so
     that it tells nothing of who speaks before whom.
 
     Args:
@@ -42,10 +42,9 @@ def assemble(
     pairs = [(marks.sent(draft), draft) for draft in drafts]
     pairs.sort(key=lambda pair: pair[0].id)
     sent = tuple(each for each, _ in pairs)
-    last = history.last(case)
     study = history.study or study_mark()
-    same = last is not None and last.quotes == sent
-    bank = last.bank if last and same else bank_mark()
+    same = (known.bank for known in history.banks.values() if known.quotes == sent)
+    bank = next(same, "") or bank_mark()
     quotes = tuple(_quote(each.id, draft) for each, draft in pairs)
     return (
         PartnerBank(

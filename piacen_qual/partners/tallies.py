@@ -63,7 +63,7 @@ def as_table(counted: Sequence[Tally]) -> Table:
             Column("repondant", "Qui répond"),
             *(Column(choice.value, choice.label, "entier") for choice in choices),
             Column("sans_reponse", "Sans réponse", "entier"),
-            Column("commentaires", "Commentaires", "entier"),
+            Column("commentaires", "Notes", "entier"),
             Column("recu", "Reçu"),
         ),
         rows=tuple(

@@ -44,9 +44,8 @@ Entrée    segment suivant; celui-ci est lu, et il n’y manque rien
 p         passer : segment suivant, sans se prononcer
 ← →       segment précédent ou suivant
 n  N      segment à décider, suivant ou précédent
-PgSv PgPr début fin : parcourir toute la transcription
+PgSv PgPr parcourir la transcription; Début, Fin : ses bouts
 Espace    revenir au segment
-
 f         filtrer : cas, groupe, thème, code, score, à décider
 ?  F1     cette aide
 q         quitter; tout est déjà enregistré

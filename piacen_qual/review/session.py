@@ -135,9 +135,9 @@ class Session:
     def write_memo(self, about: About, note: str) -> Event | None:
         """Write, change or (with "") erase the coder's memo; None when it is the same."""
         old, note = self.memo(about), note.strip()
-        if note == ("" if old is None else old.note):
-            return None
         at, code = self._subject(about)
+        if note == ("" if old is None else old.note) or not (at or code):
+            return None
         instead = () if old is None else self._ledger.of_same_memo(old, at)
         return self._write(Act.MEMO, at=at, code=code, note=note, instead=instead)
 

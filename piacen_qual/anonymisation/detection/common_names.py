@@ -112,8 +112,7 @@ Jésus-Christ, Sainte Vierge, Vierge, Bible, Coran, Évangile, Bon Dieu, Satan, 
 Jésus, Ciel, Zeus, français, anglais, espagnol, arabe, créole, mandarin, lingala, wolof, kabyle,
 québécois, Québécois, Québécoise, Québécois et Québécoises, Canadiens anglais, janvier, février,
 mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre, lundi, mardi,
-mercredi, jeudi, vendredi, samedi, dimanche, Internet, Toile, Net, Nord, Sud, Est, Ouest, État,
-Monsieur, Madame, Messieurs, Mesdames, Mademoiselle, Docteur, M., Mme, Mlle, Dr, Me, Mgr
+mercredi, jeudi, vendredi, samedi, dimanche, Internet, Toile, Net, Nord, Sud, Est, Ouest, État
 """
 
 

@@ -123,7 +123,8 @@ _FACTS: Final = (
         Kind.ROLE,
         "une fonction que peu de gens ont",
         rf"\b{_WHOSE}?(?:ex-?|ancienne? )?{OFFICES}(?!-)"
-        r"(?: (?:benevole|suppleante?|adjointe?|sortante?|d'assemblee|du ca|d'honneur|du conseil))*",
+        r"(?: (?:benevole|suppleante?|adjointe?|sortante?|d'assemblee|d'honneur"
+        r"|du (?:ca|conseil)))*",
     ),
     *_facts(
         Kind.ROLE,
@@ -163,9 +164,11 @@ _ONE_PERSON: Final = re.compile(
 )
 _MANY: Final = re.compile(
     r"\b(?:les|des|aux|ces|nos|vos|leurs|gens|personnes|jeunes|clientele|problemes?|questions?"
-    r"|enjeux|services?|centre|atelier|semaine|journee|mois|sante|prevention|programme|contre|lutte)"
+    r"|enjeux|services?|centre|atelier|semaine|journee|mois|sante|prevention|programme|contre"
+    r"|lutte)"
     r" (?:de |du |d'|des |la |le |l'|en |avec |un |une |vivant |ayant )*$"
 )
+_AT: Final = frozenset({"à ", "À "})  # « de 12 à 17 ans », which « elle a 17 ans » is not
 _SENTENCE: Final = re.compile(r"[^.!?…;]*")
 
 
@@ -175,6 +178,8 @@ def facts(spoken: Spoken) -> Iterator[Found]:
     for fact in _FACTS:
         for match in fact.form.finditer(text):
             group = 1 if match.re.groups else 0
+            if spoken.normal.written(match.start(), match.start() + 2) in _AT:
+                continue
             yield from _told(text, *match.span(group), fact.kind, fact.reason)
     for match in _HEALTH.finditer(text):
         if _concerns_one(text, *match.span()):

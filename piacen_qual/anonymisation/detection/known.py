@@ -28,8 +28,8 @@ def stems(form: str) -> set[str]:
     made = {form.removesuffix(end) for end in _ENDINGS}
     made |= {stem + "er" for stem in made}
     made |= {form.removeprefix(beginning) for beginning in _BEGINNINGS}
-    made |= {_LONG.sub(r"\1", form), _LONG.sub(r"\1\1", form)}
-    return {stem for stem in made if len(stem) >= _STEM and stem != form}
+    whole = {stem for stem in made if len(stem) >= _STEM}
+    return (whole | {_LONG.sub(r"\1", form), _LONG.sub(r"\1\1", form)}) - {form}
 
 
 def forms_to_know(spoken: Iterable[Spoken]) -> set[str]:

@@ -6,6 +6,7 @@ from typing import Final
 from piacen_qual.anonymisation.normal import phrase
 
 _LOCAL: Final = """
+m mm mme mmes mlle mlles dr dre drs mgr prof profs
 ayoye aille aïe ayoille ark ouach ouash yark yé youhou yeah yes yo yep yup nope nah nenon heille
 hey hé hélas ouf oups oh ouh woh wo wô woah wow wouah aoutch ouch outch eille hein mhm mmh hmm hum
 pff pfff pffff tsk chut bravo bye bye-bye ciao tchao tourlou salut coucou allo allô amen yallah

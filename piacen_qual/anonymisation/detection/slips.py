@@ -30,8 +30,9 @@ class Slips:
         letters = "".join(word.text for word in words)
         if (letters, wrong) not in self._nearest:
             self._nearest[letters, wrong] = self._search(letters, wrong)
+        single = len(words) == 1
         near = self._nearest[letters, wrong]
-        return [each for each in near if abs(len(words) - len(each.words)) <= (len(words) > 1)]
+        return [each for each in near if single or abs(len(words) - len(each.words)) <= 1]
 
     def _allowed(self, words: Sequence[Word]) -> int:
         """How many letters may be wrong: none in words of the language that everybody uses."""
@@ -44,7 +45,7 @@ class Slips:
         known = self._knowledge
         if known.is_listed(word.text) or word.text in known.kept or known.is_everyday(word):
             return 0
-        return 1 if known.is_ordinary(word) else 2
+        return int(word.capital) if known.is_ordinary(word) else 2
 
     def _allowed_in_several(self, words: Sequence[Word]) -> int:
         known = self._knowledge

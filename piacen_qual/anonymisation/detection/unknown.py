@@ -18,7 +18,9 @@ _INITIALS: Final = re.compile(
     r"(?<![a-z0-9'])((?:[a-z]\.[ -]?)+[a-z]\.?|(?<=madame )[a-z]|(?<=monsieur )[a-z]|(?<=mme )[a-z]"
     r"|(?<=mlle )[a-z])(?![a-z0-9'])"
 )
-_SPELLED: Final = re.compile(r"(?<![a-z0-9'])[a-z](?:[-., ]{1,2}[a-z](?![a-z0-9'])){2,}")
+_SPELLED: Final = re.compile(
+    r"(?<![a-z0-9'])[a-z](?:([-., ]{1,2})[a-z](?![a-z0-9']))(?:\1[a-z](?![a-z0-9']))+"
+)
 _SPELLS: Final = re.compile(r"[bcdfghj-np-tv-xz]")
 
 

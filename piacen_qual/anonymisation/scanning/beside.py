@@ -8,7 +8,7 @@ from typing import Final
 from piacen_qual.anonymisation.cipher import MAGIC
 
 _TELLING: Final = re.compile(
-    r"(?i).*\.(?:key|jsonl|log|lock|sqlite3?|db|pkl|npz|npy|tmp|bak)|registre.*|corpus\.ya?ml"
+    r"(?i).*\.(?:key|jsonl|log|lock|sqlite3?|db|pkl|npz|npy|tmp|bak)|corpus\.ya?ml"
     r"|codebook\.ya?ml|transcripts|decisions|cle|\.piacen|\.git|~\$.*|.*~"
 )
 _HEAD: Final = len(MAGIC)

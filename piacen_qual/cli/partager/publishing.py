@@ -29,17 +29,16 @@ def publisher(dossier: Dossier, registry: "Registry") -> Publisher:
         candidates=by_turn(dossier.today.candidates),
         answers=dossier.today.answers,
         registry=registry,
-        secrets=secrets(dossier.work, dossier.today, ours=(dossier.case, dossier.attribute or "")),
+        secrets=secrets(dossier.work, dossier.today),
     )
 
 
-def secrets(work: "Work", today: "Today", *, ours: tuple[str, ...] = ()) -> "Secrets":
-    """Everything that may be in no file that leaves."""
+def secrets(work: "Work", today: "Today") -> "Secrets":
+    """Everything that may be in no file that leaves; labels of the study are no exception."""
     from piacen_qual.anonymisation.guard import secrets_of  # noqa: PLC0415 — with the roster
     from piacen_qual.exports.partner.files import own_words  # noqa: PLC0415 — Jinja2
 
-    words = (*own_words(), *_labels(work), *ours)
-    return secrets_of(today.roster, today.candidates, work.library.transcripts, ours=words)
+    return secrets_of(today.roster, today.candidates, work.library.transcripts, ours=own_words())
 
 
 def told_of_speakers(dossier: Dossier) -> "Shown | Withheld | None":
@@ -70,8 +69,3 @@ def _people(dossier: Dossier) -> Iterator[tuple[Person, Mapping[str, str]]]:
             known = {person.id: person.attributes for person in transcript.group.participants}
             for person in participants_of(transcript):
                 yield (transcript.file, person), known.get(person, {})
-
-
-def _labels(work: "Work") -> Iterator[str]:
-    yield from (theme.label for theme in work.codebook.themes)
-    yield from (code.label for code in work.codebook.codes)

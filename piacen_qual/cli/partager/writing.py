@@ -1,14 +1,16 @@
 """The bank written: scanned before, noted in the study, then put where it may be taken."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from piacen_qual.anonymisation.audit import AuditAct, record
+from piacen_qual.anonymisation.audit import AuditAct, record, replaced
+from piacen_qual.anonymisation.candidates import Candidate
 from piacen_qual.anonymisation.public import PublicText
 from piacen_qual.anonymisation.register import status
 from piacen_qual.anonymisation.scan import scan
+from piacen_qual.anonymisation.scanning.beside import telling
 from piacen_qual.anonymisation.scanning.leak import Leak, LeakKind
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier
@@ -51,7 +53,7 @@ def share(
     files = files_of(bank)
     folder = dossier.work.study.exports / FOLDER / _name(dossier.case)
     _scan(files, folder, publisher)
-    if shared != log.history.last(dossier.case):
+    if shared.bank not in log.history.banks:
         _keep_versions(dossier, ready)
         log.add(shared)
     record(
@@ -60,6 +62,7 @@ def share(
         who=log.who,
         case=dossier.case,
         quotes=len(bank.quotes),
+        counts=replaced(_masked_in(ready, publisher)),
     )
     for name, data in files.items():
         write_whole(folder / name, data)
@@ -78,17 +81,18 @@ def _scan(files: Mapping[str, bytes], folder: Path, publisher: "Publisher") -> N
         for done, (name, data) in enumerate(files.items()):
             tell(done, len(files), name)
             leaks += scan(data, publisher.secrets, name=name)
-    leaks += _beside(files, folder)
+    leaks += [Leak(folder.name, LeakKind.BESIDE, name) for name in telling(folder / "*")]
     if leaks:
         raise LeakError(leaks)
 
 
-def _beside(files: Mapping[str, bytes], folder: Path) -> list[Leak]:
-    """What lies in the folder and would leave with the files: only older banks may."""
-    there = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [
-        Leak(folder.name, LeakKind.BESIDE, path.name) for path in there if path.name not in files
-    ]
+def _masked_in(ready: Readiness, publisher: "Publisher") -> Iterator[Candidate]:
+    """What was found in the words that are shared."""
+    for draft in ready.fit:
+        where = draft.reference
+        for candidate in publisher.candidates.get((where.file, where.turn), ()):
+            if where.start <= candidate.start and candidate.end <= where.end:
+                yield candidate
 
 
 def _heading(dossier: Dossier, publisher: "Publisher", until: date) -> Heading:

@@ -28,7 +28,7 @@ def replies_to_html(history: History) -> bytes:
     table = as_table(tallies(history))
     who = names(history)
     rows = [
-        [as_read(v, column.kind) for v, column in zip(row, table.columns, strict=True)]
+        [neutral(as_read(v, column.kind)) for v, column in zip(row, table.columns, strict=True)]
         for row in table.rows
     ]
     cases = [
@@ -62,7 +62,7 @@ def _quote(standing: Standing, who: Mapping[str, str]) -> Told:
         "labels": (quote.theme, *quote.codes),
         "replies": [
             {
-                "name": who[key],
+                "name": neutral(who[key]),
                 "choice": reply.choice.label if reply.choice else "Sans réponse",
                 "text": neutral(reply.text),
                 "comment": neutral(reply.comment),

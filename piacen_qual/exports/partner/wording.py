@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Final
 
+from piacen_qual.anonymisation.register import ANONYMISED, CODED
 from piacen_qual.exports.typography import typeset
 from piacen_qual.partners.bank import PartnerBank
-
-CODED: Final = "codées"
 
 DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS: Final = (
@@ -17,7 +16,7 @@ MONTHS: Final = (
 STATUS: Final = {
     CODED: "L’équipe de recherche garde de quoi retrouver qui parle. Gardez ce fichier pour vous:"
     " ne le transférez pas, ne le publiez pas.",
-    "anonymisées": "L’équipe de recherche n’a plus rien qui permette de retrouver qui parle. Dans"
+    ANONYMISED: "L’équipe de recherche n’a plus rien qui permette de retrouver qui parle. Dans"
     " un petit milieu, une anecdote ou une tournure peut encore se reconnaître: gardez ce fichier"
     " pour vous.",
 }

@@ -1,0 +1,61 @@
+from piacen_qual.anonymisation.roster import Named, Roster, Sort, roster
+from piacen_qual.model import Corpus, Group, Participant, Role, Speaker, Transcript
+from tests.anonymisation.making import CORPUS
+
+
+def named(known: Roster, entity: str) -> Named:
+    everybody = (*known.people, *known.organisations, *known.places)
+    return next(one for one in everybody if one.entity == entity)
+
+
+def test_a_person_has_every_form_of_their_name() -> None:
+    person = named(roster(CORPUS), "personne:marie-eve sansoucy")
+    assert person.forms[0] == "marie eve sansoucy"
+    assert {"marie eve", "sansoucy", "meve", "sansoucy marie eve", "m e sansoucy"} <= set(
+        person.forms
+    )
+    assert person.files == {"verger_g1.txt"}
+    assert [f.text for f in person.named if f.sort is Sort.INITIALS] == ["m e s", "m s"]
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    assert named(roster(CORPUS), "personne:quirion").forms == ("quirion",)
+
+
+def test_an_organisation_is_known_by_what_is_its_own_too() -> None:
+    assert named(roster(CORPUS), "organisme:cdc des trois rouets").forms == (
+        "cdc des trois rouets",
+        "trois rouets",
+    )
+
+
+def test_a_place_is_known_without_its_article_and_by_its_saint() -> None:
+    assert "plaine" in named(roster(CORPUS), "lieu:la plaine").forms
+    assert "saint zenobe" in named(roster(CORPUS), "lieu:saint zenobe des pres").forms
+
+
+def test_what_everybody_knows_is_no_organisation_of_the_study() -> None:
+    participant = Participant("P1", name="Ovila Roy", attributes={"organisme": "CIUSSS"})
+    known = roster(Corpus(groups=(Group("a.txt", participants=(participant,)),)))
+    assert known.organisations == ()
+
+
+def test_labels_give_names_device_remark_and_organisation_left_aside() -> None:
+    labels = ("iPhone d’Ovila", "Zélie Cadrin - CDC", "Anouk Bédec (elle)", "P4", "Animatrice")
+    speakers = tuple(Speaker(label, (label,), Role.PARTICIPANT) for label in labels)
+    transcript = Transcript("a.txt", "txt", "utf-8", "", Group("a.txt"), speakers, (), ())
+    people = roster(Corpus(), [transcript]).people
+    assert [one.entity for one in people] == [
+        "personne:ovila",
+        "personne:zelie cadrin",
+        "personne:anouk bedec",
+    ]
+
+
+def test_labels_count_only_where_corpus_yaml_tells_nobody() -> None:
+    speaker = Speaker("Zélie Cadrin", ("Zélie Cadrin",), Role.PARTICIPANT)
+    transcript = Transcript(
+        "verger_g1.txt", "txt", "utf-8", "", Group("verger_g1.txt"), (speaker,), (), ()
+    )
+    entities = {one.entity for one in roster(CORPUS, [transcript]).people}
+    assert "personne:zelie cadrin" not in entities

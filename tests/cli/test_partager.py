@@ -1,0 +1,271 @@
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from piacen_qual.anonymisation.audit import AuditAct, read_audit
+from piacen_qual.study import open_study
+from tests.cli.conftest import RunHere
+from tests.cli.making import Run
+from tests.cli.sharing import (
+    PASSPHRASE,
+    SECRETS,
+    copied,
+    decide_everything,
+    study_with_names,
+    today,
+)
+
+Partager = Callable[..., Run]
+
+
+@pytest.fixture(autouse=True)
+def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIACEN_CODEUR", "Julie")
+    monkeypatch.setenv("PIACEN_PHRASE", PASSPHRASE)
+
+
+@pytest.fixture(scope="module")
+def undecided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return study_with_names(tmp_path_factory.mktemp("undecided") / "étude")
+
+
+@pytest.fixture(scope="module")
+def decided(undecided: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    study = copied(undecided, tmp_path_factory.mktemp("decided") / "étude")
+    decide_everything(study)
+    return study
+
+
+@pytest.fixture
+def study(decided: Path, tmp_path: Path) -> Path:
+    return copied(decided, tmp_path / "étude")
+
+
+@pytest.fixture
+def partager(run_here: RunHere, monkeypatch: pytest.MonkeyPatch) -> Partager:
+    def call(study: Path, *words: str | Path, typed: Sequence[str] = ()) -> Run:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in typed)))
+        return run_here("partager", "--etude", study, "--cas", "NORD", *words)
+
+    return call
+
+
+def shared(study: Path) -> dict[str, bytes]:
+    folder = study / "exports" / "partage"
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def cells(data: bytes) -> str:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return "\n".join(str(c.value) for sheet in book for row in sheet.iter_rows() for c in row)
+
+
+def test_nothing_is_written_while_something_is_undecided(
+    undecided: Path, tmp_path: Path, partager: Partager
+) -> None:
+    study = copied(undecided, tmp_path / "étude")
+    for words in ((), ("--signer",), ("--apercu",)):
+        done = partager(study, *words, typed=["o"] * 9)
+        assert done.code == 1
+        assert "piacen anonymiser" in done.err
+    assert not shared(study)
+    assert not (study / "cle").exists()
+
+
+def test_nothing_is_written_while_a_quote_is_unsigned(study: Path, partager: Partager) -> None:
+    partager(study, "--signer", typed=["o"])
+    done = partager(study)
+    assert done.code == 1
+    assert "à signer" in done.err
+    assert not shared(study)
+
+
+def test_signed_quotes_go_out_without_a_single_name(study: Path, partager: Partager) -> None:
+    assert partager(study, "--signer", typed=["o"] * 9).code == 0
+    done = partager(study)
+    assert done.code == 0
+    files = shared(study)
+    assert list(files) == ["citations-NORD.html", "citations-NORD.xlsx"]
+    page, sheet = files["citations-NORD.html"].decode(), cells(files["citations-NORD.xlsx"])
+    for text in (page, sheet):
+        assert "manque" in text
+        assert "[lieu]" in text
+        assert not [secret for secret in SECRETS if secret.lower() in text.lower()]
+    assert "&lt;b&gt;ben oui" in page
+    for name in files:
+        file = next((study / "exports").rglob(name))
+        assert partager(study, "--examiner", file).code == 0
+
+
+def test_what_was_shared_is_told_in_the_study_and_in_no_export(
+    study: Path, partager: Partager
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study)
+    log = (study / "decisions" / "partage" / "julie.jsonl").read_text("utf-8")
+    assert '"share"' in log
+    assert "[lieu]" in log
+    assert not [secret for secret in SECRETS if secret in log]
+    acts = {entry.act: entry for entry in read_audit(open_study(study))[0]}
+    assert acts[AuditAct.SHARED].case == "NORD"
+    assert acts[AuditAct.SHARED].counts
+
+
+def test_sharing_again_gives_the_same_files(study: Path, partager: Partager) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study, "--retour", "2999-01-01")
+    before = shared(study)
+    partager(study, "--retour", "2999-01-01")
+    assert shared(study) == before
+
+
+def test_a_quote_refused_by_its_reader_stays_in(study: Path, partager: Partager) -> None:
+    partager(study, "--signer", typed=["n", "o", "o", "o", "o"])
+    done = partager(study, "--apercu", "--json")
+    told = json.loads(done.out)
+    assert (told["excluded"], told["unsigned"], told["ready"]) == (1, 0, True)
+    partager(study)
+    assert shared(study)["citations-NORD.html"].decode().count("<article") == told["quotes"]
+
+
+def test_answers_are_undone_and_quotes_passed_over(study: Path, partager: Partager) -> None:
+    done = partager(study, "--signer", typed=["v", "o", "u", "p", "p", "?", "q"])
+    assert "NORD, groupe 1" in done.out
+    assert "Annulé." in done.err
+    assert json.loads(partager(study, "--apercu", "--json").out)["quotes"] == 0
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study, "--signer", typed=["u", "q"])
+    assert json.loads(partager(study, "--apercu", "--json").out)["unsigned"] == 0
+    assert "Il n’y a rien" not in done.err
+
+
+def test_a_text_that_changes_is_to_be_signed_again(study: Path, partager: Partager) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    file = study / "transcripts" / "nord_g1.txt"
+    file.write_text(file.read_text("utf-8").replace("On finit par", "On finit toujours par"))
+    done = partager(study)
+    assert done.code == 1
+    assert done.err.startswith("✗ 1 citation à lire")
+
+
+@pytest.mark.parametrize("name", ["registre.key", "journal.log", "julie.jsonl", "corpus.yaml"])
+def test_nothing_goes_beside_a_key_a_log_or_the_corpus(
+    study: Path, partager: Partager, name: str
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    folder = study / "exports" / "partage" / "NORD"
+    folder.mkdir(parents=True)
+    (folder / name).write_text("x")
+    done = partager(study)
+    assert done.code == 1
+    assert name in done.err
+    assert list(shared(study)) == [name]
+
+
+@pytest.mark.parametrize("secret", ["Omer Grandbois", "OMER GRANDBOIS", "Fermes\u00a0du Coude"])
+def test_a_name_in_a_label_never_goes_out(study: Path, partager: Partager, secret: str) -> None:
+    codebook = study / "codebook.yaml"
+    text = codebook.read_text("utf-8").replace("libelle: Pannes", f"libelle: Pannes de {secret}")
+    codebook.write_text(text, encoding="utf-8")
+    done = partager(study, "--signer", typed=["o"] * 9)
+    assert secret[:4] in done.err
+    partager(study)
+    page = shared(study)["citations-NORD.html"].decode()
+    assert "Manque de temps" in page
+    assert "Pannes" not in page
+
+
+def test_a_leak_in_a_finished_file_stops_everything(
+    study: Path, partager: Partager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    leaking = {"citations.html": b"<p title='omer  GRANDBOIS'>", "citations.xlsx": b""}
+    monkeypatch.setattr("piacen_qual.cli.partager.writing.files_of", lambda _: leaking)
+    done = partager(study)
+    assert done.code == 1
+    assert "ne doit pas sortir" in done.err
+    assert not shared(study)
+    assert '"share"' not in (study / "decisions" / "partage" / "julie.jsonl").read_text("utf-8")
+
+
+@pytest.mark.parametrize("place", ["decisions/partage", "decisions/anonymisation"])
+def test_a_log_that_cannot_be_read_stops_everything(
+    study: Path, partager: Partager, place: str
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    with (study / place / "julie.jsonl").open("ab") as log:
+        log.write(b'{"v":1,"act":"x","sum":"00000000"}\n')
+    done = partager(study)
+    assert done.code == 1
+    assert not shared(study)
+
+
+def test_a_corpus_in_error_stops_everything(study: Path, partager: Partager) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    corpus = study / "transcripts" / "corpus.yaml"
+    corpus.write_text(corpus.read_text("utf-8") + "personnes: [[", encoding="utf-8")
+    assert partager(study).code in {1, 2}
+    assert not shared(study)
+
+
+def test_another_passphrase_opens_nothing(
+    study: Path, partager: Partager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    monkeypatch.setenv("PIACEN_PHRASE", "une tout autre phrase de passe")
+    assert partager(study).code == 2
+    assert not shared(study)
+
+
+def test_an_attribute_of_too_few_people_is_withheld_and_the_file_says_so(
+    study: Path, partager: Partager
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    assert partager(study, "--attribut", "fonction").code == 0
+    page = shared(study)["citations-NORD.html"].decode()
+    assert "n’est pas donné" in page
+    assert "boulangerie" not in page
+
+
+def test_team_files_are_found_to_tell_names(study: Path, partager: Partager) -> None:
+    team = study / "équipe.csv"
+    team.write_text("citation;qui\nÇa va;Omer  GRANDBOIS\n", encoding="utf-8")
+    done = partager(study, "--examiner", team, "--json")
+    assert done.code == 1
+    assert any("GRANDBOIS" in leak["found"] for leak in json.loads(done.out)["leaks"])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--retour", "demain"), "date à venir"),
+        (("--retour", "2001-01-01"), "date à venir"),
+        (("--signer", "--apercu"), "choisissez"),
+        (("--cas", "EST"), "n’existe pas"),
+        (("--attribut", "taille"), "n’existe pas"),
+    ],
+)
+def test_wrong_words_are_told(
+    study: Path, partager: Partager, words: tuple[str, ...], said: str
+) -> None:
+    done = partager(study, *words)
+    assert done.code == 2
+    assert said in done.err
+
+
+def test_without_a_case_the_cases_are_told(study: Path, run_here: RunHere) -> None:
+    done = run_here("partager", "--etude", study)
+    assert done.code == 2
+    assert "NORD, SUD" in done.err
+
+
+def test_another_case_is_not_touched(study: Path, partager: Partager) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study)
+    assert [path.name for path in (study / "exports" / "partage").iterdir()] == ["NORD"]
+    assert not today(study).problems
