@@ -22,7 +22,7 @@ test: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto -rs
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks

@@ -30,12 +30,49 @@ from piacen_qual.transcripts.library import read_library
 
 ROOT = Path(__file__).parents[1]
 STRUCTURED = frozenset(
-    "courriel telephone code_postal nas ramq url pseudo naissance numero".split()
+    ["courriel", "telephone", "code_postal", "nas", "ramq", "url", "pseudo", "naissance", "numero"]
 )
 WORD = re.compile(r"[^\W_]+")
 EMPTY = frozenset(
-    "le la les l un une de du des d a au aux et pis en qui que par pour sur dans mon ma son sa m mme"
-    " mere pere petit petite madame monsieur ne nee abbe".split()
+    [
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "de",
+        "du",
+        "des",
+        "d",
+        "a",
+        "au",
+        "aux",
+        "et",
+        "pis",
+        "en",
+        "qui",
+        "que",
+        "par",
+        "pour",
+        "sur",
+        "dans",
+        "mon",
+        "ma",
+        "son",
+        "sa",
+        "m",
+        "mme",
+        "mere",
+        "pere",
+        "petit",
+        "petite",
+        "madame",
+        "monsieur",
+        "ne",
+        "nee",
+        "abbe",
+    ]
 )
 
 

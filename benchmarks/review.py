@@ -26,7 +26,7 @@ from piacen_qual.study import Study
 from piacen_qual.transcripts.library import read_library
 
 CODERS: Final = ("Julie", "Omer")
-SILENCE: Final = 0.04  # seconds without a byte after which the screen stands still
+SILENCE: Final = 0.08  # seconds without a byte after which the screen stands still
 SHOWN: Final = "à décider"  # what the head of the screen says
 POINTER: Final = "▸"  # beside the current code
 ESCAPE: Final = "\x1b"
@@ -49,7 +49,7 @@ KEYS: Final = (
     Key("s substituer, Entrée", "\r", "à la place", "u", before="s"),
     Key("e extrait", "e", "Quels mots", ESCAPE),
     Key("c code", "c", "Ajouter un code", ESCAPE),
-    Key("c code, une lettre", "n", "Code", ESCAPE, before="c"),
+    Key("c code, une lettre", "c", "Code", ESCAPE, before="c"),
     Key("m mémo", "m", "ce segment", ESCAPE),
     Key("f filtrer", "f", "Filtrer", ESCAPE),
     Key("? aide", "?", "Touches", ESCAPE),

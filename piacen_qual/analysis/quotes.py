@@ -1,12 +1,11 @@
 """The passages worth citing, best first, not all from one person."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from piacen_qual.analysis.candidates import Candidate, Ground
-from piacen_qual.analysis.passages import Span
-from piacen_qual.analysis.surroundings import after, before
+from piacen_qual.analysis.surroundings import Withdrawn, after, before, without
 from piacen_qual.codebook.schema import Code, Codebook
 from piacen_qual.model import Coding, Quote, Segment, Transcript
 
@@ -32,7 +31,7 @@ def best_quotes(
     max_words: int = 90,
     limit: int = 10,
     per_speaker: int | None = None,
-    withdrawn: Mapping[tuple[str, int], Sequence[Span]] = {},
+    withdrawn: Withdrawn | None = None,
 ) -> tuple[Quote, ...]:
     """The best quotes, at most `limit` per code; codes in codebook order, best first within one.
 
@@ -54,16 +53,18 @@ def best_quotes(
         max_words: longer segments are trimmed to whole sentences around the evidence.
         limit: quotes per code.
         per_speaker: quotes of one person per code, at most.
-        withdrawn: words that nobody may cite: file and turn → spans of the turn's text.
+        withdrawn: words that nobody may cite, nor show around a quote.
     """
     ground = Ground(transcripts, segments, theme=theme, case=case, speaker=speaker)
+    hidden = withdrawn or {}
     found: list[tuple[Code, Candidate]] = []
     for known in _codes(codebook, code, family):
         its_own = [coding for coding in codings if coding.code == known.id]
         pool = ground.candidates(its_own, min_words=min_words, max_words=max_words)
-        free = [candidate for candidate in pool if not _is_withdrawn(candidate, withdrawn)]
+        free = [candidate for candidate in pool if not _is_withdrawn(candidate, hidden)]
         found += [(known, chosen) for chosen in _diverse(free, limit, per_speaker)]
-    return tuple(_quote(known, candidate) for known, candidate in found)
+    around = {transcript.file: without(transcript, hidden) for transcript in transcripts}
+    return tuple(_quote(known, each, around[each.transcript.file]) for known, each in found)
 
 
 def over_quoted(quotes: Sequence[Quote]) -> tuple[str, ...]:
@@ -85,9 +86,7 @@ def _codes(codebook: Codebook, code: str | None, family: str | None) -> Iterator
             yield known
 
 
-def _is_withdrawn(
-    candidate: Candidate, withdrawn: Mapping[tuple[str, int], Sequence[Span]]
-) -> bool:
+def _is_withdrawn(candidate: Candidate, withdrawn: Withdrawn) -> bool:
     """Whether it shares words with what may not be cited."""
     passage, place = candidate.passage, (candidate.transcript.file, candidate.turn.n)
     return any(a < passage.end and passage.start < b for a, b in withdrawn.get(place, ()))
@@ -118,7 +117,7 @@ def _diverse(pool: list[Candidate], limit: int, per_speaker: int | None) -> Iter
         yield best
 
 
-def _quote(code: Code, candidate: Candidate) -> Quote:
+def _quote(code: Code, candidate: Candidate, around: Transcript) -> Quote:
     transcript, turn, passage = candidate.transcript, candidate.turn, candidate.passage
     return Quote(
         code=code.id,
@@ -132,8 +131,8 @@ def _quote(code: Code, candidate: Candidate) -> Quote:
         attribution=f"({transcript.title}, {turn.speaker})",
         text=candidate.text,
         evidence=candidate.evidence,
-        before=before(transcript, turn, passage.start),
-        after=after(transcript, turn, passage.end),
+        before=before(around, around.turns[turn.n - 1], passage.start),
+        after=after(around, around.turns[turn.n - 1], passage.end),
         words=passage.words,
         score=round(candidate.score, 3),
         warnings=(IN_A_SENTENCE,) if passage.cut else (),

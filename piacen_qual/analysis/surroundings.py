@@ -1,11 +1,17 @@
 """What was said around a passage, the moderator's question first."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from piacen_qual.model import Role, Transcript, Turn
 
 WORDS: Final = 40  # kept of each turn around
+CUT: Final = "[…]"
 REACH: Final = 15  # turns back in which the moderator's question still explains the passage
+
+Withdrawn = Mapping[tuple[str, int], Sequence[tuple[int, int]]]
+"""Words that nobody may cite: file and turn → spans of the turn's text."""
 
 
 def before(transcript: Transcript, turn: Turn, start: int) -> str:
@@ -29,6 +35,23 @@ def after(transcript: Transcript, turn: Turn, end: int) -> str:
     return "".join(
         _line(other, _head(other.text)) for other in transcript.turns[turn.n : turn.n + 1]
     )
+
+
+def without(transcript: Transcript, withdrawn: Withdrawn) -> Transcript:
+    """The transcript with `[…]` in the place of withdrawn words; offsets stay what they are."""
+    if not any(file == transcript.file for file, _ in withdrawn):
+        return transcript
+    turns = tuple(
+        _hidden(turn, withdrawn.get((transcript.file, turn.n), ())) for turn in transcript.turns
+    )
+    return replace(transcript, turns=turns)
+
+
+def _hidden(turn: Turn, spans: Sequence[tuple[int, int]]) -> Turn:
+    text = turn.text
+    for start, end in spans:
+        text = text[:start] + CUT.ljust(end - start)[: end - start] + text[end:]
+    return replace(turn, text=text)
 
 
 def _line(turn: Turn, text: str) -> str:

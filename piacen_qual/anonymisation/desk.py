@@ -151,7 +151,7 @@ class Desk:
             return
         shown = self.passages(item)
         about = tuple(shown[n - 1] for n in sorted(set(numbers)) if 0 < n <= len(shown)) or shown
-        everywhere = action is Action.MASK and about == shown
+        everywhere = action is Action.MASK and about == shown and len(shown) == len(item.found)
         self._writer.answer(action, about, everywhere=everywhere, replacement=replacement)
         if about == shown or not self._item(item.question).waiting:
             self.later()

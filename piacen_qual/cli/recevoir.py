@@ -43,7 +43,7 @@ def recevoir(
 ) -> None:
     """Prend les réponses des partenaires, et montre ce que chacun a répondu.
 
-    Sans réponse n’est pas un accord. Une citation retirée ne sort plus d’aucune commande qui cite.
+    Ne pas répondre ne vaut pas accord. Une citation retirée n’est plus citée ni partagée.
     """
     from piacen_qual.partners.reading import read_history  # noqa: PLC0415 — only here
     from piacen_qual.study import open_study  # noqa: PLC0415 — as above
@@ -91,7 +91,7 @@ def _take_one(study: "Study", log: "PartnerLog", path: Path, sender: str) -> tup
     elif received.replies:
         log.add(received)
         _note(study, log, received)
-        screen.say(f"« {path.name} » : {_told(received)}.")
+        screen.say(f"« {path.name} », {_told(received)}.")
     else:
         screen.say(f"« {path.name} » : aucune réponse à prendre.")
     return problems
@@ -128,14 +128,14 @@ def _note(study: "Study", log: "PartnerLog", received: "Received") -> None:
 
 
 def _told(received: "Received") -> str:
-    """`12 citations : publier 8, modifier 1, retirer 3`."""
+    """`réponses reçues : 12 (publier 8, modifier 1, retirer 3)`."""
     from piacen_qual.partners.bank import Choice  # noqa: PLC0415 — as above
 
     asked = [reply.choice for reply in received.replies]
     counts = ", ".join(f"{choice.value} {asked.count(choice)}" for choice in Choice)
     alone = asked.count(None)
     more = f", commentaire seul {alone}" if alone else ""
-    return f"{len(asked)} réponses reçues ({counts}{more})"
+    return f"réponses reçues : {len(asked)} ({counts}{more})"
 
 
 def _show(history: "History", *, as_json: bool) -> None:

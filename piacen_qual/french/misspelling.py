@@ -61,9 +61,9 @@ def alike(form: str) -> set[str]:
 
 def swapped(form: str) -> set[str]:
     """`form` with two neighbours the other way round."""
-    return {
-        form[:at] + form[at + 1] + form[at] + form[at + 2 :] for at in range(len(form) - 1)
-    } - {form}
+    return {form[:at] + form[at + 1] + form[at] + form[at + 2 :] for at in range(len(form) - 1)} - {
+        form
+    }
 
 
 def longer(form: str) -> set[str]:

@@ -63,6 +63,6 @@ class Dialogue:
 
 def number_first(text: str) -> tuple[str, str]:
     """A number that begins what was typed, or "", and the rest."""
-    digits = re.match(r"\d*", text)
+    digits = re.match(r"\d{0,4}", text)
     length = digits.end() if digits else 0
     return text[:length], text[length:].strip()

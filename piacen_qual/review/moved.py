@@ -275,7 +275,7 @@ def _is_wanted(placed: Placed[Decision], ledger: Ledger, wanted: Filter) -> bool
     transcript = ledger.matter.by_file.get(file)
     if wanted.code not in {"", placed.what.code} or (wanted.files and file not in wanted.files):
         return False
-    if transcript is None:
+    if transcript is None or not transcript.turns:
         return not (wanted.case or wanted.group or wanted.theme)
     turn = transcript.turns[min(spot.turn if spot else 1, len(transcript.turns)) - 1]
     return wanted.is_in(transcript.group, turn.theme)

@@ -85,8 +85,12 @@ class Session:
         return self.route.step(-1) or self.route.back(last=True)
 
     def accept(self) -> Event | None:
-        """The current code stands; None when it did already, or there is none."""
-        return self._decide(Act.ACCEPT, Verdict.ACCEPTED)
+        """The current code stands; None when it did already, or there is none.
+
+        Of a code that was split, one of the parts is to be chosen with `recode`.
+        """
+        line = self.route.line
+        return None if line and line.parts else self._decide(Act.ACCEPT, Verdict.ACCEPTED)
 
     def reject(self) -> Event | None:
         """The current code does not stand; None when it did not already, or there is none."""

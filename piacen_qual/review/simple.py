@@ -101,7 +101,7 @@ class Simple(Dialogue):
         line = self._session.route.line
         if line is not None and line.parts:
             codes = self._session.matter.codes
-            self._replace(self._chosen("", [codes[part] for part in line.parts]))
+            self._replace(self._chosen("", [codes[part] for part in line.parts if part in codes]))
         else:
             self._tell(self._session.accept)
 
@@ -175,7 +175,10 @@ class Simple(Dialogue):
     def _point(self, number: str) -> bool:
         """Go to a line by its number; false, and said, where there is none."""
         route = self._session.route
-        if number and not route.step(int(number) - 1 - route.cursor):
+        known = map(str, range(1, len(route.sheet.lines) + 1))
+        if number in known:
+            route.step(int(number) - 1 - route.cursor)
+        elif number:
             self.say(f"Il n’y a pas de code {number} ici.")
             return False
         if route.line is None:

@@ -153,7 +153,7 @@ def why(line: Line, text: str, segment: Segment) -> tuple[str, str]:
 def voices(line: Line) -> str:
     """`Omer ✓, Zoé ✗`: what other coders say."""
     names = ((name, Verdict.ACCEPTED if vote else Verdict.REJECTED) for name, vote in line.others)
-    return ", ".join(f"{name} {MARKS[verdict]}" for name, verdict in names)
+    return ", ".join(f"{printable(name)} {MARKS[verdict]}" for name, verdict in names)
 
 
 def quoted(text: str) -> str:
@@ -197,8 +197,10 @@ def counted(number: int, what: str) -> str:
 
 def summary(session: Session | MovedSession) -> str:
     """The last word of a session."""
-    acts = f"{counted(session.done, 'décision')} dans cette séance" if session.done > 0 else ""
-    return typeset(" · ".join(filter(None, (acts, left(session)))))
+    acts = counted(abs(session.done), "décision") if session.done else ""
+    undone = counted(-session.done, "annulée").partition(" ")[2] if session.done < 0 else ""
+    here = "dans cette séance" if session.done else ""
+    return " · ".join(filter(None, (" ".join(filter(None, (acts, undone, here))), left(session))))
 
 
 def wanted(filters: Filter, matter: Matter) -> str:

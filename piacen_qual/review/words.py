@@ -65,11 +65,7 @@ def choice(text: str, segment: tuple[int, int], words: tuple[int, int]) -> Choic
         words: (start, end) of those chosen now; held within the part.
     """
     first, last = segment
-    found = [
-        token
-        for token in tokenize(text[first:last])
-        if kind(token.text) is not TokenKind.PUNCTUATION
-    ]
+    found = [token for token in tokenize(text[first:last]) if _counts(token.text)]
     starts = sorted({first, *(first + token.start for token in found)})
     ends = sorted({last, *(first + token.end for token in found)})
     start = min(max(words[0], first), last - 1)

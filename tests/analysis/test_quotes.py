@@ -56,6 +56,29 @@ def test_a_quote_is_the_verbatim_with_its_evidence_and_attribution() -> None:
     assert quote.before == "Animatrice\xa0: De quoi avez-vous besoin?"
 
 
+def test_a_quote_tells_where_its_words_are_in_the_turn() -> None:
+    long = make_transcript([("P1", "outils", "Bon. Bien. Il manque des pelles. Voilà. Merci.")])
+    (quote,) = _best((long,), (make_coding(long, 1, "manque", "manque"),), max_words=4)
+    assert quote.start > 0
+    assert long.turns[0].text[quote.start :].startswith(quote.text)
+
+
+def test_withdrawn_words_are_neither_cited_nor_shown_around_a_quote() -> None:
+    talk = _talk("P1", "P2", "P3")
+    codings = _missing(talk)
+    gone = talk.turns[1].text
+    assert gone in str(_best((talk,), codings, code="manque"))
+    found = _best((talk,), codings, code="manque", withdrawn={(talk.file, 2): ((3, 9),)})
+    assert {quote.turn for quote in found} == {1, 3}
+    assert "manque" not in next(quote.after for quote in found if quote.turn == 1)
+    assert "P2\xa0: Il […] des pelles" in next(quote.after for quote in found if quote.turn == 1)
+
+
+def test_words_withdrawn_elsewhere_change_nothing() -> None:
+    withdrawn = {("autre.txt", 2): ((0, 99),)}
+    assert _best(withdrawn=withdrawn) == _best()
+
+
 def test_without_a_code_every_code_has_its_quotes_but_for_mere_mentions() -> None:
     assert list(dict.fromkeys(quote.code for quote in _best())) == [
         "manque",

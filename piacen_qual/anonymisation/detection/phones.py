@@ -13,7 +13,7 @@ from piacen_qual.anonymisation.detection.papers import luhn
 from piacen_qual.anonymisation.detection.spoken import Spoken
 
 _WRITTEN: Final = re.compile(
-    r"(?<![\d$.,/-])(?:\+? ?1[ .-]?)?(?:\(\d{3}\)|\d{3})[ .-]{0,2}\d{3}[ .-]?\d{4}(?![\d$%])"
+    r"(?<![\d$.,/-])(?:(?:\+ ?)?1[ .-]?)?(?:\(\d{3}\)|\d{3})[ .-]{0,2}\d{3}[ .-]?\d{4}(?![\d$%])"
     r"|(?<![\d$.,/-])(?<!\d )\d{3}[.-]\d{4}(?![\d$%-])"
     r"|\+ ?\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,6}(?!\d)|(?<![\d-])0\d(?:[ .-]\d\d){4}(?!\d)"
 )
@@ -30,6 +30,9 @@ _QUANTITY: Final = re.compile(
     r" ?(?:\$|dollars?|piasses?|euros?|%|pour cent|personnes|heures|ans\b|km)"
 )
 _AROUND: Final = 80  # characters in which talk of telephones counts
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?: \d{3})+")
+_LONGEST: Final = 16  # digits of a bank card
+_SIN: Final = 9  # digits of a social insurance number
 _LOCAL: Final = 7  # digits of a number without its area code
 _WHOLE: Final = 10  # digits of a number with it
 
@@ -49,18 +52,20 @@ def phones(spoken: Spoken) -> Iterator[Found]:
 
 def _may_identify(text: str, number: Number) -> bool:
     """Whether a number said in small groups is no quantity, and nobody counts."""
-    groups = number.groups
-    if len(groups) < 3 or not _LOCAL <= len(number.digits) <= 15:
+    groups, said_so = number.groups, text[number.start : number.end]
+    if len(groups) < 3 or not _LOCAL <= len(number.digits) <= _LONGEST:
         return False
-    if not NUMERALS.intersection(re.findall("[a-z]+", text[number.start : number.end])):
-        return False  # written in digits: `_WRITTEN` knows better
-    years = all(len(group) == 4 for group in groups)
+    if not NUMERALS.intersection(re.findall("[a-z]+", said_so)) and (
+        "," in said_so or len(number.digits) < _SIN or _THOUSANDS.fullmatch(said_so)
+    ):
+        return False
+    years = all(len(group) == 4 for group in groups) and len(number.digits) < _LONGEST
     return not (years or _counts(groups) or _QUANTITY.match(text, number.end))
 
 
 def _said(text: str, number: Number) -> Found:
     digits, span = number.digits, (number.start, number.end)
-    if len(digits) == 9 and (luhn(digits) or _talk_of(_ABOUT_SIN, text, number.start)):
+    if len(digits) == _SIN and (luhn(digits) or _talk_of(_ABOUT_SIN, text, number.start)):
         return identifier(text, span, Kind.SIN, Action.MASK, "un numéro d’assurance sociale")
     national = digits[1:] if len(digits) == _WHOLE + 1 and digits[0] == "1" else digits
     free = _TOLL_FREE.match(national) is not None

@@ -27,6 +27,8 @@ class Slips:
     def near(self, words: Sequence[Word]) -> list[Entry]:
         """The forms that words are spelt nearly like, the nearest; none where they are others."""
         wrong = self._allowed(words)
+        if wrong == 0:
+            return []
         letters = "".join(word.text for word in words)
         if (letters, wrong) not in self._nearest:
             self._nearest[letters, wrong] = self._search(letters, wrong)

@@ -6,7 +6,7 @@ from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
-from piacen_qual.anonymisation.detection.known import Knowledge, stems
+from piacen_qual.anonymisation.detection.known import Knowledge
 from piacen_qual.anonymisation.detection.phrases import compound
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
 
@@ -53,19 +53,7 @@ def _is_explained(word: Word, knowledge: Knowledge) -> bool:
         return True
     if word.case is Case.LOWER and (len(word.text) < _SHORTEST or _SOUND.fullmatch(word.text)):
         return True
-    return len(word.text) == 1 or _is_derived(word, knowledge)
-
-
-def _is_derived(word: Word, knowledge: Knowledge) -> bool:
-    """Whether it is made of a word that is known: `laittes`, `télébénévolat`, `ouiii`."""
-    listed = knowledge.lists
-    if (
-        word.text in listed.first_names
-        or word.text in listed.surnames
-        or word.text in listed.places
-    ):
-        return False
-    return not knowledge.french.isdisjoint(stems(word.lower))
+    return len(word.text) == 1
 
 
 def _found(start: int, end: int, said: str, why: str) -> Found:

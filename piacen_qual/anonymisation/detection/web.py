@@ -95,6 +95,13 @@ WEB: Final = (
     ),
     _form(
         Kind.HANDLE,
+        Action.ASK,
+        "peut-être un pseudonyme",
+        r"(?<![\w.@:/])(?=[\w.]*[a-z]{2})[a-z]\w*(?:\.\w+){2,}(?![\w@/])|(?<![\w@])[a-z]+_\w+(?![\w@])"
+        r"|(?<![\w@])live:[\w.]+\w",
+    ),
+    _form(
+        Kind.HANDLE,
         Action.MASK,
         "un pseudonyme",
         r"(?<![\w.@])@ ?[a-z0-9_][\w.-]*\w",

@@ -24,9 +24,11 @@ _HUMP: Final = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
 _HIDDEN: Final = re.compile(
     "[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 )
-_MARKS: Final = re.compile(r"(?<=[^\W_])[*`~_\\]+(?=[^\W_])")
+_MARKS: Final = re.compile(r"(?<=\S)[*`~_\\]+(?=\S)")
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-\xad\u2010\u2011]\r?\n[ \t]*(?=[^\W\d_])")
-_SPACED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_][\s._·-]{1,2}){2,}[^\W\d_](?![^\W_])")
+_SPACED: Final = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_][ \t\xa0\u202f._·*-]{1,4}){2,}[^\W\d_](?![^\W_])"
+)
 _DISGUISES: Final = ((_HUMP, " "), (_HIDDEN, " "), (_MARKS, ""), (_BROKEN, ""))
 _AROUND: Final = 60  # characters: a name
 _GARBLED: Final = re.compile("[ÃÂÅÄâ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")

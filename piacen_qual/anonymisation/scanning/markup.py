@@ -20,6 +20,7 @@ _READ: Final = re.compile(  # attributes that hold what people wrote
     r"|descr(?:iption)?|(?:\w+:)?(?:author|initials)|\w*(?:user|creator|modifiedby)\w*|tooltip|display",
     re.IGNORECASE,
 )
+_TELLING: Final = re.compile(r"<\w+:(?:docVar|alias|tag|listItem|bookmarkStart)\b")
 _DATA: Final = re.compile(r"json|text/(?:plain|template|html|markdown|csv)", re.IGNORECASE)
 _STRING: Final = re.compile(
     r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`|//[^\n]*|/\*(?:[^*]|\*(?!/))*',
@@ -29,15 +30,23 @@ _HTML: Final = re.compile(r"<(?:!doctype )?html\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"schemas\.openxmlformats\.org|urn:schemas-microsoft-com")
 _HEAD: Final = 5000  # characters in which a document says what it is
 
-_HTML_BLOCKS: Final = """
+_BLOCKS_OF_HTML: Final = """
     address article aside blockquote body br button caption center col dd details dialog div dl dt
     fieldset figcaption figure footer form frame h1 h2 h3 h4 h5 h6 head header hr html iframe img
     input legend li link main meta nav ol optgroup option p pre section select summary table tbody
     td template textarea tfoot th thead title tr ul
 """
-_OFFICE_BLOCKS: Final = "p tab br cr tc tr c row si comment author f v title"
+_BLOCKS_OF_OFFICE: Final = """
+    p tab br cr tc tr c row si comment author f v definedname
+    oddheader oddfooter evenheader evenfooter firstheader firstfooter
+"""
+_HTML_BLOCKS: Final = frozenset(_BLOCKS_OF_HTML.split())
+_OFFICE_BLOCKS: Final = frozenset(_BLOCKS_OF_OFFICE.split())
 # Word cuts what it shows into runs anywhere: half a run is no word.
 _RUN: Final = re.compile(r"(<(?:\w+:)?(?:t|delText|instrText)(?:\s[^<>]*)?>)[^<]*(?=</)")
+# What places words in the header of a sheet stands against them: `&CLuc`, `&"Arial,Bold"&12Luc`.
+_HEADER: Final = re.compile(r"(<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>)([^<]*)")
+_PLACING: Final = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-Fa-f]{6}|\d{1,3}|[A-Z&])")
 _HYPHEN: Final = re.compile(r"<(?:\w+:)?noBreakHyphen\s*/>")
 
 
@@ -74,14 +83,15 @@ def texts(text: str) -> Iterator[tuple[str, Nature]]:
     """
     office = _OFFICE.search(text, 0, _HEAD) is not None
     yield _RUN.sub(r"\1", text) if office else text, Nature.CODE
+    if office:
+        text = _HEADER.sub(lambda header: header[1] + _PLACING.sub(" ", header[2]), text)
     text, scripts = _parted(text, _SCRIPT)
     text, styles = _parted(text, _STYLE)
     text, comments = _parted(text, _COMMENT)
     text, instructions = _parted(text, _INSTRUCTION)
     text, _ = _parted(text, _CDATA)
-    yield _untagged(text, _OFFICE_BLOCKS if office else _HTML_BLOCKS), Nature.TEXT
-    if not office and not _HTML.search(text, 0, _HEAD):
-        yield _untagged(text, ""), Nature.TEXT
+    for blocks in _cuttings(text, office=office):
+        yield _untagged(text, blocks), Nature.TEXT
     programs = [said for script in (*scripts, *styles) for said in _said(script)]
     yield "\n".join((*_values(text), *comments, *instructions, *programs)), Nature.TEXT
 
@@ -99,13 +109,21 @@ def _parted(text: str, aside: _Aside) -> tuple[str, list[str]]:
     return "".join((*kept, text[at:])), passages
 
 
-def _untagged(text: str, blocks: str) -> str:
-    """What a reader sees: tags are gone, and a line ends where a block does."""
-    ending = frozenset(blocks.split())
+def _cuttings(text: str, *, office: bool) -> tuple[frozenset[str] | None, ...]:
+    """Where lines may end in a text with tags: see `_untagged`."""
+    if office:
+        return (_OFFICE_BLOCKS if _RUN.search(text) else None,)
+    return (_HTML_BLOCKS,) if _HTML.search(text, 0, _HEAD) else (_HTML_BLOCKS, frozenset())
+
+
+def _untagged(text: str, blocks: frozenset[str] | None) -> str:
+    """What a reader sees: tags are gone, and a line ends at those of blocks; None is all tags."""
+    if blocks is None:
+        return _TAG.sub("\n", text)
 
     def instead(tag: re.Match[str]) -> str:
         name = _LOCAL.match(tag[0])
-        return "\n" if name and name[1].lower() in ending else ""
+        return "\n" if name and name[1].lower() in blocks else ""
 
     return _TAG.sub(instead, _HYPHEN.sub("-", text))
 
@@ -113,9 +131,10 @@ def _untagged(text: str, blocks: str) -> str:
 def _values(text: str) -> Iterator[str]:
     """Values of attributes that people read, or that hold letters no format is made of."""
     for tag in _TAG.finditer(text):
+        told = _TELLING.match(tag[0])
         for name, *quoted in _ATTRIBUTE.findall(tag[0]):
             value = "".join(quoted)
-            if _READ.fullmatch(name) or not value.isascii():
+            if told or _READ.fullmatch(name) or not value.isascii():
                 yield value
 
 

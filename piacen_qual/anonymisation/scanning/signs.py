@@ -51,7 +51,7 @@ def of_text(text: str, part: str) -> Iterator[tuple[LeakKind, str]]:
     yield from ((LeakKind.NETWORK, found) for found in _addresses(text))
     yield from ((LeakKind.TIME, found) for found in _times(text))
     yield from ((LeakKind.ORDER, found) for found in _order(text.lower()))
-    if "xl/" in part:
+    if "xl/worksheets/" in part:
         yield from ((LeakKind.ACTIVE, found[0]) for found in _FORMULA.finditer(text))
 
 

@@ -101,6 +101,7 @@ def _of_zip(data: bytes, part: str, budget: Budget, depth: int) -> Iterator[Piec
         if between.count(_ZIP) > len(members):
             yield Unread(part, "l’archive contient un fichier que sa table ne nomme pas")
         yield Piece(part, words_in(between), Nature.NOISE)
+        yield Piece(part, archive.comment.decode("utf-8", "replace"))
         for member in members[:MOST_MEMBERS]:
             name = f"{part} › {member.filename}"
             yield Piece(name, "\n".join(_about(member)))

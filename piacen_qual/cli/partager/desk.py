@@ -16,6 +16,7 @@ from piacen_qual.cli.partager.readiness import (
     left_out,
     lines,
     readiness,
+    several,
 )
 from piacen_qual.cli.partager.signing import Signing
 from piacen_qual.cli.partager.writing import share
@@ -83,8 +84,8 @@ class Desk:
             done = (*ready.fit, *ready.excluded)
             left = Signing(log, ready.unsigned, done, self._original).run()
             ready = self._ready(log.history)
-        out = f", {len(ready.excluded)} écartées" if ready.excluded else ""
-        screen.say(f"{len(ready.fit)} citations signées{out}; il en reste {left} à lire.")
+        out = len(ready.excluded)
+        screen.say(f"Citations signées : {len(ready.fit)}; écartées : {out}; à lire : {left}.")
 
     def share(self, until: date) -> None:
         """Write the bank.
@@ -101,7 +102,7 @@ class Desk:
         for note in bank.notes:
             screen.say(note)
         screen.say(
-            f"{len(bank.quotes)} citations pour {self.dossier.case}, données {bank.status}, à"
+            f"{several(len(bank.quotes), 'citation')} pour {self.dossier.case}, données {bank.status}, à"
             f" rendre d’ici le {in_words(until)}. Envoyez la page ou le classeur, au choix;"
             " « piacen recevoir » prendra les réponses."
         )

@@ -46,7 +46,7 @@ class UndecidedError(RefusedError):
         kinds = Counter(questions.values())
         told = screen.listed(f"{kind.label.lower()} : {n}" for kind, n in kinds.most_common())
         super().__init__(
-            f"Il reste {_several(len(questions), 'question')} sur ce qui peut identifier quelqu’un"
+            f"Il reste {several(len(questions), 'question')} sur ce qui peut identifier quelqu’un"
             f" dans l’étude ({told}). Répondez-y avec « piacen anonymiser ». {NOTHING}"
         )
 
@@ -57,7 +57,7 @@ class UnsignedError(RefusedError):
     def __init__(self, count: int, case: str) -> None:
         """Say how many, and how to read them."""
         super().__init__(
-            f"{_several(count, 'citation')} à lire en entier et à signer avant le partage :"
+            f"{several(count, 'citation')} à lire en entier et à signer avant le partage :"
             f" « piacen partager --cas {case} --signer », avec les mêmes choix de code, de thème et"
             f" de nombre. {NOTHING}"
         )
@@ -147,7 +147,8 @@ def check_ready(ready: Readiness, case: str) -> None:
         raise NothingToShareError(case)
 
 
-def _several(count: int, what: str) -> str:
+def several(count: int, what: str) -> str:
+    """`1 citation`, `12 citations`."""
     return f"{count} {what}{'s' if count > 1 else ''}"
 
 

@@ -33,7 +33,7 @@ CARE: Final = (
     "Si une citation permet de reconnaître quelqu’un, vous ou une autre personne, demandez de la"
     " modifier ou de la retirer, sans écrire de nom dans vos réponses."
 )
-BLANK: Final = "Sans réponse n’est pas un accord: une citation sans réponse ne sera pas publiée."
+BLANK: Final = "Ne pas répondre ne vaut pas accord: une citation sans réponse ne sera pas publiée."
 
 
 def deadline(bank: PartnerBank) -> str:

@@ -25,7 +25,7 @@ def test_the_page_says_what_it_is_until_when_and_that_a_blank_is_no_consent() ->
     for said in (
         "Données codées.",
         "vendredi 11 décembre 2026",
-        "n’est pas un accord",
+        "ne vaut pas accord",
         "Rien ne part par Internet",
     ):
         assert said in text

@@ -1,5 +1,6 @@
 """The page in a real browser, as a partner uses it."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,8 +14,10 @@ from piacen_qual.exports.partner.bank_page import bank_to_html
 from piacen_qual.partners.answers import read_json, receive
 from piacen_qual.partners.bank import Choice, PartnerBank
 from piacen_qual.partners.entries import Entry, Received
+from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.reading import History
-from tests.partners.making import HOSTILE, make_bank, shared
+from tests.cli.making import piacen
+from tests.partners.making import HOSTILE, make_bank, make_study, shared
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -33,8 +36,10 @@ PHONE = {"width": 360, "height": 740}
 
 Open = Callable[..., "Page"]
 
-pytest.importorskip("playwright.sync_api", reason="playwright n’est pas installé")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="il n’y a pas de Chromium ici")
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM, reason="there is no Chromium here: apt install chromium"
+)
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +144,25 @@ def test_answers_survive_a_reload_and_come_back_whole(open_page: Open) -> None:
         (BANK.quotes[1].id, Choice.MODIFY, "On avait trois pelles.", ""),
         (BANK.quotes[2].id, Choice.WITHDRAW, "", ""),
     ]
+
+
+def test_what_is_downloaded_is_taken_by_recevoir(open_page: Open, tmp_path: Path) -> None:
+    study = make_study(tmp_path / "étude")
+    with PartnerLog(study, "Zoé") as log:
+        log.add(shared(BANK))
+    page = open_page()
+    page.get_by_label("Code").select_option("Frais")
+    decide(page, 0, Choice.WITHDRAW, comment="=1+1")
+    page.reload()
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Télécharger").click()
+    file = tmp_path / waited.value.suggested_filename
+    waited.value.save_as(file)
+    done = piacen("recevoir", file, "--etude", study.root, "--codeur", "Zoé", "--json")
+    assert done.code == 0
+    told = {each["id"]: each["choice"] for each in json.loads(done.out)["quotes"]}
+    assert told[BANK.quotes[0].id] == "retirer"
+    assert set(told.values()) == {"retirer", None}
 
 
 def test_search_minds_neither_case_nor_accents(open_page: Open) -> None:

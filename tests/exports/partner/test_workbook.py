@@ -54,7 +54,7 @@ def test_a_row_tells_the_quote_its_id_and_its_digest() -> None:
 def test_the_first_sheet_says_what_to_do() -> None:
     sheet = opened(make_bank())["À lire"]
     text = "\n".join(str(row[0].value) for row in sheet.iter_rows())
-    for said in ("Données codées.", "vendredi 11 décembre 2026", "n’est pas un accord"):
+    for said in ("Données codées.", "vendredi 11 décembre 2026", "ne vaut pas accord"):
         assert said in text
 
 

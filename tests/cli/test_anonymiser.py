@@ -1,0 +1,172 @@
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.making import Run, command, piacen, surroundings
+
+CORPUS = """\
+groupes:
+  - fichier: nord_g1.txt
+    cas: NORD
+    groupe: 1
+    animation: [Animatrice]
+    participants:
+      - {id: P1, etiquettes: [P1], nom: Rose Charbonnel}
+      - {id: P2, etiquettes: [P2], nom: Ovila Tremblant}
+organismes: [CDC des Trois-Rouets]
+garder: [Zoom]
+"""
+TALK = """\
+Animatrice : Bonjour! Rose, Ovila, on commence, avec Zoom ou sans.
+P1 : Moi c’est Rose Charbonnel, de la CDC des Trois-Rouets, 819 555-0143.
+P2 : La vie en rose [rires], pis Ghislaine qui rit avec nous.
+P1 : Elle est diabétique, Ghislaine. Un vrai [bold]rayon[/bold] de soleil.
+Animatrice : Merci à vous deux.
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study that was read once, in which nobody has answered anything."""
+    root = tmp_path_factory.mktemp("anonymiser") / "étude"
+    (root / "transcripts").mkdir(parents=True)
+    (root / "codebook.yaml").write_text("titre: Verger\n", encoding="utf-8")
+    (root / "transcripts" / "corpus.yaml").write_text(CORPUS, encoding="utf-8")
+    (root / "transcripts" / "nord_g1.txt").write_text(TALK, encoding="utf-8")
+    assert piacen("anonymiser", "--bilan", "--etude", root).code == 1
+    return root
+
+
+@pytest.fixture
+def study(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "étude")
+
+
+def answering(study: Path, *answers: str) -> Run:
+    """The questions line by line, answered from a pipe."""
+    done = subprocess.run(
+        command("anonymiser", "--simple", "--codeur", "Julie", "--etude", study),
+        input="".join(f"{answer}\n" for answer in answers).encode(),
+        env=surroundings({"HOME": str(study), "XDG_CONFIG_HOME": str(study / ".config")}),
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def contract(study: Path, *files: Path) -> list[dict[str, Any]]:
+    run = piacen("anonymiser", "--json", *files, "--etude", study)
+    assert run.code == 0, run.err
+    candidates: list[dict[str, Any]] = json.loads(run.out)["candidates"]
+    return candidates
+
+
+def test_json_says_what_stands_where_and_what_becomes_of_it(study: Path) -> None:
+    candidates = contract(study)
+    keys = ["file", "turn", "start", "end", "text", "type", "action", "replacement"]
+    assert all(list(candidate) == keys for candidate in candidates)
+    told = [(c["turn"], c["text"], c["type"], c["action"], c["replacement"]) for c in candidates]
+    assert (2, "Rose Charbonnel", "personne", "masquer", "[personne]") in told
+    assert (2, "819 555-0143", "telephone", "masquer", "[numéro de téléphone]") in told
+    assert (3, "rose", "personne", "demander", "[personne]") in told
+    assert (1, "Zoom", "connu", "garder", "") in told
+    turns = [line.partition(" : ")[2] for line in TALK.split("\n")]
+    assert all(turns[c["turn"] - 1][c["start"] : c["end"]] == c["text"] for c in candidates)
+
+
+def test_a_file_outside_the_study_is_read_with_the_corpus_beside_it(
+    study: Path, tmp_path: Path
+) -> None:
+    text = "P1 : Avec Zoïla Bédec, ça va.\nP2 : Oui.\n"
+    folder = tmp_path / "ailleurs"
+    folder.mkdir()
+    (folder / "sud.txt").write_text(text, encoding="utf-8")
+    (folder / "corpus.yaml").write_text("personnes: [Zoïla Bédec]\n", encoding="utf-8")
+    (candidate,) = contract(study, folder / "sud.txt")
+    assert (candidate["text"], candidate["action"]) == ("Zoïla Bédec", "masquer")
+
+
+def test_the_balance_is_shown_and_says_that_questions_are_left(study: Path) -> None:
+    run = piacen("anonymiser", "--bilan", "--etude", study)
+    assert run.code == 1
+    assert "À décider" in run.out
+    assert "Personnes" in run.out
+    assert max(map(len, run.out.split("\n"))) <= 80
+
+
+def test_questions_are_answered_from_a_pipe_and_kept(study: Path) -> None:
+    run = answering(study, "v", "m", "peut-être", "g", *"d" * 20)
+    assert run.code == 0, run.err
+    assert "── Personnes ──" in run.out
+    assert "[bold]rayon[/bold]" in answering(study, *"d" * 20).out
+    assert max(map(len, run.out.split("\n"))) <= 80
+    assert "n’est pas une réponse" in run.out
+    log = (study / "decisions" / "anonymisation" / "julie.jsonl").read_text(encoding="utf-8")
+    acts = [json.loads(line)["act"] for line in log.splitlines()]
+    assert acts == ["mask", "keep"]
+
+
+def test_what_was_answered_is_not_asked_again_but_where_text_is_new(study: Path) -> None:
+    assert "Tout est décidé" in answering(study, *"g" * 30).err
+    assert piacen("anonymiser", "--bilan", "--etude", study).code == 0
+    path = study / "transcripts" / "nord_g1.txt"
+    path.write_text(TALK + "P2 : Une robe rose.\n", encoding="utf-8")
+    asked = [c["text"] for c in contract(study) if c["action"] == "demander"]
+    assert asked == ["rose"]
+
+
+def test_undo_asks_again_and_a_refused_replacement_is_said(study: Path) -> None:
+    run = answering(study, "r Jacques", "r [une participante]", "u", "q")
+    assert "ne peut pas remplacer" in run.out
+    assert "Annulé." in run.out
+    assert {c["replacement"] for c in contract(study) if c["text"] == "rose"} == {"[personne]"}
+
+
+def test_passages_may_be_answered_one_by_one(study: Path) -> None:
+    path = study / "transcripts" / "nord_g1.txt"
+    path.write_text(TALK + "P2 : Du rose, du rose bonbon.\n", encoding="utf-8")
+    questions = ["d"] * 20
+    shown = answering(study, *questions).out
+    at = shown[: shown.index("« rose »")].count("m g d r u v")
+    answering(study, *"d" * at, "g 1", "m", "q")
+    assert [c["action"] for c in contract(study) if c["text"] == "rose"] == [
+        "garder",
+        "masquer",
+        "masquer",
+    ]
+
+
+def test_files_cannot_be_decided_apart(study: Path) -> None:
+    run = piacen("anonymiser", study / "transcripts" / "nord_g1.txt", "--etude", study)
+    assert run.code == 2
+    assert "valent pour toute l’étude" in run.err
+
+
+def test_without_a_terminal_nothing_is_asked(study: Path) -> None:
+    run = piacen("anonymiser", "--etude", study)
+    assert run.code == 1
+    assert "m g d r" not in run.out
+    assert not (study / "decisions").exists()
+
+
+def test_a_warm_run_loads_no_model(study: Path) -> None:
+    run = f"""
+import sys
+from piacen_qual.cli import app
+sys.argv = ["piacen", "anonymiser", "--bilan", "--etude", {str(study)!r}]
+try:
+    app.main()
+except SystemExit:
+    print("spacy" in sys.modules)
+"""
+    command_ = [command()[0], "-c", run]
+    told = [
+        subprocess.run(command_, capture_output=True, text=True, check=True).stdout.split()[-1]
+        for _ in range(2)
+    ]
+    assert told[-1] == "False"

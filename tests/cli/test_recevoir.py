@@ -1,0 +1,175 @@
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from piacen_qual.anonymisation.audit import AuditAct, read_audit
+from piacen_qual.codebook.load import load_codebook
+from piacen_qual.decisions.versions import Version, keep_version
+from piacen_qual.exports.partner.workbook import bank_to_xlsx
+from piacen_qual.partners.bank import PartnerBank
+from piacen_qual.partners.entries import Reference, Sent, Shared
+from piacen_qual.partners.log import PartnerLog
+from piacen_qual.partners.reading import folder, read_history
+from piacen_qual.study import open_study
+from piacen_qual.transcripts.library import read_library
+from tests.cli.conftest import RunHere
+from tests.cli.making import make_study
+from tests.partners.making import answers, make_bank
+
+SAID = ("Il nous manque du temps", "on n’a pas assez d’heures", "Mon ordinateur a planté")
+NORTH = "nord_g1.txt"
+
+
+@pytest.fixture(autouse=True)
+def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIACEN_CODEUR", "Julie")
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    return make_study(tmp_path / "étude")
+
+
+@pytest.fixture
+def bank(study: Path) -> PartnerBank:
+    """What was shared: the whole turns that say `SAID`."""
+    opened = open_study(study)
+    codebook, _ = load_codebook(opened.codebook)
+    library = read_library(opened, codebook.themes)
+    transcript = next(t for t in library.transcripts if t.file == NORTH)
+    turns = [next(turn for turn in transcript.turns if words in turn.text) for words in SAID]
+    made = make_bank(*(turn.text for turn in turns))
+    version = Version.of(transcript)
+    keep_version(opened, version)
+    pairs = zip(made.quotes, turns, strict=True)
+    sent = tuple(
+        Sent(
+            id=quote.id,
+            digest=quote.digest,
+            text=quote.words,
+            theme="Vente",
+            codes=("Manque de temps",),
+            reference=Reference(NORTH, version.sha256, turn.n, 0, len(turn.text)),
+        )
+        for quote, turn in pairs
+    )
+    with PartnerLog(opened, "Julie") as log:
+        log.add(Shared(made.id, made.study, "NORD", sent))
+    return made
+
+
+def saved(study: Path, data: bytes, name: str = "r.json") -> Path:
+    path = study / name
+    path.write_bytes(data)
+    return path
+
+
+def test_answers_are_taken_shown_and_written(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    said = ({"decision": "publier"}, {"decision": "modifier", "texte": "Autrement."})
+    done = run_here("recevoir", saved(study, answers(bank, *said)), "--etude", study)
+    assert done.code == 0
+    assert "réponses reçues : 2 (publier 1, modifier 1, retirer 0)" in done.err
+    assert "La Fabrique" in done.out
+    page = (study / "exports" / "reponses_partenaires.html").read_text("utf-8")
+    assert "Autrement." in page
+
+
+def test_the_same_file_twice_changes_nothing(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    file = saved(study, answers(bank, {"decision": "retirer"}))
+    run_here("recevoir", file, "--etude", study)
+    log = next(folder(open_study(study)).glob("*.jsonl"))
+    before = log.read_bytes()
+    done = run_here("recevoir", file, file, "--etude", study)
+    assert done.code == 0
+    assert "rien ne change" in done.err
+    assert log.read_bytes() == before
+
+
+def test_the_workbook_comes_back_under_the_name_of_who_sent_it(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(bank_to_xlsx(bank)))
+    sheet = book["Citations"]
+    places = {cell.value: place for place, cell in enumerate(sheet[1], 1)}
+    sheet.cell(2, places["Réponse"]).value = "retirer"
+    book.save(study / "r.xlsx")
+    done = run_here("recevoir", study / "r.xlsx", "--etude", study, "--de", "Le Comité", "--json")
+    assert done.code == 0
+    told = json.loads(done.out)["quotes"][0]
+    assert told["choice"] == "retirer"
+    assert told["replies"][0]["name"] == "Le Comité"
+
+
+def test_what_is_refused_is_listed_and_the_rest_is_taken(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    said = ({"decision": "publier"}, {"decision": "publier", "empreinte": "h1"})
+    done = run_here("recevoir", saved(study, answers(bank, *said)), "--etude", study)
+    assert done.code == 1
+    assert bank.quotes[1].id in done.err
+    assert "réponses reçues : 1 (" in done.err
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"PK\x03\x04", 2),
+        (b"<!doctype html>", 2),
+        (b"\0" * 100, 2),
+        (json.dumps({"format": "reponses-piacen", "etude": "e1", "banque": "b1"}).encode(), 1),
+    ],
+)
+def test_another_file_is_refused_and_the_others_are_taken(
+    study: Path, bank: PartnerBank, run_here: RunHere, data: bytes, code: int
+) -> None:
+    other = saved(study, data, "autre.bin")
+    good = saved(study, answers(bank, {"decision": "publier"}))
+    done = run_here("recevoir", other, study / "absent", good, "--etude", study)
+    assert done.code == 2
+    assert "autre.bin" in done.err
+    assert "réponses reçues : 1 (" in done.err
+    assert run_here("recevoir", other, "--etude", study).code == code
+
+
+def test_a_withdrawn_quote_is_cited_no_more_and_citer_says_so(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    run_here("coder", "--etude", study)
+    ask = ("citer", "--etude", study, "--cas", "NORD", "--mots-min", "3")
+    before = run_here(*ask)
+    assert "laissés de côté" not in before.out
+    assert SAID[0] in before.out
+    file = saved(study, answers(bank, {"decision": "retirer"}, {"decision": "modifier"}))
+    run_here("recevoir", file, "--etude", study)
+    after = run_here(*ask)
+    said = " ".join(after.out.split())
+    assert "Passages retirés par des partenaires, laissés de côté : 1" in said
+    assert "Un partenaire demande un autre texte" in said
+    assert SAID[0] not in after.out
+    for path in (study / "exports").glob("citations.*"):
+        assert SAID[0].encode() not in path.read_bytes()
+
+
+def test_withdrawals_are_in_the_audit_log(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    file = saved(study, answers(bank, {"decision": "retirer"}, {"decision": "retirer"}))
+    run_here("recevoir", file, "--etude", study)
+    (entry,) = read_audit(open_study(study))[0]
+    assert (entry.act, entry.case, entry.quotes) == (AuditAct.WITHDRAWN, "NORD", 2)
+
+
+def test_without_a_file_what_came_is_shown(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    assert "Aucune réponse" in run_here("recevoir", "--etude", study).out
+    run_here("recevoir", saved(study, answers(bank, {"decision": "publier"})), "--etude", study)
+    assert "La Fabrique" in run_here("recevoir", "--etude", study).out
+    assert len(read_history(open_study(study))[0].received) == 1

@@ -1,0 +1,74 @@
+"""With the masking off, a name in any field of a bank is found in the finished files."""
+
+import datetime
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from piacen_qual.anonymisation.scan import scan
+from piacen_qual.anonymisation.secret import Secret, Secrets
+from piacen_qual.exports.partner.files import files_of, own_words
+from piacen_qual.partners.bank import PartnerBank, PartnerQuote
+from tests.partners.making import make_bank, public
+
+NAME = "Zoé Grandbois"
+SECRETS = Secrets([Secret(NAME, "Personnes")])
+BANK = make_bank(attribute="Genre")
+QUOTE = BANK.quotes[0]
+SPELLINGS = (
+    NAME,
+    NAME.upper(),
+    NAME.lower(),
+    "Zoe Grandbois",
+    unicodedata.normalize("NFD", NAME),
+    "Zoé\xa0Grandbois",
+    "Zoé-Grandbois",
+    "Zoé\u2011Grandbois",
+    "Zoé  Grandbois",
+    "Zoé Grand\u200bbois",
+    "Zoé Grand\xadbois",
+    "Z\u043eé Grandbois",
+    "ZoéGrandbois",
+    "Zoé\u202e Grandbois",
+    "Grandbois, <b>Zoé</b> Grandbois",
+)
+
+
+def with_quote(**changes: object) -> PartnerBank:
+    quote: PartnerQuote = replace(QUOTE, **changes)  # type: ignore[arg-type] # the tests' own fields
+    return replace(BANK, quotes=(quote, *BANK.quotes[1:]))
+
+
+def planted(field: str, text: str) -> PartnerBank:
+    match field:
+        case "text" | "theme" | "value":
+            return with_quote(**{field: public(text)})
+        case "codes":
+            return with_quote(codes=(public("Pannes"), public(text)))
+        case "notes":
+            return replace(BANK, notes=(text,))
+        case _:
+            return replace(BANK, **{field: public(text)})  # type: ignore[arg-type] # as above
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS, ids=range(len(SPELLINGS)))
+@pytest.mark.parametrize("field", ["text", "theme", "codes", "value", "case", "attribute", "notes"])
+def test_a_name_anywhere_is_found_in_both_files(field: str, spelling: str) -> None:
+    bank = planted(field, f"Selon {spelling}, ça va.")
+    for name, data in files_of(bank).items():
+        assert scan(data, SECRETS, name=name), name
+
+
+def test_files_without_a_name_are_clean() -> None:
+    for name, data in files_of(BANK).items():
+        assert not scan(data, SECRETS, name=name)
+
+
+def test_every_day_and_both_words_can_be_said() -> None:
+    said = " ".join(own_words())
+    for month in range(1, 13):
+        bank = replace(BANK, until=datetime.date(2026, month, 1), status="anonymisées")
+        for name, data in files_of(bank).items():
+            assert not scan(data, SECRETS, name=name)
+            assert "décembre" in said
