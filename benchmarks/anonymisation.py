@@ -27,52 +27,17 @@ from piacen_qual.model import Transcript
 from piacen_qual.study import Cache, Study
 from piacen_qual.transcripts.corpus import load_corpus
 from piacen_qual.transcripts.library import read_library
+from piacen_qual.transcripts.speakers.label_words import words
 
 ROOT = Path(__file__).parents[1]
-STRUCTURED = frozenset(
-    ["courriel", "telephone", "code_postal", "nas", "ramq", "url", "pseudo", "naissance", "numero"]
-)
+STRUCTURED = words("courriel telephone code_postal nas ramq url pseudo naissance numero")
 WORD = re.compile(r"[^\W_]+")
-EMPTY = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
-        "de",
-        "du",
-        "des",
-        "d",
-        "a",
-        "au",
-        "aux",
-        "et",
-        "pis",
-        "en",
-        "qui",
-        "que",
-        "par",
-        "pour",
-        "sur",
-        "dans",
-        "mon",
-        "ma",
-        "son",
-        "sa",
-        "m",
-        "mme",
-        "mere",
-        "pere",
-        "petit",
-        "petite",
-        "madame",
-        "monsieur",
-        "ne",
-        "nee",
-        "abbe",
-    ]
+SHORT = 5  # letters of an annotated text of which every word counts
+EMPTY = words(
+    """
+    le la les l un une de du des d a au aux et pis en qui que par pour sur dans mon ma son sa m mme
+    mere pere petit petite madame monsieur ne nee abbe
+    """
 )
 
 
@@ -160,7 +125,8 @@ def share(
             over = [c for c in candidates if c.start < item.end and item.start < c.end]
             seen = "; ".join(f"{c.text!r} {c.kind} {c.action} {c.source}" for c in over)
             print(
-                f"      {item.told['file']} {item.turn} {item.told['text']!r} {item.told['kind']} ← {seen}"
+                f"      {item.told['file']} {item.turn} {item.told['text']!r}"
+                f" {item.told['kind']} ← {seen}"
             )
 
 
@@ -175,9 +141,9 @@ def surfaced(item: Item, candidates: Sequence[Candidate]) -> bool:
 def _essential(item: Item) -> list[tuple[int, int]]:
     """The words that must not be left: capitals and digits, or all but grammatical ones."""
     text = item.told["text"]
-    words = [m for m in WORD.finditer(text) if fold(m[0]) not in EMPTY or len(text) < 5]
-    strong = [m for m in words if m[0][0].isupper() or any(c.isdigit() for c in m[0])]
-    return [(item.start + m.start(), item.start + m.end()) for m in strong or words]
+    said = [m for m in WORD.finditer(text) if fold(m[0]) not in EMPTY or len(text) < SHORT]
+    strong = [m for m in said if m[0][0].isupper() or any(c.isdigit() for c in m[0])]
+    return [(item.start + m.start(), item.start + m.end()) for m in strong or said]
 
 
 def masked(item: Item, candidates: Sequence[Candidate]) -> bool:

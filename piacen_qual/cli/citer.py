@@ -84,7 +84,8 @@ def citer(
     else:
         _show(bank)
     problems = (*work.problems, *asked.problems)
-    screen.show_problems(problems)
+    screen.show_problems(work.problems)
+    screen.show_problems(asked.problems, everything=True)
     _write(work.study, bank)
     raise typer.Exit(exit_code(problems))
 

@@ -49,11 +49,13 @@ class Wishes:
     Attributes:
         withdrawn: words that nobody may cite any more.
         modified: words to be cited otherwise than they were said.
+        digests: of the public texts withdrawn, wherever their words are today.
         problems: withdrawn words that are nowhere to be found.
     """
 
     withdrawn: Passages = field(default_factory=dict)
     modified: Passages = field(default_factory=dict)
+    digests: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -100,7 +102,12 @@ def wishes(history: History, study: Study, transcripts: Sequence[Transcript]) ->
             lost += [_lost(standing.quote)] if standing.choice is Choice.WITHDRAW else []
         else:
             found[standing.choice].append(spot)
-    return Wishes(_passages(found[Choice.WITHDRAW]), _passages(found[Choice.MODIFY]), tuple(lost))
+    return Wishes(
+        withdrawn=_passages(found[Choice.WITHDRAW]),
+        modified=_passages(found[Choice.MODIFY]),
+        digests=frozenset(s.quote.digest for s in asked if s.choice is Choice.WITHDRAW),
+        problems=tuple(lost),
+    )
 
 
 def overlaps(passages: Passages, file: str, turn: int, start: int, end: int) -> bool:

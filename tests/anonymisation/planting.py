@@ -184,7 +184,8 @@ def docx_with(words: Sequence[str]) -> Planted:
     described.set("descr", word("texte de remplacement"))
     document.settings.element.append(
         parse_xml(
-            f"<w:docVars {nsdecls('w')}><w:docVar w:name='x' w:val=\"{html.escape(word('variable'))}\"/></w:docVars>"
+            f"<w:docVars {nsdecls('w')}>"
+            f"<w:docVar w:name='x' w:val=\"{html.escape(word('variable'))}\"/></w:docVars>"
         )
     )
     stream = io.BytesIO()

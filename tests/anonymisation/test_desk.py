@@ -43,8 +43,10 @@ class Memory:
         return given
 
     def undo(self) -> Answer | None:
-        *before, last = (None, *self.answers.log)
-        self.answers = Answers(tuple(each for each in before if each))
+        if not self.answers.log:
+            return None
+        *before, last = self.answers.log
+        self.answers = Answers(tuple(before))
         return last
 
 

@@ -1,4 +1,4 @@
-"""Names planted in every field of finished files: all are found, and nothing where there is none."""
+"""Names planted in every field of finished files are all found; where there is none, nothing."""
 
 import base64
 import gzip

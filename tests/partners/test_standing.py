@@ -95,6 +95,7 @@ def test_withdrawn_words_that_are_nowhere_are_told(study: Study) -> None:
     today = make_transcript("Tout autre chose se dit ici maintenant.")
     wanted = wishes(history(said(WITHDRAW)), study, [today])
     assert not wanted.withdrawn
+    assert wanted.digests == {BANK.quotes[0].digest}
     assert [problem.level for problem in wanted.problems] == [Level.WARNING]
     assert BANK.quotes[0].id in str(wanted.problems[0])
 

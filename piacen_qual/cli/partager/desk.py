@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Self
 
+from piacen_qual.analysis.bases import several
 from piacen_qual.cli import screen
 from piacen_qual.cli.cle import open_or_make_key
 from piacen_qual.cli.partager.dossier import Dossier
@@ -16,7 +17,6 @@ from piacen_qual.cli.partager.readiness import (
     left_out,
     lines,
     readiness,
-    several,
 )
 from piacen_qual.cli.partager.signing import Signing
 from piacen_qual.cli.partager.writing import share
@@ -102,12 +102,13 @@ class Desk:
         for note in bank.notes:
             screen.say(note)
         screen.say(
-            f"{several(len(bank.quotes), 'citation')} pour {self.dossier.case}, données {bank.status}, à"
-            f" rendre d’ici le {in_words(until)}. Envoyez la page ou le classeur, au choix;"
-            " « piacen recevoir » prendra les réponses."
+            f"{several(len(bank.quotes), 'citation')} pour {self.dossier.case}, données"
+            f" {bank.status}, à rendre d’ici le {in_words(until)}. Envoyez la page ou le classeur,"
+            " au choix; « piacen recevoir » prendra les réponses."
         )
 
     def _say_left_out(self) -> None:
+        screen.show_problems(self.dossier.wishes.problems, everything=True)
         if told := left_out(self.obstacles):
             screen.say(told)
 

@@ -19,7 +19,10 @@ def published(
     dossier: Dossier, publisher: Publisher
 ) -> "tuple[tuple[Draft, ...], tuple[Obstacle, ...]]":
     """The quotes of the case as they may be shared, and what keeps the others from it."""
-    return drafts(dossier.quotes, publisher, themes=dossier.themes, values=_values(dossier))
+    found, obstacles = drafts(
+        dossier.quotes, publisher, themes=dossier.themes, values=_values(dossier)
+    )
+    return tuple(d for d in found if d.digest not in dossier.wishes.digests), obstacles
 
 
 def publisher(dossier: Dossier, registry: "Registry") -> Publisher:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from piacen_qual.analysis.bases import several
 from piacen_qual.anonymisation.candidates import unresolved
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier
@@ -145,11 +146,6 @@ def check_ready(ready: Readiness, case: str) -> None:
         raise UnsignedError(len(ready.unsigned), case)
     if not ready.fit:
         raise NothingToShareError(case)
-
-
-def several(count: int, what: str) -> str:
-    """`1 citation`, `12 citations`."""
-    return f"{count} {what}{'s' if count > 1 else ''}"
 
 
 def lines(ready: Readiness, dossier: Dossier) -> Iterator[tuple[bool, str]]:
