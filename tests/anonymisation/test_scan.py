@@ -34,13 +34,10 @@ def from_(shift: int) -> list[str]:
     return list(islice(cycle(NAMES), shift, shift + len(NAMES)))
 
 
-@pytest.mark.parametrize("shift", [0, 17])
 @pytest.mark.parametrize("spelling", SPELLINGS)
 @pytest.mark.parametrize("file", FORMATS)
-def test_each_name_is_found_in_each_field_in_each_spelling(
-    file: str, spelling: str, shift: int
-) -> None:
-    names = from_(shift)
+def test_each_name_is_found_in_each_field_in_each_spelling(file: str, spelling: str) -> None:
+    names = from_(17 * (len(file + spelling) % 2))  # other names in other fields, now and then
     data, fields = FORMATS[file]([SPELLINGS[spelling](name) for name in names])
     found = named(scan(data, SECRETS, name=file))
     missed = {field: name for field, name in zip(fields, names, strict=False) if name not in found}
