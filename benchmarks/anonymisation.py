@@ -13,9 +13,8 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +40,9 @@ EMPTY = words(
 )
 
 
+CLASSES = ("direct", "lookalike", "indirect")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An annotated passage, and where it is: offsets into the turn's text."""
@@ -49,6 +51,12 @@ class Item:
     turn: int
     start: int
     end: int
+
+
+Judged = tuple[Item, Sequence[Candidate]]
+"""A passage and the candidates of its turn."""
+
+Judge = Callable[[Item, Sequence[Candidate]], bool]
 
 
 def main() -> None:
@@ -96,68 +104,75 @@ def report(
     by_turn: dict[tuple[str, int], list[Candidate]] = {}
     for candidate in found:
         by_turn.setdefault((candidate.file, candidate.turn), []).append(candidate)
-    here = [(item, by_turn.get((item.told["file"], item.turn), [])) for item in items]
-    direct = [one for one in here if one[0].told["class"] == "direct"]
+    judged = [(item, by_turn.get((item.told["file"], item.turn), [])) for item in items]
+    of = {name: [j for j in judged if j[0].told["class"] == name] for name in CLASSES}
+    direct, harmless = of["direct"], of["lookalike"]
     share("direct surfaced", direct, surfaced, misses=misses)
-    share("  roster", [o for o in direct if o[0].told["roster"]], surfaced)
-    share("  structured", [o for o in direct if o[0].told["kind"] in STRUCTURED], surfaced)
-    for kind, _ in groupby(sorted(o[0].told["kind"] for o in direct)):
-        share(f"  {kind}", [o for o in direct if o[0].told["kind"] == kind], surfaced)
-    harmless = [one for one in here if one[0].told["class"] == "lookalike"]
+    share("  with all their words", direct, wholly)
+    share("  roster", [j for j in direct if j[0].told["roster"]], surfaced)
+    share("  structured", [j for j in direct if j[0].told["kind"] in STRUCTURED], surfaced)
+    for kind in sorted({item.told["kind"] for item, _ in direct}):
+        share(f"  {kind}", [j for j in direct if j[0].told["kind"] == kind], surfaced)
     share("look-alikes masked in silence", harmless, masked, misses=misses, wanted=False)
-    share("look-alikes asked", harmless, asked)
-    indirect = [one for one in here if one[0].told["class"] == "indirect"]
-    share("indirect asked", indirect, touched, misses=misses)
-    actions = Counter(candidate.action for candidate in found)
+    share("look-alikes asked about", harmless, asked)
+    share("indirect asked about", of["indirect"], touched, misses=misses)
+    actions = Counter(candidate.action.value for candidate in found)
     questions = {candidate.question for candidate in found if candidate.action is Action.ASK}
     print(f"\n{len(items)} of {len(rows)} placed; {dict(actions)}; {len(questions)} questions")
 
 
 def share(
-    name: str, items: Sequence[Any], holds: Any, *, misses: bool = False, wanted: bool = True
+    name: str, judged: Sequence[Judged], holds: Judge, *, misses: bool = False, wanted: bool = True
 ) -> None:
     """One line of figures, and the items that are not as wanted."""
-    told = [(item, candidates, holds(item, candidates)) for item, candidates in items]
-    good = sum(held for *_, held in told)
-    print(f"{name:34} {good / max(1, len(told)):7.1%}   {good}/{len(told)}")
-    for item, candidates, held in told:
-        if misses and held is not wanted:
-            over = [c for c in candidates if c.start < item.end and item.start < c.end]
-            seen = "; ".join(f"{c.text!r} {c.kind} {c.action} {c.source}" for c in over)
-            print(
-                f"      {item.told['file']} {item.turn} {item.told['text']!r}"
-                f" {item.told['kind']} ← {seen}"
+    held = [holds(item, candidates) for item, candidates in judged]
+    print(f"{name:34} {sum(held) / max(1, len(held)):7.1%}   {sum(held)}/{len(held)}")
+    for (item, candidates), good in zip(judged, held, strict=True):
+        if misses and good is not wanted:
+            seen = "; ".join(
+                f"{c.text!r} {c.kind} {c.action} {c.source}" for c in _over(item, candidates)
             )
+            told = item.told
+            print(f"      {told['file']} {item.turn} {told['text']!r} {told['kind']} ← {seen}")
 
 
 def surfaced(item: Item, candidates: Sequence[Candidate]) -> bool:
     """Whether all that makes an identifier is masked or asked about."""
-    told = [c for c in candidates if c.action is not Action.KEEP]
+    words_ = _words(item)
+    strong = [m for m in words_ if m[0][0].isupper() or any(c.isdigit() for c in m[0])]
+    return _covered(item, strong or words_, candidates)
+
+
+def wholly(item: Item, candidates: Sequence[Candidate]) -> bool:
+    """Whether every word of an identifier is, but for grammatical ones."""
+    return _covered(item, _words(item), candidates)
+
+
+def _words(item: Item) -> list[re.Match[str]]:
+    text = item.told["text"]
+    return [m for m in WORD.finditer(text) if fold(m[0]) not in EMPTY or len(text) < SHORT]
+
+
+def _covered(item: Item, told: Sequence[re.Match[str]], candidates: Sequence[Candidate]) -> bool:
+    spans = [(c.start, c.end) for c in candidates if c.action is not Action.KEEP]
     return all(
-        any(c.start <= start and end <= c.end for c in told) for start, end in _essential(item)
+        any(a <= item.start + m.start() and item.start + m.end() <= b for a, b in spans)
+        for m in told
     )
 
 
-def _essential(item: Item) -> list[tuple[int, int]]:
-    """The words that must not be left: capitals and digits, or all but grammatical ones."""
-    text = item.told["text"]
-    said = [m for m in WORD.finditer(text) if fold(m[0]) not in EMPTY or len(text) < SHORT]
-    strong = [m for m in said if m[0][0].isupper() or any(c.isdigit() for c in m[0])]
-    return [(item.start + m.start(), item.start + m.end()) for m in strong or said]
+def _over(item: Item, candidates: Sequence[Candidate]) -> list[Candidate]:
+    return [c for c in candidates if c.start < item.end and item.start < c.end]
 
 
 def masked(item: Item, candidates: Sequence[Candidate]) -> bool:
     """Whether some of it is masked without asking."""
-    return any(
-        c.action is Action.MASK and c.start < item.end and item.start < c.end for c in candidates
-    )
+    return any(c.action is Action.MASK for c in _over(item, candidates))
 
 
 def asked(item: Item, candidates: Sequence[Candidate]) -> bool:
     """Whether somebody is asked about some of it."""
-    return any(
-        c.action is Action.ASK and c.start < item.end and item.start < c.end for c in candidates
-    )
+    return any(c.action is Action.ASK for c in _over(item, candidates))
 
 
 def touched(item: Item, candidates: Sequence[Candidate]) -> bool:

@@ -72,7 +72,10 @@ class _Search:
         for piece in pieces(data, part, budget, depth):
             if isinstance(piece, Unread):
                 self._add(Leak(piece.part, LeakKind.UNREADABLE, piece.why))
-            elif piece.source:
+                continue
+            for kind, found in signs.of_name(piece.part):
+                self._add(Leak(piece.part, kind, found))
+            if piece.source:
                 self._whole(piece, budget, depth)
             elif piece.nature is Nature.TEXT:
                 self._text(piece.text, piece.part)
@@ -81,7 +84,7 @@ class _Search:
 
     def _whole(self, piece: Piece, budget: Budget, depth: int) -> None:
         """A text that is a file of its own: what it says, and what is wrapped up in it."""
-        for kind, found in (*signs.of_name(piece.part), *signs.of_cells(piece.text, piece.part)):
+        for kind, found in signs.of_cells(piece.text, piece.part):
             self._add(Leak(piece.part, kind, found))
         for data in contents(decoded(piece.text)):
             if is_archive(data) or as_text(data, sure=True) is not None:

@@ -25,6 +25,8 @@ LARGEST_FILE: Final = 60_000_000  # bytes
 MOST_PROBLEMS: Final = 50  # of one file; the rest is counted
 
 _CHOICES: Final = {choice.value: choice for choice in Choice}
+_CAREFUL: Final = (Choice.WITHDRAW, Choice.MODIFY, None, Choice.PUBLISH)  # the most careful first
+_NO_WORDING: Final = "« modifier », sans dire comment : demandez au partenaire."
 
 
 class NotAnswersError(PiacenError):
@@ -167,17 +169,16 @@ def _checked(file: AnswerFile, bank: Shared) -> tuple[tuple[Reply, ...], tuple[P
     refused: list[Problem] = []
     for answer in file.answers:
         why = _refusal(answer, sent.get(answer.quote))
-        reply = _reply(answer)
-        if not why and reply and taken.setdefault(answer.quote, reply) != reply:
-            why = "elle a deux réponses dans ce fichier; la première compte."
+        reply = None if why else _reply(answer)
+        if reply is not None:
+            kept = taken.get(answer.quote, reply)
+            taken[answer.quote] = min(kept, reply, key=lambda each: _CAREFUL.index(each.choice))
+            why = "" if kept == reply else "elle a deux réponses; la plus prudente compte."
         if why:
             refused.append(_problem(file, answer, why))
         elif answer.decision == Choice.MODIFY and not answer.text and not answer.comment:
             refused.append(_problem(file, answer, _NO_WORDING, Level.WARNING))
     return tuple(taken.values()), _few(file, refused)
-
-
-_NO_WORDING: Final = "« modifier », sans dire comment : demandez au partenaire."
 
 
 def _refusal(answer: Answer, sent: Sent | None) -> str:

@@ -76,8 +76,11 @@ def standings(history: History) -> tuple[Standing, ...]:
 
 
 def respondent(received: Received) -> str:
-    """What makes two files those of one respondent: the browser, else the name."""
-    return received.station or received.name.casefold()
+    """What makes two files those of one respondent: the browser, else the name.
+
+    A file that tells neither is of someone else than any other: it takes nothing back.
+    """
+    return received.station or received.name.casefold() or received.fingerprint
 
 
 def wishes(history: History, study: Study, transcripts: Sequence[Transcript]) -> Wishes:
@@ -88,25 +91,16 @@ def wishes(history: History, study: Study, transcripts: Sequence[Transcript]) ->
         study: holds the versions of transcripts.
         transcripts: as they are read today.
     """
-    asked = [s for s in standings(history) if s.choice in {Choice.WITHDRAW, Choice.MODIFY}]
-    versions, problems = read_versions(study, {s.quote.reference.sha256 for s in asked})
-    known = {**{v.sha256: v for v in map(Version.of, transcripts)}, **versions}
-    anchors = {s.quote.id: _anchor(s.quote.reference, known) for s in asked}
-    spots = find_anchors([a for a in anchors.values() if a], transcripts, known)
-    found: dict[Choice | None, list[Spot]] = {Choice.WITHDRAW: [], Choice.MODIFY: []}
-    lost = list(problems)
-    for standing in asked:
-        anchor = anchors[standing.quote.id]
-        spot = spots[anchor] if anchor else None
-        if spot is None or spot.state is State.LOST:
-            lost += [_lost(standing.quote)] if standing.choice is Choice.WITHDRAW else []
-        else:
-            found[standing.choice].append(spot)
+    every = standings(history)
+    withdrawn = [each.quote for each in every if each.choice is Choice.WITHDRAW]
+    modified = [each.quote for each in every if each.choice is Choice.MODIFY]
+    spots, problems = _spots((*withdrawn, *modified), study, transcripts)
+    lost = (_lost(quote) for quote in withdrawn if quote.id not in spots)
     return Wishes(
-        withdrawn=_passages(found[Choice.WITHDRAW]),
-        modified=_passages(found[Choice.MODIFY]),
-        digests=frozenset(s.quote.digest for s in asked if s.choice is Choice.WITHDRAW),
-        problems=tuple(lost),
+        withdrawn=_passages(spots, withdrawn),
+        modified=_passages(spots, modified),
+        digests=frozenset(quote.digest for quote in withdrawn),
+        problems=(*problems, *lost),
     )
 
 
@@ -134,7 +128,21 @@ def _after(before: Reply, reply: Reply) -> Reply:
     return replace(before, comment=reply.comment) if reply.choice is None else reply
 
 
+def _spots(
+    quotes: Sequence[Sent], study: Study, transcripts: Sequence[Transcript]
+) -> tuple[Mapping[str, Spot], tuple[Problem, ...]]:
+    """Id of a quote → where its words are today; nothing for those that are nowhere."""
+    kept, problems = read_versions(study, {quote.reference.sha256 for quote in quotes})
+    versions = {version.sha256: version for version in map(Version.of, transcripts)} | dict(kept)
+    anchors = {quote.id: _anchor(quote.reference, versions) for quote in quotes}
+    known = {id_: anchor for id_, anchor in anchors.items() if anchor is not None}
+    spots = find_anchors(known.values(), transcripts, versions)
+    there = {id_: spots[anchor] for id_, anchor in known.items()}
+    return {id_: spot for id_, spot in there.items() if spot.state is not State.LOST}, problems
+
+
 def _anchor(where: Reference, versions: Mapping[str, Version]) -> Anchor | None:
+    """The words that a reference points to; None when their version is not known any more."""
     version = versions.get(where.sha256)
     if version is None:
         return None
@@ -152,9 +160,9 @@ def _lost(quote: Sent) -> Problem:
     return Problem(quote.reference.file, None, Level.WARNING, message)
 
 
-def _passages(spots: Iterable[Spot]) -> Passages:
+def _passages(spots: Mapping[str, Spot], quotes: Iterable[Sent]) -> Passages:
     found: dict[tuple[str, int], tuple[tuple[int, int], ...]] = {}
-    for spot in spots:
+    for spot in (spots[quote.id] for quote in quotes if quote.id in spots):
         place = spot.file, spot.turn
         found[place] = (*found.get(place, ()), (spot.start, spot.end))
     return found

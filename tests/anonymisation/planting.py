@@ -177,17 +177,11 @@ def docx_with(words: Sequence[str]) -> Planted:
             f"{html.escape(word(f'modification {tag}'))}</w:{text}></w:r></w:{tag}>"
         )
         document.add_paragraph()._p.append(parse_xml(change))
-    style = document.styles.add_style("Mien", 1)
-    style.element.set("{urn:x}alias", "a")
     document.add_picture(io.BytesIO(png_with(word("image"))))
     described = document.inline_shapes[0]._inline.docPr
     described.set("descr", word("texte de remplacement"))
-    document.settings.element.append(
-        parse_xml(
-            f"<w:docVars {nsdecls('w')}>"
-            f"<w:docVar w:name='x' w:val=\"{html.escape(word('variable'))}\"/></w:docVars>"
-        )
-    )
+    variable = f"<w:docVar w:name='x' w:val=\"{html.escape(word('variable'))}\"/>"
+    document.settings.element.append(parse_xml(f"<w:docVars {nsdecls('w')}>{variable}</w:docVars>"))
     stream = io.BytesIO()
     document.save(stream)
     extra = {

@@ -89,6 +89,10 @@ def test_what_everybody_knows_is_kept(cache: Cache) -> None:
     ]
 
 
+def test_somebody_with_a_title_is_a_person_whatever_their_name(cache: Cache) -> None:
+    assert said(found(cache, "J’ai vu monsieur Ford en Ford.")) == [("Ford", "demander")]
+
+
 def test_a_text_without_capitals_still_gives_its_names(cache: Cache) -> None:
     texts = (
         "moi c’est marie soleil quévillon je reste au 2260 rue valdombre avec mon chat",

@@ -141,6 +141,20 @@ def test_passages_may_be_answered_one_by_one(study: Path) -> None:
     ]
 
 
+def test_the_register_tells_what_was_masked_and_no_name(study: Path) -> None:
+    run = piacen("anonymiser", "--registre", "--etude", study)
+    assert run.code == 0, run.err
+    assert "Numéros de téléphone" in run.out
+    assert "Charbonnel" not in run.out
+
+
+def test_no_key_is_destroyed_that_is_not_there(study: Path) -> None:
+    run = piacen("anonymiser", "--detruire-cle", "--oui", "--codeur", "Julie", "--etude", study)
+    assert run.code == 2
+    assert "pas de clé" in run.err
+    assert piacen("anonymiser", "--oui", "--etude", study).code == 2
+
+
 def test_files_cannot_be_decided_apart(study: Path) -> None:
     run = piacen("anonymiser", study / "transcripts" / "nord_g1.txt", "--etude", study)
     assert run.code == 2

@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 
 from piacen_qual.anonymisation.audit import AuditAct, read_audit
+from piacen_qual.partners.answers import FORMAT
+from piacen_qual.partners.reading import read_history
 from piacen_qual.study import open_study
 from tests.cli.conftest import RunHere
 from tests.cli.making import Run
@@ -262,6 +264,26 @@ def test_without_a_case_the_cases_are_told(study: Path, run_here: RunHere) -> No
     done = run_here("partager", "--etude", study)
     assert done.code == 2
     assert "NORD, SUD" in done.err
+
+
+def test_a_withdrawn_quote_is_shared_no_more_even_once_its_transcript_is_corrected(
+    study: Path, partager: Partager, run_here: RunHere
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study)
+    (bank,) = read_history(open_study(study))[0].banks.values()
+    quote = next(sent for sent in bank.quotes if "Le logiciel a planté" in sent.text)
+    reply = {"id": quote.id, "empreinte": quote.digest, "decision": "retirer"}
+    told = {"format": FORMAT, "etude": bank.study, "banque": bank.bank, "reponses": [reply]}
+    file = study / "r.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    assert run_here("recevoir", file, "--etude", study).code == 0
+    north = study / "transcripts" / "nord_g1.txt"
+    north.write_text(north.read_text("utf-8").replace("Animatrice : Bonjour", "Animatrice : Allô"))
+    assert partager(study).code == 0
+    page = shared(study)["citations-NORD.html"].decode()
+    assert "Mon ordinateur a planté" in page
+    assert "Le logiciel a planté" not in page
 
 
 def test_another_case_is_not_touched(study: Path, partager: Partager) -> None:

@@ -75,11 +75,13 @@ def test_a_word_that_is_no_choice_is_refused() -> None:
     assert "peut-être" in problems[0]
 
 
-def test_two_different_answers_about_one_quote_are_told() -> None:
-    double = {"decision": "retirer", "id": SENT.quotes[0].id, "empreinte": SENT.quotes[0].digest}
-    received, problems = taken(answers(SENT, PUBLISH, double))
-    assert [r.choice for r in received.replies] == [Choice.PUBLISH]
-    assert "deux réponses" in problems[0]
+def test_of_two_answers_about_one_quote_the_more_careful_counts() -> None:
+    first = {"id": SENT.quotes[0].id, "empreinte": SENT.quotes[0].digest}
+    for one, other in (("publier", "retirer"), ("retirer", "publier")):
+        data = answers(SENT, {**first, "decision": one}, {**first, "decision": other})
+        received, problems = taken(data)
+        assert [r.choice for r in received.replies] == [Choice.WITHDRAW]
+        assert "la plus prudente" in problems[0]
 
 
 def test_a_change_without_words_is_taken_and_told() -> None:

@@ -74,6 +74,14 @@ def test_one_passage_under_two_codes_is_one_draft_with_both() -> None:
     assert [code.text for code in draft.codes] == ["Un", "Deux"]
 
 
+def test_two_people_who_say_the_same_make_one_draft_of_the_first() -> None:
+    said = make_transcript("Ben oui.", "Ben oui.")
+    quotes = [make_quote("Ben oui.", label="Un"), make_quote("Ben oui.", turn=2, label="Deux")]
+    (draft,), _ = drafts(quotes, make_publisher(said), themes=THEMES)
+    assert draft.reference.turn == 1
+    assert [code.text for code in draft.codes] == ["Un"]
+
+
 def test_a_passage_that_shares_words_with_one_taken_is_left_out() -> None:
     publisher = make_publisher(SAID)
     quotes = [make_quote("Chez nous, ça", turn=2), make_quote("ça va", turn=2, start=11)]

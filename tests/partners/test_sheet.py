@@ -139,10 +139,15 @@ def another_workbook() -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("make", [bomb, many_parts, swollen_sheet, entities, another_workbook])
+@pytest.mark.parametrize("make", [bomb, many_parts, swollen_sheet, another_workbook])
 def test_a_bomb_or_another_workbook_is_refused(make: object) -> None:
     with pytest.raises(PiacenError):
         read_sheet(make(), "c.xlsx")  # type: ignore[operator] # one of the functions above
+
+
+def test_entities_are_refused_before_anything_reads_them() -> None:
+    with pytest.raises(NotAnswersError, match="entités"):
+        read_sheet(entities(), "c.xlsx")
 
 
 @pytest.mark.parametrize("cut", [4, 200, 3_000])

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,15 @@ def test_files_of_one_browser_count_in_the_order_in_which_it_saved_them() -> Non
     )
     assert choices(second, first) == choices(first, second)
     assert choices(second, first)[0] is Choice.WITHDRAW
+
+
+def test_files_that_tell_nobody_take_nothing_back_from_one_another() -> None:
+    first, second = (
+        replace(said(each, name=""), fingerprint=each.quote + str(each.choice))
+        for each in (WITHDRAW, PUBLISH)
+    )
+    assert choices(first, second)[0] is Choice.WITHDRAW
+    assert [tally.name for tally in tallies(history(first, second))] == ["(sans nom)"] * 2
 
 
 def test_a_blank_takes_no_choice_back() -> None:

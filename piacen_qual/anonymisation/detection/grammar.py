@@ -15,9 +15,9 @@ STOPS: Final = listed(
     veux voulait peut peux pouvait faut fallait sait sais savait doit dois vient viens venait met
     mets prend pour par avec sans dans chez vers entre contre selon malgre comme parce puisque
     lorsque apres avant pendant depuis jusque jusqu aussi ainsi encore toujours jamais souvent
-    peut-etre surtout meme tres trop plus moins assez bien mal ici la-bas hier demain maintenant
+    surtout meme tres trop plus moins assez bien mal ici hier demain maintenant
     aujourd hui tantot astheure icitte pas rien tout toute tous toutes chaque certains quelques
-    plusieurs aucun aucune cette cet ces un une n ne where il-y deja quasiment juste the and is
+    plusieurs aucun aucune cette cet ces un une n ne deja quasiment juste the and is
     are was
     """
 )

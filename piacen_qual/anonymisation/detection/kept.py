@@ -13,6 +13,7 @@ from piacen_qual.anonymisation.normal import phrase
 from piacen_qual.codebook.references import rule_elements
 from piacen_qual.codebook.schema import Codebook, ConceptRef, Element, Term
 from piacen_qual.model import Corpus
+from piacen_qual.transcripts.speakers.label_words import TITLES
 
 _GAPS: Final = frozenset(" -'.&/")
 _REASONS: Final = {
@@ -63,7 +64,8 @@ class KeptNames:
         while at < len(spoken.words):
             size = self._size(spoken, at)
             words = spoken.words[at : at + size]
-            if size and _is_written_as_name(words):
+            titled = at > 0 and spoken.words[at - 1].text in TITLES  # « M. Ford » is no car
+            if size and not titled and _is_written_as_name(words):
                 name = spoken.said(at, at + size - 1)
                 who = self._kept[name]
                 yield Found(

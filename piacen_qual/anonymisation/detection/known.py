@@ -71,8 +71,10 @@ class Knowledge:
 
     def is_everyday(self, word: Word) -> bool:
         """Whether the word is one of the language that everybody uses: `rose`, not `stéphane`."""
-        everyday = word.lower in self.common or word.text in self.vocabulary | self._local
-        return everyday and self.is_french(word)
+        if word.text in self._local:
+            return True
+        used = word.lower in self.common or word.text in self.vocabulary
+        return used and word.lower in self.french
 
     def is_listed(self, text: str) -> bool:
         """Whether a list of people has the name."""

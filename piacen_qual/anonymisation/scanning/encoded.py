@@ -11,12 +11,11 @@ from piacen_qual.anonymisation.scanning.leak import LeakKind
 from piacen_qual.anonymisation.secret import Secret, distinct
 
 _RUN: Final = re.compile(r"[A-Za-z0-9+/_-]{4,}")
-_LINES: Final = re.compile(r"(?:[A-Za-z0-9+/]{40,}\r?\n)+[A-Za-z0-9+/]*")
+_LINE: Final = re.compile(r"[A-Za-z0-9+/]{4,}={0,2}\r?")
 _LONG: Final = 12
 _BLOB: Final = re.compile(r"[A-Za-z0-9+/_-]{200,}={0,2}")
-_LINE: Final = 40
+_FULL: Final = 40  # characters of a line of wrapped base64
 _HEXADECIMAL: Final = re.compile(r"(?:[0-9a-fA-F]{2})+")
-_BLANKS: Final = re.compile(r"\s+")
 _LEAST: Final = 3  # letters: fewer encode to what stands anywhere
 _BEGINNING: Final = 8  # figures of a digest that are enough to know it by
 
@@ -51,14 +50,26 @@ class Coats:
 def contents(text: str) -> Iterator[bytes]:
     """Bytes that stand in `text` as base64 or hexadecimal."""
     runs = {run for run in _RUN.findall(distinct(text)) if len(run) >= _LONG}
-    if any(len(run) >= _LINE for run in runs):
-        runs.update(_LINES.findall(text))
+    if any(len(run) >= _FULL for run in runs):
+        runs.update(_wrapped(text))
     for run in sorted(runs):
-        data = _BLANKS.sub("", run).replace("-", "+").replace("_", "/")
+        data = run.replace("-", "+").replace("_", "/")
         data = data[: len(data) - (len(data) % 4 == 1)]
         yield base64.b64decode(data + "=" * (-len(data) % 4))
         if _HEXADECIMAL.fullmatch(run):
             yield bytes.fromhex(run)
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """Base64 cut in lines, in one piece again."""
+    lines: list[str] = []
+    for line in (*text.split("\n"), ""):
+        if _LINE.fullmatch(line):
+            lines.append(line.rstrip("=\r"))
+            continue
+        if len(lines) > 1 and len(lines[0]) >= _FULL:
+            yield "".join(lines)
+        lines = []
 
 
 def without_contents(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +13,6 @@ from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, 
 from piacen_qual.errors import PiacenError, Problem
 
 if TYPE_CHECKING:
-    from piacen_qual.anonymisation.answers import Answers
     from piacen_qual.anonymisation.candidates import Candidate
     from piacen_qual.anonymisation.today import Today
     from piacen_qual.model import Cell, Corpus, Table, Transcript
@@ -28,6 +28,14 @@ class OnlyForTheStudyError(PiacenError):
         super().__init__(
             "Les réponses valent pour toute l’étude : nommez des fichiers avec --json seulement."
         )
+
+
+class OnlyToDestroyError(PiacenError):
+    """`--oui` stands without what it confirms."""
+
+    def __init__(self) -> None:
+        """Say what it goes with."""
+        super().__init__("--oui confirme --detruire-cle, et ne va qu’avec lui.")
 
 
 def anonymiser(
@@ -47,30 +55,76 @@ def anonymiser(
     bilan: Annotated[
         bool, typer.Option("--bilan", help="Montre où en est l’étude, sans rien demander.")
     ] = False,
+    registre: Annotated[
+        bool, typer.Option("--registre", help="Écrit l’inscription au registre (loi 25, éthique).")
+    ] = False,
+    detruire_cle: Annotated[
+        bool, typer.Option("--detruire-cle", help="Détruit la clé des pseudonymes, pour toujours.")
+    ] = False,
+    oui: Annotated[
+        bool, typer.Option("--oui", help="Avec --detruire-cle : sans demander confirmation.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Passe en revue ce qui peut identifier quelqu’un : masquer, garder, ou décider plus tard.
 
     Une réponse vaut pour toute l’étude, et s’enregistre aussitôt dans decisions/anonymisation/.
     """
-    asks = not as_json and not bilan and (simple or (sys.stdin.isatty() and sys.stdout.isatty()))
+    if oui and not detruire_cle:
+        raise OnlyToDestroyError
+    if detruire_cle:
+        raise typer.Exit(_destroy(etude, codeur, confirmed=oui))
     if fichiers and not as_json:
         raise OnlyForTheStudyError
-    study, library, today, problems = _read(etude, tuple(fichiers or ()))
+    read = _read(etude, tuple(fichiers or ()))
+    told: tuple[Problem, ...] = ()
+    code = 0
     if as_json:
-        screen.show_json({"candidates": _contract(today.candidates, today.answers)})
-    elif asks:
-        problems = (*problems, *_ask(study, library.transcripts, today, codeur, everything=tout))
+        screen.show_json({"candidates": _contract(read.today)})
+    elif registre:
+        code = _show_register(read)
+    elif not bilan and (simple or (sys.stdin.isatty() and sys.stdout.isatty())):
+        told = _ask(read, codeur, everything=tout)
     else:
-        screen.show_tables([_summary(today.candidates)])
+        screen.show_tables([_summary(read.today.candidates)])
+        code = int(_waits(read.today.candidates))
+    problems = (*read.problems, *told)
     screen.show_problems(problems)
-    waits = not as_json and not asks and _left(today.candidates)
-    raise typer.Exit(exit_code(problems) or int(waits))
+    raise typer.Exit(exit_code(problems) or code)
 
 
-def _read(
-    etude: Path, files: Sequence[Path]
-) -> "tuple[Study, Library, Today, tuple[Problem, ...]]":
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A study in which what may identify someone was found.
+
+    Attributes:
+        study: the folder.
+        transcripts: those named, or all.
+        today: what was found and decided.
+        problems: everything to tell about how it was read.
+    """
+
+    study: "Study"
+    transcripts: "tuple[Transcript, ...]"
+    today: "Today"
+    problems: tuple[Problem, ...]
+
+
+def _destroy(etude: Path, coder: str | None, *, confirmed: bool) -> int:
+    from piacen_qual.cli.cle import destroy  # noqa: PLC0415 — only here
+    from piacen_qual.cli.whoami import whoami  # noqa: PLC0415 — as above
+    from piacen_qual.study import open_study  # noqa: PLC0415 — as above
+
+    return destroy(open_study(etude), whoami(coder), confirmed=confirmed)
+
+
+def _show_register(read: Read) -> int:
+    from piacen_qual.cli.cle import show_register  # noqa: PLC0415 — only here
+
+    return show_register(read.study, read.today, read.transcripts)
+
+
+def _read(etude: Path, files: Sequence[Path]) -> Read:
     """The study, and what may identify someone in the transcripts named or in all of them."""
     from piacen_qual.anonymisation.today import candidates_today  # noqa: PLC0415 — heavy
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
@@ -82,7 +136,8 @@ def _read(
     corpus = _corpus(study, files, library)
     with screen.progress("Recherche de ce qui identifie") as tell:
         today = candidates_today(study, library.transcripts, corpus, codebook, progress=tell)
-    return study, library, today, (*told, *library.problems, *today.problems)
+    problems = (*told, *library.problems, *today.problems)
+    return Read(study, library.transcripts, today, problems)
 
 
 def _corpus(study: "Study", files: Sequence[Path], library: "Library") -> "Corpus":
@@ -94,7 +149,7 @@ def _corpus(study: "Study", files: Sequence[Path], library: "Library") -> "Corpu
     return load_corpus(theirs[0])[0] if theirs else library.corpus
 
 
-def _contract(candidates: "Iterable[Candidate]", answers: "Answers") -> list[dict[str, Any]]:
+def _contract(today: "Today") -> list[dict[str, Any]]:
     """The candidates for other programs; the keys are a contract.
 
     `replacement` is the generalisation: a pseudonym is only in the key.
@@ -112,34 +167,28 @@ def _contract(candidates: "Iterable[Candidate]", answers: "Answers") -> list[dic
             "action": each.action.value,
             "replacement": ""
             if each.action is Action.KEEP
-            else answers.replacement(each.entity) or each.kind.generalisation,
+            else today.answers.replacement(each.entity) or each.kind.generalisation,
         }
-        for each in candidates
+        for each in today.candidates
     ]
 
 
-def _ask(
-    study: "Study",
-    transcripts: "Sequence[Transcript]",
-    today: "Today",
-    coder: str | None,
-    *,
-    everything: bool,
-) -> tuple[Problem, ...]:
+def _ask(read: Read, coder: str | None, *, everything: bool) -> tuple[Problem, ...]:
     """Ask what there is to ask; what there is to tell afterwards."""
     from piacen_qual.anonymisation.answer_log import AnswerLog  # noqa: PLC0415 — only here
     from piacen_qual.anonymisation.desk import Desk  # noqa: PLC0415 — as above
     from piacen_qual.cli.anonymiser.simple import Simple, left  # noqa: PLC0415 — as above
     from piacen_qual.cli.whoami import whoami  # noqa: PLC0415 — as above
 
-    with AnswerLog(study, whoami(coder)) as log:
-        desk = Desk(today.found, log, everything=everything)
-        Simple(desk, transcripts).run()
+    with AnswerLog(read.study, whoami(coder)) as log:
+        desk = Desk(read.today.found, log, everything=everything)
+        Simple(desk, read.transcripts).run()
         screen.say(left(desk.left))
-        return tuple(problem for problem in log.problems if problem not in today.problems)
+        return tuple(problem for problem in log.problems if problem not in read.today.problems)
 
 
-def _left(candidates: "Iterable[Candidate]") -> bool:
+def _waits(candidates: "Iterable[Candidate]") -> bool:
+    """Whether somebody has still to decide something."""
     from piacen_qual.anonymisation.candidates import unresolved  # noqa: PLC0415 — as above
 
     return bool(unresolved(candidates))

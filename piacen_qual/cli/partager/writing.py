@@ -123,4 +123,4 @@ def _keep_versions(dossier: Dossier, ready: Readiness) -> None:
 
 def _name(case: str) -> str:
     """The folder of a case: its name, where every system takes it."""
-    return case if case.isascii() and case.isalnum() else stem(case)
+    return case if stem(case) == case.casefold() else stem(case)

@@ -17,7 +17,7 @@ from piacen_qual.partners.entries import Entry, Received
 from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.reading import History
 from tests.cli.making import piacen
-from tests.partners.making import HOSTILE, make_bank, make_study, shared
+from tests.partners.making import HOSTILE, answers, make_bank, make_study, shared
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -261,6 +261,19 @@ def test_another_file_is_not_taken_up(open_page: Open, tmp_path: Path, content: 
     page.get_by_text("Reprendre mes réponses").click()
     page.locator("#reprise").set_input_files(file)
     page.get_by_text("n’est pas un fichier de réponses").wait_for()
+
+
+def test_answers_about_a_text_that_changed_are_not_taken_up(
+    open_page: Open, tmp_path: Path
+) -> None:
+    said = ({"decision": "publier"}, {"decision": "retirer", "empreinte": "h1"})
+    file = tmp_path / "r.json"
+    file.write_bytes(answers(BANK, *said))
+    page = open_page()
+    page.get_by_text("Reprendre mes réponses").click()
+    page.locator("#reprise").set_input_files(file)
+    page.get_by_text("Réponses reprises\xa0: 1.").wait_for()
+    assert [r.choice for r in downloaded(page).replies] == [Choice.PUBLISH]
 
 
 def test_two_windows_show_the_same_answers(open_page: Open) -> None:
