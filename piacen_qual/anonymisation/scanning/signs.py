@@ -89,6 +89,8 @@ def _order(text: str) -> Iterator[str]:
     for heading in _HEADINGS:
         for found in re.finditer(heading, text):
             start, end = found.span()
+            if text.startswith('":', end):  # a key of JSON, judged above by its value
+                continue
             if {text[max(0, start - 1) : start], text[end : end + 1]} <= _EDGES:
                 yield heading
 
