@@ -14,8 +14,8 @@ from typing import Final
 
 import numpy as np
 
-from piacen_qual.analysis.distances import Distance, Floats, distances
-from piacen_qual.analysis.patterns import MISSING, Patterns, Rating, Ratings, patterns
+from piacen_qual.analysis.reliability.distances import Distance, Floats, distances
+from piacen_qual.analysis.reliability.patterns import MISSING, Patterns, Rating, Ratings, patterns
 
 Figure = Callable[[Floats], Floats]
 

@@ -12,7 +12,7 @@ from piacen_qual.cli.steps import HERE, JsonOption, SpeakerOption, StudyOption
 from piacen_qual.errors import PiacenError
 
 if TYPE_CHECKING:
-    from piacen_qual.analysis.concordance import ConcordanceLine
+    from piacen_qual.analysis.citing.concordance import ConcordanceLine
 
 PLACE = 28  # characters of `TNCDC g2 P3`, at most
 
@@ -61,8 +61,8 @@ def chercher(
 
     « @nom » trouve tous les mots de ce concept du codebook.
     """
-    from piacen_qual.analysis.concordance import concordance  # noqa: PLC0415 — numpy
-    from piacen_qual.analysis.search import find  # noqa: PLC0415 — numpy
+    from piacen_qual.analysis.citing.concordance import concordance  # noqa: PLC0415 — numpy
+    from piacen_qual.analysis.citing.search import find  # noqa: PLC0415 — numpy
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
     from piacen_qual.codebook.additions import UnknownConceptError  # noqa: PLC0415 — with them
 

@@ -115,8 +115,8 @@ def _bank(
     lengths: tuple[int, int],
     asked: "Wishes",
 ) -> "QuoteBank":
-    from piacen_qual.analysis.bases import dated  # noqa: PLC0415 — heavy
-    from piacen_qual.analysis.quotes import over_quoted  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.citing.quotes import over_quoted  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.counting.bases import dated  # noqa: PLC0415 — heavy
     from piacen_qual.exports.bank import QuoteBank  # noqa: PLC0415 — as above
 
     quotes = quoting.best(ready, filters, limit=limit, lengths=lengths, withdrawn=asked.withdrawn)

@@ -68,7 +68,7 @@ def coder(
             }
         )
     else:
-        from piacen_qual.analysis.codes import coder_summary  # noqa: PLC0415 — with the tables
+        from piacen_qual.analysis.counting.codes import coder_summary  # noqa: PLC0415 — with the tables
 
         screen.show_tables([coder_summary(ready)])
     screen.show_problems(work.problems)
@@ -83,7 +83,7 @@ def coder(
 
 def _write(work: Work, ready: "Material") -> None:
     """segments.csv and codages.csv, for other programs and for Excel."""
-    from piacen_qual.analysis.rows import coding_rows, segment_rows  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.counting.rows import coding_rows, segment_rows  # noqa: PLC0415 — as above
     from piacen_qual.cli.outputs import write_all  # noqa: PLC0415 — as above
     from piacen_qual.exports.csv import Dialect, table_to_csv  # noqa: PLC0415 — as above
 

@@ -87,10 +87,10 @@ def compter(
 
 def to_show(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
     """The tables on a subject, in the shape that fits a screen."""
-    from piacen_qual.analysis import (  # noqa: PLC0415 — pandas comes with some of them
+    from piacen_qual.analysis import material  # noqa: PLC0415 — as below
+    from piacen_qual.analysis.counting import (  # noqa: PLC0415 — pandas comes with some of them
         codes,
         cooccurrence,
-        material,
         themes,
     )
 
@@ -113,7 +113,7 @@ def to_show(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
 
 def _interaction(ready: "Material", subject: Subject, *, whole: bool) -> "tuple[Table, ...]":
     """What happens within groups, and from group to group: whole for files, or to be read."""
-    from piacen_qual.analysis import replies, saturation, stances  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.groups import replies, saturation, stances  # noqa: PLC0415 — as above
 
     match subject, whole:
         case Subject.STANCES, False:
@@ -129,7 +129,8 @@ def _interaction(ready: "Material", subject: Subject, *, whole: bool) -> "tuple[
 
 def _named(ready: "Material", by: By) -> "tuple[Table, ...]":
     """The tables of things named, the same on screen and for other programs."""
-    from piacen_qual.analysis import material, technologies  # noqa: PLC0415 — as above
+    from piacen_qual.analysis import material  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.counting import technologies  # noqa: PLC0415 — as above
 
     by_unit = technologies.technologies_by_case(ready, material.Unit(by.value))
     return (*by_unit, *technologies.words_named(ready))
@@ -146,12 +147,8 @@ def head(table: "Table", rows: int) -> "Table":
 
 def to_hand(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
     """The tables on a subject, whole, in the shape that other programs read."""
-    from piacen_qual.analysis import (  # noqa: PLC0415 — as above
-        codes,
-        cooccurrence,
-        material,
-        themes,
-    )
+    from piacen_qual.analysis import material  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.counting import codes, cooccurrence, themes  # noqa: PLC0415
 
     match subject:
         case Subject.CODES:
@@ -175,7 +172,7 @@ def to_hand(ready: "Material", subject: Subject, by: By) -> "tuple[Table, ...]":
 
 def all_tables(ready: "Material") -> "tuple[Table, ...]":
     """Every table, for files."""
-    from piacen_qual.analysis import codes  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.counting import codes  # noqa: PLC0415 — as above
 
     others = (
         *(Subject.THEMES, Subject.SPEAKING, Subject.STANCES, Subject.REPLIES),

@@ -90,9 +90,9 @@ def material(work: Work, source: Counting | None = None, coder: str | None = Non
         UnknownChoiceError: when `coder` decided nothing.
         MachineIsNobodyError: when only suggestions are wanted, of one person.
     """
+    from piacen_qual.analysis.counting.memos import with_memos  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.counting.provenance import counted, progress  # noqa: PLC0415 — as above
     from piacen_qual.analysis.material import Material  # noqa: PLC0415 — with the tables
-    from piacen_qual.analysis.memos import with_memos  # noqa: PLC0415 — as above
-    from piacen_qual.analysis.provenance import counted, progress  # noqa: PLC0415 — as above
     from piacen_qual.decisions.standing import Source, standing, summary  # noqa: PLC0415 — as above
 
     transcripts = work.library.transcripts

@@ -76,7 +76,7 @@ def best(
         lengths: least and most words of a quote.
         withdrawn: words that partners withdrew.
     """
-    from piacen_qual.analysis.quotes import best_quotes  # noqa: PLC0415 — heavy
+    from piacen_qual.analysis.citing.quotes import best_quotes  # noqa: PLC0415 — heavy
 
     main = main_family(ready, wanted)
     return best_quotes(

@@ -44,7 +44,7 @@ def verifier(
     fichiers: FilesArgument = None, etude: StudyOption = HERE, as_json: JsonOption = False
 ) -> None:
     """Lit les transcriptions et le codebook, et montre comment ils ont été compris."""
-    from piacen_qual.analysis.corrections import states_by_file  # noqa: PLC0415 — with decisions
+    from piacen_qual.analysis.codebook_review.corrections import states_by_file  # noqa: PLC0415 — with decisions
     from piacen_qual.cli.steps import (  # noqa: PLC0415 — heavy readers
         read,
         read_codebook,
@@ -89,7 +89,7 @@ def _decided(
     study: Study, codebook: "Codebook", library: "Library"
 ) -> "tuple[Placement, tuple[Problem, ...]]":
     """What people decided, and what there is to say about it."""
-    from piacen_qual.analysis.corrections import to_review  # noqa: PLC0415 — with decisions
+    from piacen_qual.analysis.codebook_review.corrections import to_review  # noqa: PLC0415 — with decisions
     from piacen_qual.cli.steps import decided  # noqa: PLC0415 — as above
 
     placement, told = decided(study, codebook, library)
@@ -157,7 +157,7 @@ def as_contract(transcript: Transcript, problems: tuple[Problem, ...]) -> dict[s
 
 def decisions_contract(placement: "Placement", problems: tuple[Problem, ...]) -> dict[str, Any]:
     """The JSON contract of what people decided: by transcript, how many are in each state."""
-    from piacen_qual.analysis.corrections import STATES, states_by_file  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.codebook_review.corrections import STATES, states_by_file  # noqa: PLC0415 — as above
 
     return {
         "transcripts": [
@@ -187,8 +187,8 @@ def _show(
     problems: tuple[Problem, ...],
     states: "Mapping[State, int]",
 ) -> None:
-    from piacen_qual.analysis.bases import several  # noqa: PLC0415 — as above
-    from piacen_qual.analysis.corrections import in_words  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.codebook_review.corrections import in_words  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.counting.bases import several  # noqa: PLC0415 — as above
 
     group = transcript.group
     encoding = ENCODINGS.get(transcript.encoding, transcript.encoding)

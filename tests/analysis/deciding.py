@@ -1,6 +1,6 @@
 """What coders decided in the made-up study, by hand: no log, no files."""
 
-from piacen_qual.analysis.ratings import Panel, make_panel
+from piacen_qual.analysis.reliability.ratings import Panel, make_panel
 from piacen_qual.decisions.anchoring import Placed, Placement, Spot, State
 from piacen_qual.decisions.events import Anchor
 from piacen_qual.decisions.replay import Decision, Memo, Seen, Verdict

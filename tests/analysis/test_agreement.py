@@ -24,8 +24,8 @@ from piacen_qual.analysis.agreement import (
     krippendorff_alpha,
     percent_agreement,
 )
-from piacen_qual.analysis.distances import Distance
-from piacen_qual.analysis.patterns import UnequalRatingsError, patterns
+from piacen_qual.analysis.reliability.distances import Distance
+from piacen_qual.analysis.reliability.patterns import UnequalRatingsError, patterns
 
 Table = list[list[Any]]
 

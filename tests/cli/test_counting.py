@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from piacen_qual.analysis.proposals import Request
+from piacen_qual.analysis.codebook_review.proposals import Request
 from piacen_qual.cli import steps
 from piacen_qual.cli.counting import Counting
 from piacen_qual.cli.lexique import desk

@@ -118,7 +118,7 @@ def _show_suggested(found: "Versions", *, whole: bool) -> None:
     if not changes:
         screen.show("Les mêmes, avec les mêmes scores.")
         return
-    from piacen_qual.analysis.changes import changes_table  # noqa: PLC0415 — only here
+    from piacen_qual.analysis.codebook_review.changes import changes_table  # noqa: PLC0415 — only here
 
     screen.show("")
     screen.show_tables([changes_table(made.before, made.after, changes)])

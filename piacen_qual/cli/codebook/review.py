@@ -8,8 +8,8 @@ from piacen_qual.errors import Level, Problem
 from piacen_qual.study import Study
 
 if TYPE_CHECKING:
-    from piacen_qual.analysis.overlaps import Overlap
-    from piacen_qual.analysis.precision import Judgement, Tally
+    from piacen_qual.analysis.codebook_review.overlaps import Overlap
+    from piacen_qual.analysis.codebook_review.precision import Judgement, Tally
     from piacen_qual.codebook.lacks import Lacks
     from piacen_qual.codebook.schema import Codebook
     from piacen_qual.coding.explaining.activity import RuleActivity
@@ -88,8 +88,8 @@ def review(study: Study) -> Review:
 
 
 def _in_study(work: steps.Work) -> InStudy:
-    from piacen_qual.analysis.overlaps import overlaps  # noqa: PLC0415 — only here
-    from piacen_qual.analysis.precision import judge  # noqa: PLC0415 — only here
+    from piacen_qual.analysis.codebook_review.overlaps import overlaps  # noqa: PLC0415 — only here
+    from piacen_qual.analysis.codebook_review.precision import judge  # noqa: PLC0415 — only here
     from piacen_qual.coding.explaining.activity import activity  # noqa: PLC0415 — the coder
 
     transcripts, coded = work.library.transcripts, work.coded

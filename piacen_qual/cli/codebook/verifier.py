@@ -131,7 +131,7 @@ def _show_rules(found: "InStudy", *, whole: bool) -> None:
 
 def _show_judgement(found: "InStudy", *, whole: bool) -> None:
     """What people decided comes first: it says which rules to mend."""
-    from piacen_qual.analysis.rules import precision_table, reach_table  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.codebook_review.rules import precision_table, reach_table  # noqa: PLC0415 — as above
 
     tables = [
         _head(table, noun, whole=whole)
@@ -175,8 +175,8 @@ def _together(group: "tuple[RuleActivity, ...]") -> str:
 
 
 def _show_tables(found: "InStudy", *, whole: bool) -> None:
-    from piacen_qual.analysis.overlaps import overlaps_table  # noqa: PLC0415 — as above
-    from piacen_qual.analysis.rules import rules_table  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.codebook_review.overlaps import overlaps_table  # noqa: PLC0415 — as above
+    from piacen_qual.analysis.codebook_review.rules import rules_table  # noqa: PLC0415 — as above
 
     pairs = found.overlaps if whole else found.overlaps[:SHOWN]
     if pairs:

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from piacen_qual.analysis.agreement_tables import Comparison, compare
-from piacen_qual.analysis.bases import dated, several
-from piacen_qual.analysis.disagreements import Disagreement, disagreements
+from piacen_qual.analysis.counting.bases import dated, several
 from piacen_qual.analysis.material import Material
-from piacen_qual.analysis.ratings import (
+from piacen_qual.analysis.reliability.disagreements import Disagreement, disagreements
+from piacen_qual.analysis.reliability.ratings import (
     MACHINE,
     Panel,
     make_panel,
     seen_with_suggestions,
     who_codes,
 )
+from piacen_qual.analysis.reliability.tables import Comparison, compare
 from piacen_qual.cli import counting, screen, steps
 from piacen_qual.decisions.names import CONSENSUS
 from piacen_qual.decisions.voices import voices

@@ -74,7 +74,7 @@ def comparer(
 
 def _show(bench: "Bench", *, differing: bool) -> None:
     """How far they agree, and where they differ, or how many times they do."""
-    from piacen_qual.analysis.agreement_tables import (  # noqa: PLC0415 — numpy
+    from piacen_qual.analysis.reliability.tables import (  # noqa: PLC0415 — numpy
         codes_in_brief,
         families_in_brief,
     )

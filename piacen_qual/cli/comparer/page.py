@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from piacen_qual.analysis.disagreements import Disagreement, Side, in_words
-from piacen_qual.analysis.ratings import MACHINE
-from piacen_qual.analysis.surroundings import after, before
+from piacen_qual.analysis.citing.surroundings import after, before
+from piacen_qual.analysis.reliability.disagreements import Disagreement, Side, in_words
+from piacen_qual.analysis.reliability.ratings import MACHINE
 from piacen_qual.cli import screen
 from piacen_qual.cli.wrapping import indented
 from piacen_qual.exports.typography import NBSP

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from piacen_qual.analysis.agreement_tables import (
+from piacen_qual.analysis.reliability.disagreements import Disagreement, disagreements_table
+from piacen_qual.analysis.reliability.measures import Agreement
+from piacen_qual.analysis.reliability.tables import (
     ALL,
     Way,
     agreement_by_code,
@@ -10,8 +12,6 @@ from piacen_qual.analysis.agreement_tables import (
     codes_in_brief,
     families_in_brief,
 )
-from piacen_qual.analysis.disagreements import Disagreement, disagreements_table
-from piacen_qual.analysis.reliability import Agreement
 from piacen_qual.cli.comparer.bench import Bench
 from piacen_qual.model import Table
 

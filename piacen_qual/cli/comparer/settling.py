@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import typer
 
-from piacen_qual.analysis.disagreements import Disagreement, Side
-from piacen_qual.analysis.ratings import MACHINE
+from piacen_qual.analysis.reliability.disagreements import Disagreement, Side
+from piacen_qual.analysis.reliability.ratings import MACHINE
 from piacen_qual.cli import screen, steps
 from piacen_qual.cli.comparer.bench import Asked, Bench
 from piacen_qual.cli.comparer.page import Page

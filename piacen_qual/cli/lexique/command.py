@@ -12,7 +12,7 @@ from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
 from piacen_qual.errors import PiacenError
 
 if TYPE_CHECKING:
-    from piacen_qual.analysis.proposals import Proposal
+    from piacen_qual.analysis.codebook_review.proposals import Proposal
     from piacen_qual.cli.lexique.desk import Desk
 
 EACH: Final = 5  # proposals of a source

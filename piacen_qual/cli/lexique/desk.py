@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from piacen_qual.analysis.proposals import Proposal, Request, Source, propose
+from piacen_qual.analysis.codebook_review.proposals import Proposal, Request, Source, propose
 from piacen_qual.cli import counting, screen, steps
 from piacen_qual.cli.lexique.page import Page, as_contract, in_words
 from piacen_qual.codebook.additions import (

@@ -13,7 +13,7 @@ from piacen_qual.exports.typography import NBSP, typeset
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from piacen_qual.analysis.proposals import Proposal
+    from piacen_qual.analysis.codebook_review.proposals import Proposal
     from piacen_qual.coding.matching.index import Index
 
 MARGIN: Final = 4  # blanks before what is said of a term

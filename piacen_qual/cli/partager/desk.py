@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Self
 
-from piacen_qual.analysis.bases import several
+from piacen_qual.analysis.counting.bases import several
 from piacen_qual.cli import screen
 from piacen_qual.cli.cle import open_or_make_key
 from piacen_qual.cli.partager.dossier import Dossier

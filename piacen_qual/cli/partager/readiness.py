@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from piacen_qual.analysis.bases import several
+from piacen_qual.analysis.counting.bases import several
 from piacen_qual.anonymisation.candidates import unresolved
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier

@@ -1,0 +1,1 @@
+"""Tables of frequencies: what is counted, against what, over which denominators."""

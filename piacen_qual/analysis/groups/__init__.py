@@ -1,0 +1,1 @@
+"""What goes on in the groups: who agrees and who differs, who answers whom, what each brings."""
