@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from piacen_qual.decisions.events import Act
+from piacen_qual.decisions.lines import read_events
 from piacen_qual.decisions.log import Log
-from piacen_qual.decisions.reading import read_events
 from piacen_qual.decisions.versions import read_versions
 from piacen_qual.model import Group, Role, Transcript, Turn
 from piacen_qual.study import Study

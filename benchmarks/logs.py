@@ -5,6 +5,7 @@
 Four coders, seven transcripts of 20,000 words.
 """
 
+import gc
 import random
 import tempfile
 import time
@@ -14,18 +15,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.material import GROUPS, transcripts
+from piacen_qual.cli.app import GARBAGE
 from piacen_qual.decisions.anchoring import place
 from piacen_qual.decisions.events import Act, Event
-from piacen_qual.decisions.lines import to_line
+from piacen_qual.decisions.lines import DECISIONS, read_events
 from piacen_qual.decisions.log import Log, Words
-from piacen_qual.decisions.names import log_path
-from piacen_qual.decisions.reading import read_events
 from piacen_qual.decisions.replay import replay
 from piacen_qual.decisions.standing import standing
 from piacen_qual.model import Role, Segment, Transcript
 from piacen_qual.study import Study
 
-DECISIONS = 50_000
+EVENTS = 50_000
 WRITTEN = 2_000
 CODES = 62
 CODERS = ("Ana", "Julie", "Léo", "Zoé")
@@ -60,7 +60,7 @@ def write(study: Study, made: list[Transcript], chance: random.Random) -> list[E
 
 def multiply(study: Study, events: list[Event], chance: random.Random) -> None:
     """The same decisions again and again, elsewhere, until there are enough."""
-    share = DECISIONS // len(CODERS)
+    share = EVENTS // len(CODERS)
     for coder in CODERS:
         made = (
             replace(
@@ -68,7 +68,7 @@ def multiply(study: Study, events: list[Event], chance: random.Random) -> None:
             )
             for seq in range(share)
         )
-        log_path(study, coder).write_bytes(b"".join(map(to_line, made)))
+        DECISIONS.path(study, coder).write_bytes(b"".join(map(DECISIONS.to_line, made)))
 
 
 def timed(what: str, work: Callable[[], Result]) -> Result:
@@ -81,6 +81,7 @@ def timed(what: str, work: Callable[[], Result]) -> Result:
 
 def main() -> None:
     """Print the figures."""
+    gc.set_threshold(GARBAGE)  # as every command does
     chance = random.Random(4)  # noqa: S311 — nothing secret
     made = list(transcripts(GROUPS))
     segments = [
@@ -93,7 +94,7 @@ def main() -> None:
         study = Study(Path(folder))
         multiply(study, write(study, made, chance), chance)
         size = sum(path.stat().st_size for path in (study.root / "decisions").glob("*.jsonl"))
-        print(f"{DECISIONS} decisions, {size / 1e6:.0f} MB")
+        print(f"{EVENTS} decisions, {size / 1e6:.0f} MB")
         events, _ = timed("read", lambda: read_events(study))
         decisions = timed("replayed", lambda: replay(events))
         placement = timed("placed, nothing corrected", lambda: place(decisions, made, {}))

@@ -91,12 +91,12 @@ def align(old: Words, new: Words) -> Links:
     return links
 
 
-def likeness(old: Words, new: Words) -> float:
-    """The share of the sequences of words of `old` that are in `new` too, whatever their order."""
+def in_common(old: Words, new: Words) -> tuple[int, int]:
+    """How many sequences of words of `old` are in `new` too, in any order, and how many it has."""
     here, there = (
         {gram for _, gram in _grams(words.keys, _everything(words))} for words in (old, new)
     )
-    return len(here & there) / len(here) if here else 0.0
+    return len(here & there), len(here)
 
 
 def _everything(words: Words) -> range:

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
-from piacen_qual.decisions.alignment import Words, likeness
+from piacen_qual.decisions.alignment import Words, in_common
 from piacen_qual.decisions.events import Anchor
 from piacen_qual.decisions.replay import Decision, Decisions, Memo, Seen
 from piacen_qual.decisions.trails import Found, Trail
 from piacen_qual.decisions.versions import Version
-from piacen_qual.model import Transcript
+from piacen_qual.model import Role, Transcript
 
 _ALIKE: Final = 0.3  # of the sequences of words of a transcript, at which another is the same talk
+_SURE: Final = 50  # such sequences that both have: below, chance or good manners may do as much
 
 What = TypeVar("What", Decision, Memo, Seen)
 
@@ -104,10 +105,18 @@ def find_anchors(
     The words are followed from the version decided on to today's, then read there: they must be
     the same to be intact or moved, and enough of them and of what surrounds them must be, to be
     merely corrected. Where that fails, or the version is not known, the quote is searched with its
-    context.
+    context. When the file is gone they are looked for in the one that says the same, if there is
+    one; if it is short, only those that nobody could have said by chance.
     """
     today = _Today(transcripts, versions)
     return {anchor: today.spot(anchor) for anchor in anchors}
+
+
+class _Home(NamedTuple):
+    """The file in which to look for words, and whether it is known to hold the same talk."""
+
+    file: str
+    sure: bool
 
 
 class _Today:
@@ -115,6 +124,7 @@ class _Today:
 
     def __init__(self, transcripts: Sequence[Transcript], versions: Mapping[str, Version]) -> None:
         self._now = {transcript.file: Version.of(transcript) for transcript in transcripts}
+        self._talks = {transcript.file: transcript for transcript in transcripts}
         self._versions = versions
         self._homes = cache(self._home)
         self._trails = cache(self._trail)
@@ -123,25 +133,40 @@ class _Today:
         """Where the words of an anchor are."""
         home = self._homes(anchor.file, anchor.sha256)
         found = self._found(anchor, home) if home else None
-        if found is None:
+        if home is None or found is None:
             return Spot(anchor.file, anchor.turn, anchor.start, anchor.end, State.LOST)
-        here = (home, found.turn, found.start) == (anchor.file, anchor.turn, anchor.start)
+        here = (home.file, found.turn, found.start) == (anchor.file, anchor.turn, anchor.start)
         kept = State.INTACT if here else State.MOVED
-        return Spot(home, found.turn, found.start, found.end, kept if found.same else State.CHANGED)
+        state = kept if found.same else State.CHANGED
+        return Spot(home.file, found.turn, found.start, found.end, state)
 
-    def _found(self, anchor: Anchor, home: str) -> Found | None:
-        if anchor.turn == 0 or self._now[home].holds(anchor):
+    def _found(self, anchor: Anchor, home: _Home) -> Found | None:
+        if self._now[home.file].holds(anchor) or (anchor.turn == 0 and home.sure):
             return Found(anchor.turn, anchor.start, anchor.end, same=True)
-        return self._trails(home, anchor.sha256).follow(anchor)
+        return self._trails(home.file, anchor.sha256).follow(anchor, sure=home.sure)
 
-    def _home(self, file: str, sha256: str) -> str:
-        """The file in which to look: the same, or another that holds the same talk; or ""."""
-        if file in self._now or sha256 not in self._versions:
-            return file if file in self._now else ""
-        old = Words.of(self._versions[sha256].texts)
-        alike = {name: likeness(old, Words.of(new.texts)) for name, new in self._now.items()}
-        best = max(alike, key=lambda name: alike[name], default="")
-        return best if best and alike[best] >= _ALIKE else ""
+    def _home(self, file: str, sha256: str) -> _Home | None:
+        """The file in which to look: the same, or another that holds the same talk."""
+        if file in self._now:
+            return _Home(file, sure=True)
+        for name, new in self._now.items():
+            if new.sha256 == sha256:
+                return _Home(name, sure=True)
+        return self._renamed(self._versions[sha256]) if sha256 in self._versions else None
+
+    def _renamed(self, old: Version) -> _Home | None:
+        """The file whose participants say most of what was said."""
+        words = Words.of(old.texts)
+        common = {name: in_common(words, Words.of(_said(t))) for name, t in self._talks.items()}
+        best = max(common, key=lambda name: common[name][0], default="")
+        shared, every = common.get(best, (0, 0))
+        return _Home(best, shared >= _SURE) if shared and shared >= _ALIKE * every else None
 
     def _trail(self, file: str, sha256: str) -> Trail:
         return Trail(self._versions.get(sha256), self._now[file])
+
+
+def _said(transcript: Transcript) -> list[str]:
+    """What participants say, if any speaks: the moderation asks every group the same."""
+    told = [turn.text for turn in transcript.turns if turn.role is Role.PARTICIPANT]
+    return told or [turn.text for turn in transcript.turns]

@@ -6,8 +6,6 @@ A log only grows. Undoing is one more event, which retracts an earlier one. What
 
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter
-from typing import Final
 
 
 class Act(StrEnum):
@@ -83,10 +81,6 @@ class Event:
     codebook: str = ""
     rule: str = ""
     shown: bool = True
-
-
-in_order: Final = attrgetter("coder", "seq", "time", "id")
-"""What events are sorted by: coder, then the order in which the coder wrote them."""
 
 
 def is_complete(event: Event) -> bool:

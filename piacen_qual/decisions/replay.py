@@ -7,7 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from piacen_qual.decisions.events import Act, Anchor, Event, in_order
+from piacen_qual.decisions.events import Act, Anchor, Event
+from piacen_qual.journals.shelf import in_order
 
 Successors = Mapping[str, tuple[str, ...]]
 """`Codebook.successors`: an old code → the code that replaced it, or those it was split into."""

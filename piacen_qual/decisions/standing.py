@@ -3,21 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from piacen_qual.decisions.anchoring import Placed, Placement, State
-from piacen_qual.decisions.names import CONSENSUS, MACHINE
 from piacen_qual.decisions.replay import Decision
+from piacen_qual.decisions.sources import Source
 from piacen_qual.decisions.voices import Place, Voices, voices
+from piacen_qual.journals.names import CONSENSUS, MACHINE
 from piacen_qual.model import Coding, Segment, Suggestion
-
-
-class Source(StrEnum):
-    """Whose codings are wanted."""
-
-    DECISIONS = "decisions"  # only what people decided
-    SUGGESTIONS = "suggestions"  # the machine's, as if nobody had decided
-    BOTH = "les-deux"  # decisions where there are any, suggestions where nobody said anything
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from piacen_qual.decisions.versions import CONTEXT, Version
 _AROUND: Final = 4  # words on each side of a quote that bear witness for it
 _DRIFT: Final = 8  # words by which these witnesses may be further away than before
 _WITNESSES: Final = 0.5  # of quote and surroundings that must be found again together
+_LONG: Final = 4  # letters of a word that is not a mere tool
+_OWN: Final = 5  # such words, in what may be another talk
 _TELLING: Final = 10  # words, those of the context counted twice, that are not there by chance
 
 
@@ -34,9 +36,39 @@ class Trail:
         self._old = old
         self._new = new
 
-    def follow(self, anchor: Anchor) -> Found | None:
-        """Where the words of an anchor on the old version are, or None when they are nowhere."""
-        return self._aligned(anchor) or self._searched(anchor)
+    def follow(self, anchor: Anchor, *, sure: bool = True) -> Found | None:
+        """Where the words of an anchor on the old version are, or None when they are nowhere.
+
+        Args:
+            anchor: the words.
+            sure: whether both versions are known to be of one talk. If not, the words found, with
+                those around them, must be such that nobody else would say them.
+        """
+        return self._aligned(anchor, sure=sure) or self._searched(anchor, sure=sure)
+
+    def landing(self, turn: int) -> range:
+        """The turn of today in which most of an old turn is, as a range of numbers.
+
+        When it is nowhere, the turns between the one before it and the one after, or these two; all
+        of them when the old words are not known.
+        """
+        every = len(self._new.texts)
+        if self._old is None or not 0 < turn <= len(self._old.texts):
+            return range(1, every + 1)
+        if home := self._home(turn):
+            return range(home, home + 1)
+        earlier, later = reversed(range(1, turn)), range(turn + 1, len(self._old.texts) + 1)
+        before = next(filter(None, map(self._home, earlier)), 0)
+        after = next(filter(None, map(self._home, later)), every + 1)
+        return range(before + 1, after) or range(max(1, before), min(every, after) + 1)
+
+    def _home(self, turn: int) -> int:
+        """The turn of today that has most of an old one, half of its words at least; or 0."""
+        here, links = self._before, self._links
+        words = [n for n in range(*here.firsts[turn - 1 : turn + 1]) if _is_word(here.keys[n])]
+        left = Counter(self._now.places[links.firsts[n]][0] for n in words if links.same[n])
+        home = max(left, key=lambda there: (left[there], -there), default=-1)
+        return home + 1 if 2 * left[home] >= len(words) else 0
 
     @cached_property
     def _before(self) -> Words:
@@ -54,13 +86,13 @@ class Trail:
     def _spoken(self) -> "_Spoken":
         return _Spoken(self._now)
 
-    def _aligned(self, anchor: Anchor) -> Found | None:
+    def _aligned(self, anchor: Anchor, *, sure: bool) -> Found | None:
         """What stands in the place of the words, if enough of it and around it is the same."""
         if self._old is None or not self._old.holds(anchor):
             return None
         words = self._before.within(anchor.turn - 1, anchor.start, anchor.end)
         there = self._counterpart(words)
-        if not there or not self._attested(words, there):
+        if not there or not self._attested(words, there, sure=sure):
             return None
         same = _letters(self._before.keys, words) == _letters(self._now.keys, there)
         lead = self._before.places[words[0]][1] - anchor.start
@@ -78,25 +110,28 @@ class Trail:
         inside = [word for word in kept if places[firsts[word]][0] == turn]
         last = max(lasts[word] for word in inside)
         after = min(last + 1, self._now.firsts[turn + 1])
-        return range(min(firsts[word] for word in inside), after)
+        there = range(min(firsts[word] for word in inside), after)
+        return there[self._now.keys[there[0]] == "'" :]
 
-    def _attested(self, words: range, there: range) -> bool:
+    def _attested(self, words: range, there: range, *, sure: bool) -> bool:
         """Whether half of the words and of those around them are, unchanged, around there."""
         every = len(self._before.keys)
         around = range(max(0, words.start - _AROUND), min(every, words.stop + _AROUND))
         nearby = range(there.start - _DRIFT, there.stop + _DRIFT)
-        kept = sum(self._links.same[n] and self._links.firsts[n] in nearby for n in around)
-        return kept >= _WITNESSES * len(around)
+        kept = [n for n in around if self._links.same[n] and self._links.firsts[n] in nearby]
+        told = sure or _is_telling(self._before.keys[n] for n in kept)
+        return told and len(kept) >= _WITNESSES * len(around)
 
-    def _searched(self, anchor: Anchor) -> Found | None:
+    def _searched(self, anchor: Anchor, *, sure: bool) -> Found | None:
         """The only place where the quote stands, or that whose context is most like its own."""
         quote = Words.of([anchor.text])
         spoken = _letters(quote.keys, range(len(quote.keys)))
         before, after = _context(anchor)
-        hits = [
-            (len(spoken) + 2 * self._spoken.agreement(hit, before, after), hit)
-            for hit in self._spoken.find(spoken)
-        ]
+        hits = []
+        for hit in self._spoken.find(spoken):
+            shared = self._spoken.shared(hit, before, after)
+            if sure or _is_telling([*spoken, *shared]):
+                hits.append((len(spoken) + 2 * len(shared), hit))
         best = max(hits, default=(0, range(0)), key=lambda each: each[0])
         if best[0] < _TELLING or [score for score, _ in hits].count(best[0]) > 1:
             return None
@@ -135,12 +170,13 @@ class _Spoken:
             if self._words.places[hit[0]][0] == self._words.places[hit[-1]][0]:
                 yield hit
 
-    def agreement(self, hit: range, before: Sequence[str], after: Sequence[str]) -> int:
-        """How many words of a context stand around there."""
+    def shared(self, hit: range, before: Sequence[str], after: Sequence[str]) -> list[str]:
+        """The words of a context that stand around there."""
         first, last = bisect_left(self._places, hit.start), bisect_left(self._places, hit.stop)
         ahead = self._keys[max(0, first - len(before)) : first]
         behind = self._keys[last : last + len(after)]
-        return sum(word in before for word in ahead) + sum(word in after for word in behind)
+        told_before = [word for word in ahead if word in before]
+        return [*told_before, *(word for word in behind if word in after)]
 
 
 def _context(anchor: Anchor) -> tuple[list[str], list[str]]:
@@ -157,6 +193,11 @@ def _context(anchor: Anchor) -> tuple[list[str], list[str]]:
 def _letters(keys: Sequence[str], words: Iterable[int]) -> list[str]:
     """Those that are words, not signs."""
     return [keys[n] for n in words if _is_word(keys[n])]
+
+
+def _is_telling(keys: Iterable[str]) -> bool:
+    """Whether nobody would say these words by chance or out of courtesy."""
+    return len({key for key in keys if len(key) >= _LONG}) >= _OWN
 
 
 def _is_word(key: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from piacen_qual.decisions.events import Anchor
-from piacen_qual.decisions.names import folder
+from piacen_qual.decisions.lines import DECISIONS
 from piacen_qual.errors import Level, Problem
 from piacen_qual.files import flush_folder, write_whole
 from piacen_qual.model import Transcript
@@ -111,4 +111,4 @@ def _missing(sha256: str) -> Problem:
 
 
 def _path(study: Study, sha256: str) -> Path:
-    return folder(study) / "versions" / f"{sha256}.json"
+    return DECISIONS.place(study) / "versions" / f"{sha256}.json"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from piacen_qual.decisions.anchoring import Placed, Placement, Spot, State
-from piacen_qual.decisions.names import CONSENSUS
 from piacen_qual.decisions.replay import Decision, Verdict
+from piacen_qual.journals.names import CONSENSUS
 from piacen_qual.model import Segment
 
 Place = tuple[str, int, int]

@@ -131,6 +131,13 @@ def test_a_word_alone_is_followed_by_what_surrounds_it() -> None:
     assert (spot.state, _words(spot, today)) == (State.CHANGED, "sécateur")
 
 
+def test_an_elision_is_not_cut_in_two() -> None:
+    today = _instead(3, TALK[2].replace("un râteau", "l’échelle"))
+    spot = _spot(anchor(3, "râteau"), today)
+
+    assert (spot.state, _words(spot, today)) == (State.CHANGED, "échelle")
+
+
 def test_a_quote_cut_by_a_new_turn_goes_where_most_of_it_is() -> None:
     today = _instead(3, "Moi, c’est le prix. Ça coûte cher,", "un râteau, faque on partage.")
     spot = _spot(PRIX, today)
@@ -146,6 +153,59 @@ def test_a_transcript_delivered_under_another_name_is_recognised() -> None:
     assert (spot.file, spot.turn, spot.state) == (renamed.file, 3, State.MOVED)
     assert _spot(PRIX, stranger).state is State.LOST
     assert _spot(PRIX, renamed, known=False).state is State.LOST
+
+
+@st.composite
+def talks(draw: st.DrawFn, words: Sequence[str] | None = None) -> Transcript:
+    """A transcript; without a list of words, each of its words comes once."""
+    number = iter(range(10**6))
+    word = st.sampled_from(words) if words else st.builds(lambda: f"mot{next(number)}")
+    turn = st.lists(word, min_size=1, max_size=15).map(" ".join)
+    return transcript(*draw(st.lists(turn, min_size=2, max_size=12)))
+
+
+GREETING = "Bonjour à tous, merci d’être là."
+SHORT = (GREETING, "Oui.", "Merci à tous, bonne journée.", "C’est ça.")
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3, 4])
+def test_words_that_anybody_says_are_not_taken_for_those_of_a_file_that_is_gone(turn: int) -> None:
+    gone, known = transcript(*SHORT), Version.of(transcript(*SHORT))
+    other = transcript(GREETING, "Non.", *SHORT[1:], "Au revoir.", file="sud.txt")
+    spoken = anchor(turn, gone.turns[turn - 1].text, gone)
+
+    for versions in ({known.sha256: known}, {}):
+        assert find_anchors([spoken], [other], versions)[spoken].state is State.LOST
+    same = replace(gone, file="sud.txt")
+    assert find_anchors([spoken], [same], {known.sha256: known})[spoken].state is State.MOVED
+
+
+def test_questions_that_every_group_is_asked_make_no_talk_the_same() -> None:
+    guide = " ".join(f"question{n}" for n in range(80))
+    gone = transcript(guide, "Oui, mais juste un peu.", "On a des pelles trouées, trois râteaux.")
+    other = transcript(guide, "Oui, mais juste un peu.", "Rien de cela.", file="sud.txt")
+    known = {version.sha256: version for version in [Version.of(gone)]}
+    question, said = anchor(1, guide, gone), anchor(2, "Oui, mais juste un peu.", gone)
+
+    assert find_anchors([question, said], [other], known)[said].state is State.LOST
+    assert find_anchors([question, said], [other], known)[question].state is State.LOST
+
+
+@given(
+    talks(["oui", "non", "bon", "bonjour", "merci", "tous"]),
+    talks(["oui", "non", "bon", "bonjour", "merci", "tous"]),
+    st.booleans(),
+)
+def test_no_short_quote_goes_to_a_short_file_of_another_talk(
+    gone: Transcript, other: Transcript, known: bool
+) -> None:
+    other = replace(other, file="sud.txt", turns=other.turns[:3])
+    version = Version.of(gone)
+    anchors = [anchor(turn.n, turn.text, gone) for turn in gone.turns]
+    spots = find_anchors(anchors, [other], {version.sha256: version} if known else {})
+
+    if Version.of(other) != version:
+        assert {spot.state for spot in spots.values()} == {State.LOST}
 
 
 def test_a_memo_on_a_transcript_follows_it_and_one_on_a_code_has_no_place() -> None:
@@ -175,15 +235,6 @@ def test_an_anchor_that_makes_no_sense_is_found_by_its_quote(odd: dict[str, int]
 
     assert _spot(bad, NORD).state in {State.MOVED, State.LOST, State.INTACT}
     assert _spot(replace(bad, text=""), NORD).state is State.LOST
-
-
-@st.composite
-def talks(draw: st.DrawFn, words: Sequence[str] | None = None) -> Transcript:
-    """A transcript; without a list of words, each of its words comes once."""
-    number = iter(range(10**6))
-    word = st.sampled_from(words) if words else st.builds(lambda: f"mot{next(number)}")
-    turn = st.lists(word, min_size=1, max_size=15).map(" ".join)
-    return transcript(*draw(st.lists(turn, min_size=2, max_size=12)))
 
 
 def _corrected(

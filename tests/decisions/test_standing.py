@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from piacen_qual.decisions.events import Act, Event
-from piacen_qual.decisions.standing import Source, Summary, differ, standing, stands, summary
+from piacen_qual.decisions.sources import Source
+from piacen_qual.decisions.standing import Summary, differ, standing, stands, summary
 from piacen_qual.model import Coding, Segment
 from tests.decisions.making import (
     FILE,

@@ -1,13 +1,11 @@
-"""Who decides, and under which file name: every name a person may have, on every system."""
+"""Who writes, and under which file name: every name a person may have, on every system."""
 
 import hashlib
 import re
 import unicodedata
-from pathlib import Path
 from typing import Final
 
 from piacen_qual.errors import PiacenError
-from piacen_qual.study import Study
 
 CONSENSUS: Final = "consensus"  # the coder who settles what others disagree on
 MACHINE: Final = "suggestion"  # what `Coding.source` says when nobody decided
@@ -61,18 +59,3 @@ def stem(coder: str) -> str:
     letters = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
     shown = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_STEM]
     return f"{shown or 'personne'}-{hashlib.sha256(folded.encode()).hexdigest()[:8]}"
-
-
-def folder(study: Study) -> Path:
-    """Where the decisions of a study are."""
-    return study.root / "decisions"
-
-
-def lock_path(study: Study, coder: str) -> Path:
-    """What says that a coder's log is open."""
-    return folder(study) / f"{stem(coder)}.lock"
-
-
-def log_path(study: Study, coder: str) -> Path:
-    """The log of a coder."""
-    return folder(study) / f"{stem(coder)}.jsonl"

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from piacen_qual.decisions.events import Act, Event
-from piacen_qual.decisions.lines import to_line
-from piacen_qual.decisions.reading import read_events
+from piacen_qual.decisions.lines import DECISIONS, read_events
 from piacen_qual.errors import Level
 from piacen_qual.study import Study
 from tests.decisions.making import anchor, event
@@ -19,6 +18,7 @@ EVENTS = [
     for n in range(6)
     for coder in ("Julie", "Zoé")
 ]
+to_line = DECISIONS.to_line
 IN_ORDER = tuple(sorted(EVENTS, key=lambda e: (e.coder, e.seq)))
 
 

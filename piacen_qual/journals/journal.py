@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from piacen_qual.decisions.lines import is_whole
 from piacen_qual.errors import UnwritableFileError
 from piacen_qual.files import flush_folder
+from piacen_qual.journals.sealing import is_whole
 
 _FLAGS: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piacen_qual.decisions.names import CONSENSUS, BadCoderNameError, coder_name, stem
+from piacen_qual.journals.names import CONSENSUS, BadCoderNameError, coder_name, stem
 
 names = st.text(min_size=1, max_size=60)
 

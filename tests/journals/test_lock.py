@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from piacen_qual.decisions import lock as lock_module
-from piacen_qual.decisions.lock import Lock, LockedLogError
 from piacen_qual.errors import UnwritableFileError
+from piacen_qual.journals import lock as lock_module
+from piacen_qual.journals.lock import Lock, LockedLogError
 
 HOLD = """
 import sys
 from pathlib import Path
-from piacen_qual.decisions.lock import Lock
+from piacen_qual.journals.lock import Lock
 Lock(Path(sys.argv[1]), "Julie").take()
 print("prêt", flush=True)
 sys.stdin.read()

@@ -1,7 +1,6 @@
 """One session of a coder at a time: who holds a log, since when, where."""
 
 import contextlib
-import datetime
 import errno
 import json
 import os
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from piacen_qual.errors import PiacenError, UnwritableFileError
+from piacen_qual.journals.clock import now
 
 if sys.platform == "win32":
     import msvcrt
@@ -55,8 +55,8 @@ class LockedLogError(PiacenError):
         where = f" depuis {holder}" if holder else ""
         remedy = "" if alive else f" Si elle s’est arrêtée sans se fermer, effacez « {path} »."
         super().__init__(
-            f"« {coder} » a déjà une session ouverte{where}. Fermez cette session-là, ou codez sous"
-            f" un autre nom avec --codeur.{remedy}"
+            f"« {coder} » a déjà une session ouverte{where}. Fermez cette session-là, ou"
+            f" prenez un autre nom avec --codeur.{remedy}"
         )
 
 
@@ -136,8 +136,7 @@ class Lock:
             return None
 
     def _sign(self) -> None:
-        since = datetime.datetime.now(tz=datetime.UTC).astimezone().isoformat(timespec="seconds")
-        holder = Holder(self.coder, os.getpid(), machine(), since)
+        holder = Holder(self.coder, os.getpid(), machine(), now())
         os.ftruncate(self._handle, 0)
         os.write(self._handle, json.dumps(asdict(holder), ensure_ascii=False).encode())
         os.fsync(self._handle)

@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from piacen_qual.decisions.events import Act
-from piacen_qual.decisions.journal import Journal
-from piacen_qual.decisions.lines import to_line
 from piacen_qual.errors import UnwritableFileError
-from tests.decisions.making import anchor, event
+from piacen_qual.journals.journal import Journal
+from piacen_qual.journals.sealing import sealed
 
-LINES = [to_line(event(Act.ACCEPT, anchor(2, "Il manque"), f"code_{n}")) for n in range(4)]
+LINES = [sealed({"v": 1, "code": f"code_{n}", "text": "Il manque des pelles"}) for n in range(4)]
 
 
 def _journal(path: Path, *lines: bytes) -> Journal:
@@ -171,7 +169,7 @@ def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from piacen_qual.decisions.journal import Journal
+from piacen_qual.journals.journal import Journal
 from piacen_qual.errors import UnwritableFileError
 lines = Path(sys.argv[1]).read_bytes().splitlines(keepends=True)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
