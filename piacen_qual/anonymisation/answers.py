@@ -2,7 +2,8 @@
 
 An answer is about a question, for the whole corpus. Masking holds wherever the question comes up,
 unless it was said of some passages only. Keeping holds for the passages that were shown: the same
-words elsewhere, in new text, are asked about again.
+words elsewhere, in new text, are asked about again. Words that the machine did not see can be added
+to a question: they are then masked wherever they stand (see `mentions`), as if it had seen them.
 
 An answer takes the place of those that its writer knew, whoever gave them. Two people who answer
 apart and do not agree are told so: the question is asked again, and the next answer settles it.
@@ -22,6 +23,7 @@ class Act(StrEnum):
 
     MASK = "mask"
     KEEP = "keep"
+    ADD = "add"  # words that the machine missed are masked, wherever they stand
     RETRACT = "retract"  # an earlier answer of the same person is undone
 
 
@@ -40,6 +42,7 @@ class Answer:
         contexts: the `Candidate.context`s that it holds for; none for all there will ever be.
         replacement: the bracketed generalisation to put there, or "" for the usual one. Never a
             pseudonym: the log would be a key.
+        words: for an `ADD`, the words, as `normal.phrase` writes them; else "".
         over: ids of the answers that it takes the place of.
         target: for a `RETRACT`, the id of the answer undone; else "".
     """
@@ -53,6 +56,7 @@ class Answer:
     entity: str = ""
     contexts: tuple[str, ...] = ()
     replacement: str = ""
+    words: str = ""
     over: tuple[str, ...] = ()
     target: str = ""
 
@@ -98,6 +102,11 @@ class Answers:
         replaced = {id_ for each in said for id_ in each.over}
         return [each for each in said if each.id not in replaced]
 
+    @property
+    def additions(self) -> tuple[Answer, ...]:
+        """The words that people added, whatever was answered about them since."""
+        return tuple(each for each in self.live if each.act is Act.ADD)
+
     def replacement(self, entity: str) -> str:
         """The bracketed generalisation that people chose for someone or something, or "".
 
@@ -121,16 +130,15 @@ def decided(candidates: Iterable[Candidate], answers: Answers) -> tuple[Candidat
 
 def _decided(candidate: Candidate, answers: Answers) -> Candidate:
     standing = answers.standing(candidate)
-    acts = {each.act for each in standing}
-    if not acts:
+    coders: dict[Action, dict[str, None]] = {}  # in order, each once
+    for answer in standing:
+        action = Action.KEEP if answer.act is Act.KEEP else Action.MASK
+        coders.setdefault(action, {})[answer.coder] = None
+    if not coders:
         return candidate
-    if len(acts) == 1:
-        action = Action.MASK if Act.MASK in acts else Action.KEEP
-        return replace(candidate, action=action)
-    masking, keeping = (
-        ", ".join(dict.fromkeys(each.coder for each in standing if each.act is act))
-        for act in (Act.MASK, Act.KEEP)
-    )
+    if len(coders) == 1:
+        return replace(candidate, action=next(iter(coders)))
+    masking, keeping = (", ".join(coders[action]) for action in (Action.MASK, Action.KEEP))
     return replace(
         candidate, action=Action.ASK, reason=f"désaccord : {masking} masque, {keeping} garde"
     )

@@ -3,7 +3,6 @@
 It lies beside the key and outlives it: that a key was destroyed is told by its last line.
 """
 
-import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,9 +11,10 @@ from typing import Any, Final, Self
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.place import key_folder
-from piacen_qual.decisions.journal import Journal
-from piacen_qual.decisions.lines import sealed, unsealed
 from piacen_qual.errors import Level, Problem, UnreadableFileError, UnwritableFileError
+from piacen_qual.journals.clock import now
+from piacen_qual.journals.journal import Journal
+from piacen_qual.journals.sealing import sealed, unsealed
 from piacen_qual.study import Study
 
 NAME: Final = "journal.jsonl"
@@ -108,8 +108,7 @@ def record(
     Raises:
         UnwritableFileError: the system refuses; the log is as it was.
     """
-    now = datetime.datetime.now(tz=datetime.UTC).astimezone().isoformat(timespec="seconds")
-    told = {"v": VERSION, "time": now, "who": who, "act": act.value, "case": case}
+    told = {"v": VERSION, "time": now(), "who": who, "act": act.value, "case": case}
     told |= {"quotes": quotes, "counts": {kind.value: n for kind, n in (counts or {}).items()}}
     path = _path(study)
     try:

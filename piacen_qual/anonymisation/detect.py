@@ -12,7 +12,9 @@ from itertools import chain
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
+from piacen_qual.anonymisation.contexts import context
 from piacen_qual.anonymisation.detection.addresses import addresses
+from piacen_qual.anonymisation.detection.echoes import Echoes
 from piacen_qual.anonymisation.detection.facts import facts
 from piacen_qual.anonymisation.detection.found import STUDY, Found
 from piacen_qual.anonymisation.detection.kept import KeptNames, kept_names, study_words
@@ -24,16 +26,14 @@ from piacen_qual.anonymisation.detection.overlaps import settled
 from piacen_qual.anonymisation.detection.patterns import patterns
 from piacen_qual.anonymisation.detection.places import places
 from piacen_qual.anonymisation.detection.spellings import RosterNames
-from piacen_qual.anonymisation.detection.spoken import Case, Spoken, read_turns
+from piacen_qual.anonymisation.detection.spoken import Spoken, read_turns
 from piacen_qual.anonymisation.detection.unknown import unknown_words
-from piacen_qual.anonymisation.roster import roster
+from piacen_qual.anonymisation.roster import Roster, roster
 from piacen_qual.codebook.schema import Codebook
 from piacen_qual.coding.reading.proper import known_words, names_in
 from piacen_qual.model import Corpus, Progress, Transcript
-from piacen_qual.study import Cache, digest
+from piacen_qual.study import Cache
 
-_AROUND: Final = 3  # words on each side by which a context is known
-_DIGEST: Final = 12  # hexadecimal digits of a context
 _PEOPLE: Final = frozenset({Kind.PERSON, Kind.FIRST_NAME})
 
 
@@ -43,6 +43,7 @@ def detect(
     codebook: Codebook | None,
     cache: Cache,
     *,
+    known: Roster | None = None,
     progress: Progress | None = None,
 ) -> tuple[Candidate, ...]:
     """What may identify someone in the turns of these transcripts, whoever speaks.
@@ -52,6 +53,7 @@ def detect(
         corpus: what the study knows of its people, organisations and places.
         codebook: whose technologies are kept; None keeps none.
         cache: where lists, names that the model sees and words of lexicons are kept.
+        known: whom and what the study knows; without it, what these transcripts and `corpus` tell.
         progress: called with turns done, turns in all, and what they are.
 
     Returns:
@@ -66,18 +68,17 @@ def detect(
     spoken = [read_turns(transcript) for transcript in transcripts]
     everything = tuple(chain.from_iterable(spoken))
     kept = kept_names(corpus, codebook)
-    known = known_words(forms_to_know(everything), cache)
+    words = known_words(forms_to_know(everything), cache)
     knowledge = Knowledge(
-        known.french, known.common, load_lists(cache), frozenset(kept), study_words(codebook)
+        words.french, words.common, load_lists(cache), frozenset(kept), study_words(codebook)
     )
     layers = _Layers(
-        knowledge, RosterNames(roster(corpus, transcripts), knowledge), KeptNames(kept)
+        knowledge, RosterNames(known or roster(corpus, transcripts), knowledge), KeptNames(kept)
     )
     found = [
         candidate
         for turns, names_ in zip(spoken, seen, strict=True)
-        for turn, spans in zip(turns, _by_turn(names_, len(turns)), strict=True)
-        for candidate in layers.candidates(turn, spans)
+        for candidate in layers.candidates(turns, _by_turn(names_, len(turns)))
     ]
     return tuple(_as_people(found))
 
@@ -105,11 +106,26 @@ class _Layers:
         self._known = known
         self._kept = kept
 
-    def candidates(self, spoken: Spoken, seen: Sequence[Span]) -> Iterator[Candidate]:
-        """The candidates of a turn, in order."""
-        for found in settled(spoken, self._found(spoken, seen)):
-            if found.action is not Action.KEEP or _is_written_as_name(spoken, found):
-                yield _candidate(spoken, found)
+    def candidates(
+        self, turns: Sequence[Spoken], seen: Sequence[Sequence[Span]]
+    ) -> Iterator[Candidate]:
+        """The candidates of a transcript, in order."""
+        found = [
+            settled(spoken, self._found(spoken, names_))
+            for spoken, names_ in zip(turns, seen, strict=True)
+        ]
+        echoes = Echoes(zip(turns, found, strict=True), self._knowledge)
+        for spoken, first in zip(turns, found, strict=True):
+            for one in sorted([*first, *echoes.find(spoken, first)], key=lambda one: one.start):
+                if one.action is not Action.KEEP or self._is_written_as_name(spoken, one):
+                    yield _candidate(spoken, one)
+
+    def _is_written_as_name(self, spoken: Spoken, found: Found) -> bool:
+        """Whether words that are kept look like a name: « Est-ce » and « Le monde » do not."""
+        words = (word for word in spoken.words if found.start <= word.start < found.end)
+        return any(
+            word.capital and not (word.first and self._knowledge.is_french(word)) for word in words
+        )
 
     def _found(self, spoken: Spoken, seen: Sequence[Span]) -> Iterable[Found]:
         return chain(
@@ -133,11 +149,6 @@ def _by_turn(found: Iterable[tuple[int, int, int, str]], turns: int) -> list[lis
     return spans
 
 
-def _is_written_as_name(spoken: Spoken, found: Found) -> bool:
-    words = (word for word in spoken.words if found.start <= word.start < found.end)
-    return any(word.case is not Case.LOWER for word in words)
-
-
 def _candidate(spoken: Spoken, found: Found) -> Candidate:
     start, end = spoken.normal.span(found.start, found.end)
     return Candidate(
@@ -150,18 +161,10 @@ def _candidate(spoken: Spoken, found: Found) -> Candidate:
         action=found.action,
         entity=found.entity,
         question=found.question or found.entity,
-        context=_context(spoken, found),
+        context=context(spoken, found.entity, found.start, found.end),
         source=found.source,
         reason=found.reason,
     )
-
-
-def _context(spoken: Spoken, found: Found) -> str:
-    """A digest of the words of a finding and of those around, whatever their case and signs."""
-    inside = [n for n, w in enumerate(spoken.words) if w.start < found.end and found.start < w.end]
-    first, last = (inside[0], inside[-1]) if inside else (0, -1)
-    around = spoken.words[max(0, first - _AROUND) : last + 1 + _AROUND]
-    return digest(found.entity, *(word.text for word in around))[:_DIGEST]
 
 
 def _as_people(found: Sequence[Candidate]) -> Iterator[Candidate]:

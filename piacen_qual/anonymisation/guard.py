@@ -1,10 +1,9 @@
 """What a study must not let out: every name it knows, and every string that somebody masked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.roster import Named, Roster, Sort
@@ -16,11 +15,32 @@ from piacen_qual.anonymisation.secret import (
     neighbours,
     tokens_of,
 )
-from piacen_qual.model import Transcript
+from piacen_qual.model import Transcript, Turn
 
 FILE: Final = "Fichiers de transcription"
 
+_NAMES: Final = frozenset({Kind.PERSON, Kind.FIRST_NAME, Kind.HANDLE, Kind.UNKNOWN})  # or may be
+_FACTS: Final = frozenset({Kind.AGE, Kind.ROLE, Kind.HEALTH, Kind.ORIGIN})
+_LINKS: Final = frozenset({"le", "la", "les", "l", "de", "du", "des", "d", "a", "au", "aux"})
+
+Span = tuple[int, int]
 _Tokens = tuple[str, ...]
+
+
+class Known(NamedTuple):
+    """Words by which a study knows someone or something.
+
+    Attributes:
+        text: the words.
+        kind: what they tell.
+        entity: `Candidate.entity`.
+        name: of whom or what they are a form: « Gilles-Aimé » for « Aimé ».
+    """
+
+    text: str
+    kind: Kind
+    entity: str
+    name: str
 
 
 def secrets_of(
@@ -37,27 +57,92 @@ def secrets_of(
         candidates: as people decided. What they masked is secret; what they kept may be said where
             they kept it. An organisation or a place that they only ever kept is no secret.
         transcripts: whose words the candidates are; their file names are secrets too.
-        ours: texts that the program writes itself, and labels of the codebook: where a secret is an
-            ordinary word there, it is one.
+        ours: texts that the program writes itself: where a secret is an ordinary word there, it is
+            one.
     """
     decided, read = tuple(candidates), tuple(transcripts)
+    known = tuple(known_words(roster, decided))
+    named = (Secret(each.text, each.kind.label) for each in known)
+    secrets = Secrets((*named, *(Secret(name, FILE) for name in _files(read))))
     innocent = _Innocent()
-    for candidate, text in _with_text(decided, read):
-        if candidate.action is Action.KEEP:
-            innocent.add(text, candidate.start, candidate.end)
-    people = _strict(_people(roster))
-    others = _strict(chain(_things(roster, decided), _masked(decided), _files(read)))
     for text in ours:
-        for start, end, _ in chain(people.sightings(text), others.sightings(text)):
+        for start, end, _ in secrets.sightings(text):
             innocent.add(text, start, end)
-    for text, start, end in _unasked(others, decided, read):
-        innocent.add(text, start, end)
-    every = dict.fromkeys((*people.secrets, *others.secrets))
-    return Secrets(innocent.judged(secret) for secret in every)
+    ordinary = Ordinary(known)
+    for turn, found in by_turn(decided, read):
+        kept = [(each.start, each.end) for each in found if each.action is Action.KEEP]
+        for start, end, secret in secrets.sightings(turn.text):
+            asked = any(each.start < end and start < each.end for each in found)
+            unasked = not asked and ordinary.is_so(turn.text[start:end], secret)
+            if unasked or is_kept(turn.text, start, end, kept):
+                innocent.add(turn.text, start, end)
+    return Secrets(innocent.judged(secret) for secret in secrets.secrets)
 
 
-def _strict(listed: Iterable[tuple[str, str]]) -> Secrets:
-    return Secrets(Secret(text, what) for text, what in listed)
+class Ordinary:
+    """Tells words that name nobody where nothing was asked about them."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        """Judge these."""
+        self._kinds: dict[_Tokens, set[Kind]] = defaultdict(set)
+        for each in known:
+            self._kinds[tokens_of(each.text)].add(each.kind)
+
+    def is_so(self, written: str, secret: Secret) -> bool:
+        """Whether a secret, written so, is an ordinary word: « une corde », not La Corde.
+
+        Never for people’s names; always for facts (« trente ans »), which tell nothing by
+        themselves.
+        """
+        kinds = self._kinds.get(tokens_of(secret.text), set())
+        return bool(kinds and kinds <= _FACTS) or (kinds.isdisjoint(_NAMES) and is_lower(written))
+
+
+def known_words(roster: Roster, candidates: Sequence[Candidate]) -> Iterator[Known]:
+    """Every form of those whom the study knows, and everything that was masked.
+
+    Organisations and places that people only ever kept are left out.
+    """
+    spared = _entities(candidates, Action.KEEP) - _entities(candidates, Action.MASK)
+    things = ((roster.organisations, Kind.ORGANISATION), (roster.places, Kind.PLACE))
+    for listed, kind in ((roster.people, Kind.PERSON), *things):
+        for named in listed:
+            if kind is Kind.PERSON or named.entity not in spared:
+                forms = _forms(named)
+                yield from (Known(text, kind, named.entity, named.name) for text in forms)
+    for one in candidates:
+        if one.action is Action.MASK:
+            yield Known(one.text, one.kind, one.entity, one.text)
+
+
+def by_turn(
+    candidates: Iterable[Candidate], transcripts: Iterable[Transcript]
+) -> Iterator[tuple[Turn, list[Candidate]]]:
+    """Every turn, with the candidates in it."""
+    found = defaultdict(list)
+    for each in candidates:
+        found[each.file, each.turn].append(each)
+    for transcript in transcripts:
+        for turn in transcript.turns:
+            yield turn, found[transcript.file, turn.n]
+
+
+def is_kept(text: str, start: int, end: int, kept: Iterable[Span]) -> bool:
+    """Whether somebody kept `text[start:end]`, or all of it but an article: « le Grenier ».
+
+    Args:
+        text: where the words are.
+        start: first character.
+        end: end, exclusive.
+        kept: what was kept in `text`.
+    """
+    inside = [(first, last) for first, last in kept if first < end and start < last]
+    left = (
+        " " if any(first <= at < last for first, last in inside) else text[at]
+        for at in range(start, end)
+    )
+    outside = "".join(left)
+    return bool(inside) and is_lower(outside) and _LINKS.issuperset(tokens_of(outside))
 
 
 class _Innocent:
@@ -80,55 +165,12 @@ class _Innocent:
         return Secret(secret.text, secret.what, tokens in self._common, kept)
 
 
-def _with_text(
-    candidates: Iterable[Candidate], transcripts: Iterable[Transcript]
-) -> Iterator[tuple[Candidate, str]]:
-    texts = {(each.file, turn.n): turn.text for each in transcripts for turn in each.turns}
-    for candidate in candidates:
-        text = texts.get((candidate.file, candidate.turn))
-        if text is not None:
-            yield candidate, text
-
-
-def _unasked(
-    secrets: Secrets, candidates: Iterable[Candidate], transcripts: Iterable[Transcript]
-) -> Iterator[tuple[str, int, int]]:
-    """Words of secrets, in lower case, about which nothing was asked: « une corde », not La Corde.
-
-    Not those of people's names: these are asked about wherever they stand.
-    """
-    asked = defaultdict(list)
-    for each in candidates:
-        asked[each.file, each.turn].append((each.start, each.end))
-    for transcript in transcripts:
-        for turn in transcript.turns:
-            spans = asked[transcript.file, turn.n]
-            for start, end, _ in secrets.sightings(turn.text):
-                known = any(first < end and start < last for first, last in spans)
-                if not known and is_lower(turn.text[start:end]):
-                    yield turn.text, start, end
-
-
-def _people(roster: Roster) -> Iterator[tuple[str, str]]:
-    """Every form of everybody, spelt as the study does where it can be told."""
-    for named in roster.people:
-        yield from ((text, Kind.PERSON.label) for text in _forms(named))
-
-
-def _things(roster: Roster, candidates: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
-    """Organisations and places, but for those that people only ever kept."""
-    spared = _entities(candidates, Action.KEEP) - _entities(candidates, Action.MASK)
-    for listed, kind in ((roster.organisations, Kind.ORGANISATION), (roster.places, Kind.PLACE)):
-        for named in listed:
-            if named.entity not in spared:
-                yield from ((text, kind.label) for text in _forms(named))
-
-
 def _entities(candidates: Iterable[Candidate], action: Action) -> set[str]:
     return {candidate.entity for candidate in candidates if candidate.action is action}
 
 
 def _forms(named: Named) -> Iterator[str]:
+    """Every form, spelt as the study does where it can be told."""
     yield named.name
     written = {" ".join(tokens_of(word)): word for word in named.name.split()}
     for form in named.named:
@@ -136,15 +178,9 @@ def _forms(named: Named) -> Iterator[str]:
             yield written.get(form.text, form.text)
 
 
-def _masked(candidates: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
-    for candidate in candidates:
-        if candidate.action is Action.MASK:
-            yield candidate.text, candidate.kind.label
-
-
-def _files(transcripts: Iterable[Transcript]) -> Iterator[tuple[str, str]]:
+def _files(transcripts: Iterable[Transcript]) -> Iterator[str]:
     for transcript in transcripts:
-        yield transcript.file, FILE
+        yield transcript.file
         stem = PurePath(transcript.file).stem
         if len(tokens_of(stem)) > 2:  # « tncdc_g1 », not « groupe 1 »
-            yield stem, FILE
+            yield stem

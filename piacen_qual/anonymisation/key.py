@@ -24,6 +24,7 @@ from piacen_qual.files import flush_folder, write_whole
 from piacen_qual.study import Study
 
 SHORTEST: Final = 12  # characters of a new passphrase
+FEWEST: Final = 6  # of them that are not the same
 
 _FOLDER_MODE: Final = 0o700
 _FILE_MODE: Final = 0o600
@@ -54,8 +55,9 @@ class WeakPassphraseError(PiacenError):
     def __init__(self) -> None:
         """Say what is asked for."""
         super().__init__(
-            f"La phrase de passe est trop courte : il faut au moins {SHORTEST} caractères. Quatre"
-            " ou cinq mots pris au hasard font l’affaire. Rien n’a été écrit."
+            f"Cette phrase de passe se devinerait : il faut au moins {SHORTEST} caractères, dont"
+            f" {FEWEST} différents. Quatre ou cinq mots pris au hasard font l’affaire. Rien n’a été"
+            " écrit."
         )
 
 
@@ -92,6 +94,16 @@ class ChangedKeyError(PiacenError):
         )
 
 
+def check_passphrase(passphrase: str) -> None:
+    """Make sure that a new passphrase is not the first that comes to mind.
+
+    Raises:
+        WeakPassphraseError: it is.
+    """
+    if len(passphrase) < SHORTEST or len(set(passphrase.casefold())) < FEWEST:
+        raise WeakPassphraseError
+
+
 class KeyFile:
     """The key of a study, open.
 
@@ -112,7 +124,7 @@ class KeyFile:
 
         Raises:
             KeyExistsError: the study has one.
-            WeakPassphraseError: the passphrase is too short.
+            WeakPassphraseError: the passphrase would be guessed.
             UnsafeKeyPlaceError: git or exports/ would take the key away.
             UnwritableFileError: the system refuses.
         """
@@ -120,8 +132,7 @@ class KeyFile:
         check_place(study)
         if path.exists() or path.is_symlink():
             raise KeyExistsError(path)
-        if len(passphrase) < SHORTEST:
-            raise WeakPassphraseError
+        check_passphrase(passphrase)
         made = cls(study, Cipher.new(passphrase), Registry(), b"")
         made._write(made.registry)
         return made

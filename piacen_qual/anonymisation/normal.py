@@ -5,6 +5,7 @@ ones, with letters of other alphabets that look the same, with invisible charact
 hyphen, apostrophe or blank there is. All of them are one here.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,13 +25,23 @@ _LETTERS: Final = (
     ("η", "n"), ("о", "o"), ("ο", "o"), ("օ", "o"), ("ø", "o"), ("р", "p"), ("ρ", "p"), ("ԛ", "q"),
     ("г", "r"), ("ѕ", "s"), ("ս", "u"), ("т", "t"), ("τ", "t"), ("υ", "u"), ("ʋ", "u"), ("ν", "v"),
     ("ѵ", "v"), ("ԝ", "w"), ("ѡ", "w"), ("х", "x"), ("χ", "x"), ("у", "y"), ("γ", "y"), ("ү", "y"),
-    ("Ζ", "z"),
+    ("Ζ", "z"), ("հ", "h"),
+    *zip("ᏴᏟᎠᎬᏀᎻᏆᎫᏦᏞᎷᏢᎡᎢᏚᏙᎳᎩᏃ", "bcdeghijklmprtsvwyz", strict=True),
+    *zip("ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ", "abcdefghijklmnoprstuvwxyz", strict=True),
 )  # fmt: skip
 _HYPHENS: Final = "‒–−﹣－⁃"
 LOOKALIKES: Final[Mapping[int, str]] = {
     ord(other): plain for other, plain in _LETTERS
 } | dict.fromkeys(map(ord, _HYPHENS), "-")
 """Character → the plain letter or hyphen that it looks like."""
+
+# « LATIN SMALL LETTER E WITH STROKE », « NEGATIVE CIRCLED LATIN CAPITAL LETTER A »
+_LATIN: Final = re.compile(
+    r"(?:(?:NEGATIVE )?(?:CIRCLED|SQUARED|PARENTHESIZED) |TAG )?LATIN (?:SMALL |CAPITAL )?LETTER "
+    r"(?:SMALL CAPITAL )?([A-Z])(?: WITH .+)?"
+)
+_UNSEEN: Final = frozenset("\u115f\u1160\u2800\ufffc")  # letters and signs that show nothing
+_UNSEEN_KINDS: Final = frozenset({"Mn", "Me", "Cf", "Cs", "Co", "Cc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +87,26 @@ class Normal:
 @lru_cache(maxsize=4096)
 def _matched(character: str) -> str:
     """What a character is matched as: often one letter, sometimes two, none when it is unseen."""
+    if character.isspace():
+        return " "
     if character.isascii():
-        return fold(character) if character.isprintable() else " "
+        return fold(character) if character.isprintable() else ""
+    if latin := _LATIN.fullmatch(unicodedata.name(character, "")):
+        return latin[1].lower()
     plain = unicodedata.normalize("NFKD", character)
     letters = chain.from_iterable(
         LOOKALIKES.get(ord(c)) or LOOKALIKES.get(ord(c.lower()[0]), c) for c in plain
     )
-    kept = (c for c in letters if unicodedata.category(c) not in {"Mn", "Cf", "Cs"})
+    kept = (c for c in letters if unicodedata.category(c) not in _UNSEEN_KINDS and c not in _UNSEEN)
     return "".join(" " if c.isspace() else fold(c) for c in kept)
+
+
+def matched(raw: str) -> str:
+    """`Normal.of(raw).text`, for who does not ask where things stand."""
+    return "".join(map(_matched, raw))
 
 
 def phrase(name: str) -> str:
     """A name as it is matched: its words, parted by one blank."""
-    letters = (c if c.isalnum() else " " for c in Normal.of(name).text)
+    letters = (c if c.isalnum() else " " for c in matched(name))
     return " ".join("".join(letters).split())

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, unresolved
+from piacen_qual.anonymisation.guard import is_kept
 from piacen_qual.anonymisation.registry import Chosen, Registry, replacement
-from piacen_qual.anonymisation.secret import Secrets
+from piacen_qual.anonymisation.scanning.escapes import decoded, disguised
+from piacen_qual.anonymisation.secret import Secrets, tokens_of, widest
 
 _LETTER: Final = re.compile(r"[^\W_]|[\u0300-\u036f]")  # or a figure, or an accent on its own
 # « d’Amélie » would tell that the name begins with a vowel.
@@ -163,13 +165,16 @@ def publish(
 
 
 def _left(public: PublicText, candidates: Sequence[Candidate], secrets: Secrets) -> tuple[str, ...]:
-    """Secrets in a text, where nobody decided to keep them."""
+    """Secrets in a text, as it stands and as it may be read, where nobody decided to keep them."""
     kept = [public.span(c.start, c.end) for c in candidates if c.action is Action.KEEP]
-    return tuple(
-        public.text[start:end]
-        for start, end, _ in secrets.sightings(public.text)
-        if not any(first <= start and end <= last for first, last in kept)
-    )
+    text = public.text
+    seen = [(start, end) for start, end, _ in widest(secrets.sightings(text))]
+    judged = {tokens_of(text[start:end]) for start, end in seen}
+    left = [text[start:end] for start, end in seen if not is_kept(text, start, end, kept)]
+    for reading in (decoded(text), *disguised(text)):
+        told = (reading[start:end] for start, end, _ in widest(secrets.sightings(reading)))
+        left += (words for words in told if tokens_of(words) not in judged)
+    return tuple(dict.fromkeys(left))
 
 
 def _swap(text: str, candidate: Candidate, stands: str) -> Swap:

@@ -27,6 +27,11 @@ CODED: Final = "codées"
 ANONYMISED: Final = "anonymisées"
 
 _REVIEW: Final = 365  # days
+_GESTURES: Final = {
+    Act.MASK: "Questions : masquer",
+    Act.KEEP: "Questions : garder",
+    Act.ADD: "Mots ajoutés : masquer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def _links(study: Study) -> Iterator[str]:
         yield "les transcriptions (transcripts/)"
     if study.corpus.is_file():
         yield "les noms de transcripts/corpus.yaml"
-    if _holds(study.root / "decisions", "*.jsonl"):
+    if _holds(study.root / "decisions", "*"):
         yield "les décisions et le texte sur lequel elles ont été prises (decisions/)"
     if _holds(study.root / ".piacen", "*"):
         yield "la mémoire du programme (.piacen/)"
@@ -72,7 +77,7 @@ def _holds(folder: Path, pattern: str, *, but: str = "") -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the register tells, as it is on a day.
+    """What the register tells.
 
     Attributes:
         candidates: what may identify someone, as people decided.
@@ -80,7 +85,6 @@ class Facts:
         entries: the audit log.
         transcripts: of the study.
         status: which word the data deserve.
-        day: the day.
     """
 
     candidates: Sequence[Candidate]
@@ -88,13 +92,13 @@ class Facts:
     entries: Sequence[Entry]
     transcripts: Sequence[Transcript]
     status: Status
-    day: datetime.date
 
     @property
-    def analysed(self) -> str:
-        """The last day on which somebody decided or shared anything, or ""."""
-        answered = [each.time for each in self.answers.live]
-        return max((*answered, *(entry.time for entry in self.entries)), default="")[:10]
+    def latest(self) -> datetime.date | None:
+        """The last day on which somebody decided or shared anything."""
+        acts = (entry for entry in self.entries if entry.act is not AuditAct.KEY_OPENED)
+        days = [each.time[:10] for each in (*self.answers.live, *acts)]
+        return datetime.date.fromisoformat(max(days)) if days else None
 
     def count(self, action: Action) -> int:
         """How many passages are so decided."""
@@ -162,28 +166,31 @@ def _answering(answers: Answers) -> Iterator[tuple[Cell, ...]]:
     """Per person and day, how many questions they settled."""
     said = Counter((each.time[:10], each.coder, each.act) for each in answers.live)
     for (day, coder, act), count in sorted(said.items()):
-        gesture = "Questions : masquer" if act is Act.MASK else "Questions : garder"
-        yield day, coder, gesture, "", None, count
+        yield day, coder, _GESTURES[act], "", None, count
 
 
 def _article(facts: Facts) -> Iterator[tuple[str, str]]:
     """What article 9 asks for, and the residual risk by the criteria of article 2."""
     yield "Description", _description(facts)
-    yield "Fins", "À compléter par la personne responsable (fins sérieuses et légitimes)."
+    yield "Fins", _PURPOSES
     yield "Techniques", _TECHNIQUES
     yield "Mesures de sécurité", _MEASURES
+    yield "Clé des pseudonymes", _key(facts.entries)
     yield "État des données", _standing(facts.status)
     yield "Risque : individualisation", _singling(facts)
     yield "Risque : corrélation", _linking(facts.status)
     yield "Risque : inférence", _INFERENCE
-    yield "Analyse des risques faite le", facts.analysed or "À faire."
-    yield "À revoir au plus tard le", (facts.day + datetime.timedelta(_REVIEW)).isoformat()
+    yield "Analyse des risques faite le", _analysed(facts)
+    yield "À revoir au plus tard le", _review(facts)
     yield "Personne compétente", "À compléter : sous la supervision de qui (article 4)."
 
 
 _SOURCE: Final = (
     "Rubriques de l’article 9 du Règlement sur l’anonymisation des renseignements personnels"
     " (RLRQ, c. A-2.1, r. 0.1)."
+)
+_PURPOSES: Final = (
+    "À compléter par la personne responsable : fins sérieuses et légitimes, ou d’intérêt public."
 )
 _TECHNIQUES: Final = (
     "Pseudonymes tirés au sort, les mêmes dans tous les documents; généralisations entre crochets"
@@ -193,14 +200,37 @@ _TECHNIQUES: Final = (
 )
 _MEASURES: Final = (
     "Clé chiffrée par une phrase de passe (Scrypt, AES-256-GCM), lisible de son seul propriétaire,"
-    " hors des résultats et de tout dépôt git; fouille de chaque fichier fini avant sa diffusion;"
-    " journal sans aucun mot d’origine; rien n’est envoyé sur un réseau."
+    " hors des résultats et de ce que git envoie; fouille de chaque fichier fini avant sa"
+    " diffusion; journal sans aucun mot d’origine; rien n’est envoyé sur un réseau."
 )
 _INFERENCE: Final = (
     "Les partenaires se connaissent : un propos, une manière de parler ou un fait raconté peuvent"
     " faire reconnaître quelqu’un sans qu’aucun nom y soit. Seule la lecture de chaque citation en"
     " protège."
 )
+
+
+def _key(entries: Sequence[Entry]) -> str:
+    """When it was made and destroyed, each time."""
+    told = {AuditAct.KEY_MADE: "Créée", AuditAct.KEY_DESTROYED: "Détruite"}
+    days = [f"{told[e.act]} le {e.time[:10]} par {e.who}." for e in entries if e.act in told]
+    return " ".join(days) or "Aucune encore : la première citation à lire la fera naître."
+
+
+def _analysed(facts: Facts) -> str:
+    if facts.latest is None:
+        return "À faire avant tout partage."
+    return (
+        "À compléter, quand une personne l’aura faite. Dernière décision ou dernier partage :"
+        f" {facts.latest.isoformat()}."
+    )
+
+
+def _review(facts: Facts) -> str:
+    if facts.latest is None:
+        return "Un an après l’analyse, et avant chaque partage."
+    day = facts.latest + datetime.timedelta(_REVIEW)
+    return f"{day.isoformat()}, et avant chaque nouveau partage."
 
 
 def _description(facts: Facts) -> str:
@@ -228,7 +258,8 @@ def _singling(facts: Facts) -> str:
     smallest = min(map(len, groups), default=0)
     told = f"Le plus petit groupe compte {smallest} personnes. " if smallest else ""
     if waiting := facts.count(Action.ASK):
-        return f"{told}{waiting} passages restent à décider : rien ne peut être partagé."
+        left = "passages restent" if waiting > 1 else "passage reste"
+        return f"{told}{waiting} {left} à décider : rien ne peut être partagé."
     return f"{told}Aucun passage ne reste à décider."
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from piacen_qual.anonymisation.candidates import Candidate, Kind
-from piacen_qual.anonymisation.pseudonyms import ALL, POOLS, Gender
+from piacen_qual.anonymisation.pseudonyms import PSEUDONYMS
 from piacen_qual.errors import PiacenError
 from piacen_qual.french.folding import fold
 
@@ -55,13 +55,7 @@ class Registry:
         """What stands for a person, or None when nothing was drawn yet."""
         return self.pseudonyms.get(entity)
 
-    def covering(
-        self,
-        entities: Iterable[str],
-        *,
-        avoid: Iterable[str],
-        genders: Mapping[str, Gender] | None = None,
-    ) -> "Registry":
+    def covering(self, entities: Iterable[str], *, avoid: Iterable[str]) -> "Registry":
         """A registry in which these people have a pseudonym; those who had one keep it.
 
         A pseudonym is no word of `avoid`, begins with no initial of the person, and is otherwise
@@ -72,18 +66,15 @@ class Registry:
         Args:
             entities: people to be found in texts.
             avoid: texts and names in which pseudonyms may not occur: all turns, all real names.
-            genders: of people whose pseudonym is to have their gender; nobody's, without it.
 
         Raises:
             NoPseudonymLeftError: every word there is occurs in `avoid`.
         """
         drawn = dict(self.pseudonyms)
         there = words(avoid)
+        pool = [name for name in PSEUDONYMS if fold(name) not in there]
         for entity in dict.fromkeys(entities):
             if entity not in drawn:
-                gender = (genders or {}).get(entity)
-                names = POOLS[gender] if gender else ALL
-                pool = [name for name in names if fold(name) not in there]
                 drawn[entity] = _draw(pool, set(drawn.values()), _initials(entity))
         return Registry(drawn)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from piacen_qual.anonymisation.detection.common_names import everybody_knows
 from piacen_qual.anonymisation.normal import phrase
-from piacen_qual.model import Corpus, Participant, Transcript
+from piacen_qual.model import Corpus, Group, Participant, Transcript
 from piacen_qual.transcripts.speakers.label_words import PARTICLES, TITLES
 from piacen_qual.transcripts.speakers.labels import Shape, is_role_word, shape, split_remark
 
@@ -117,14 +117,22 @@ def _participants(corpus: Corpus) -> Iterator[Named]:
 
 
 def _speakers(corpus: Corpus, transcripts: Iterable[Transcript]) -> Iterator[Named]:
-    """Those of groups that corpus.yaml does not describe."""
-    described = {group.file for group in corpus.groups if group.participants}
+    """Those whom corpus.yaml does not describe."""
+    described = {group.file: _described(group) for group in corpus.groups}
     for transcript in transcripts:
-        if transcript.file not in described:
-            for speaker in transcript.speakers:
+        for speaker in transcript.speakers:
+            names = {phrase(name) for name in (speaker.id, *speaker.labels)}
+            if described.get(transcript.file, frozenset()).isdisjoint(names):
                 yield from _person(
                     Participant("", labels=speaker.labels), frozenset({transcript.file})
                 )
+
+
+def _described(group: Group) -> frozenset[str]:
+    """What corpus.yaml calls the speakers of a group, as it is matched."""
+    people = group.participants
+    named = (name for one in people for name in (one.id, one.name or "", *one.labels, *one.aliases))
+    return frozenset(map(phrase, (*named, *group.moderators, *group.observers)))
 
 
 def _person(participant: Participant, files: frozenset[str]) -> Iterator[Named]:

@@ -5,7 +5,6 @@ every secret in every spelling (see `secret`). What cannot be read is a leak as 
 what is in it.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,7 @@ from piacen_qual.anonymisation.scanning.markup import has_tags, texts
 from piacen_qual.anonymisation.scanning.piece import Nature, Piece, Unread
 from piacen_qual.anonymisation.scanning.technical import TECHNICAL
 from piacen_qual.anonymisation.scanning.unpack import is_archive, pieces
-from piacen_qual.anonymisation.secret import Secrets, Sighting, tokens_of
+from piacen_qual.anonymisation.secret import Secrets, tokens_of, widest
 from piacen_qual.errors import UnreadableFileError
 
 _SHORTEST: Final = {Nature.TEXT: 1, Nature.CODE: 3, Nature.NOISE: 4}
@@ -118,7 +117,7 @@ class _Search:
             self._seen.add((part, key))
             passing = frozenset() if nature is Nature.TEXT else TECHNICAL
             found = self._secrets.sightings(said, shortest=_SHORTEST[nature], passing=passing)
-            for sighting in _longest(found):
+            for sighting in widest(found):
                 written = said[sighting.start : sighting.end]
                 self._add(Leak(part, LeakKind.MASKED, written, sighting.secret.what))
 
@@ -127,15 +126,6 @@ class _Search:
         shown = Leak(leak.part, leak.kind, found, leak.what)
         same = "".join(tokens_of(found)) or found
         self.leaks.setdefault((leak.part, leak.kind, same), shown)
-
-
-def _longest(sightings: Iterator[Sighting]) -> Iterator[Sighting]:
-    """Those that are in no other."""
-    end = -1
-    for sighting in sorted(sightings, key=lambda each: (each.start, -each.end)):
-        if sighting.end > end:
-            yield sighting
-            end = sighting.end
 
 
 def _read(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 Words are compared as `normal` makes them: case, accents, foreign letters that look like ours,
 invisible characters and every kind of blank or hyphen are gone. Whole words only: « Roy » is in
 neither « Royer » nor « royaume ». A name of several words is found with anything short between
-them, or with nothing.
+them, or with nothing; a word, letter by letter (« R-o-y ») or cut in pieces (« Trem(blay) »).
 """
 
 import re
@@ -14,18 +14,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from piacen_qual.anonymisation.normal import Normal
+import regex
 
-_INVISIBLE: Final = (
-    "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\U000e0000-\U000e01ef"
-)
-_ACCENTS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
-_ENCLOSED: Final = "\u24b6-\u24e9\U0001f110-\U0001f189"  # ⓐ, 🄰: no letters for `re`
-_PART: Final = rf"(?:[^\W\d_]|[{_INVISIBLE}{_ACCENTS}{_ENCLOSED}])"
-_LETTER: Final = re.compile(_PART)
+from piacen_qual.anonymisation.normal import matched
+
+_UNSEEN: Final = r"\p{M}\p{Cf}\p{Co}\p{Cs}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u2800\ufffc"
+_ACCENTS: Final = "\u0300-\u036f"
+_ENCLOSED: Final = r"\u249c-\u24e9\U0001f110-\U0001f189"  # ⓐ, 🄰: no letters for Unicode
+_PART: Final = rf"[\p{{L}}\p{{Nl}}\p{{No}}{_UNSEEN}{_ENCLOSED}]"
+_LETTER: Final = regex.compile(_PART)
 _DIGIT: Final = re.compile(r"\d")
-_WORD: Final = re.compile(rf"{_PART}+|\d+")
+_WORD: Final = regex.compile(rf"{_PART}+|\d+")
+_SPELT: Final = re.compile(
+    rf"(?<![^\W_])(?:[^\W\d_][{_ACCENTS}]?[\W_]{{1,8}}){{2,}}[^\W\d_](?![^\W_])"
+)
+_PIECED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:[^\w\s]|_){1,2}[^\W\d_]++)+")
+_ELIDED: Final = re.compile(r"(?i)(?:[cdjlmnst]|qu)['’‘ʼ]")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
 _ACCENTED: Final = re.compile(r"[^\x00-\x7f]")
 _WIDEST: Final = 3  # characters between two words of a name
@@ -39,6 +43,7 @@ _RUN_BEFORE: Final = re.compile(r"[\w+/-]+$", re.ASCII)
 _HEX: Final = re.compile(r"[0-9a-fA-F-]+")
 _LONG_RUN: Final = 16
 _HEX_RUN: Final = 6
+_LEAST_SPELT: Final = 3  # letters of a name that is spelt out
 _APART: Final = frozenset('<>|"\n\r\t')  # what parts two words that are not said together
 _PASSED: Final = " \xa0\u202f«»“”\"'’([*_-–—"
 _STOPS: Final = ".!?…:;\n\r\t<>|"
@@ -104,6 +109,8 @@ class Secrets:
             for tokens in _ways(secret.text):
                 anchor = max(range(len(tokens)), key=lambda at: len(tokens[at]))
                 self._patterns[tokens[anchor]].append(_Pattern(tokens, anchor, secret))
+        single = (each for patterns in self._patterns.values() for each in patterns)
+        self._single = {each.tokens[0]: each.secret for each in single if len(each.tokens) == 1}
 
     def __repr__(self) -> str:
         """How many: secrets in a message would be no secrets."""
@@ -125,6 +132,10 @@ class Secrets:
                 found = _Word(token, start, start + len(word))
                 if not _is_chance(text, found):
                     yield from self._at(text, found)
+        if shortest == 1:
+            for sighting in (*self._spelt(text), *self._pieced(text)):
+                if not _means_else(text, *sighting):
+                    yield sighting
 
     def _tokens(self, text: str, shortest: int, passing: frozenset[str]) -> Mapping[str, str]:
         """The words of `text` that may be secrets, and how they are matched.
@@ -152,6 +163,32 @@ class Secrets:
                 if not _means_else(text, start, end, secret):
                     yield Sighting(start, end, secret)
 
+    def _spelt(self, text: str) -> Iterator[Sighting]:
+        """Names letter by letter; a letter before or after may be a word: « à R o y »."""
+        for run in _SPELT.finditer(text):
+            places = [at for at in range(*run.span()) if text[at].isalpha()]
+            said = "".join(matched(text[at])[:1] for at in places)
+            for token, secret in self._single.items():
+                at = said.find(token) if len(token) >= _LEAST_SPELT else -1
+                if at >= 0 and (len(token) >= _LONG or len(token) >= len(said) - 1):
+                    yield Sighting(places[at], places[at + len(token) - 1] + 1, secret)
+
+    def _pieced(self, text: str) -> Iterator[Sighting]:
+        """Names that a sign cuts: « Awa-shish », but not « l’Ange » for Lange."""
+        for run in _PIECED.finditer(text):
+            secret = self._single.get("".join(filter(str.isalpha, matched(run[0]))))
+            if secret is not None and len(run[0]) > _LONG and not _ELIDED.match(run[0]):
+                yield Sighting(*run.span(), secret)
+
+
+def widest(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
+    """Those that are in no other, in order."""
+    end = -1
+    for sighting in sorted(sightings, key=lambda each: (each.start, -each.end)):
+        if sighting.end > end:
+            yield sighting
+            end = sighting.end
+
 
 def distinct(text: str) -> str:
     """What stands between blanks in `text`, each once: enough to know which words it has."""
@@ -160,7 +197,7 @@ def distinct(text: str) -> str:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """The words of `text` as they are matched: runs of letters, runs of digits."""
-    return tuple(_TOKEN.findall(Normal.of(text).text))
+    return tuple(_TOKEN.findall(matched(text)))
 
 
 def neighbours(text: str, start: int, end: int) -> Neighbours:
@@ -174,9 +211,8 @@ def neighbours(text: str, start: int, end: int) -> Neighbours:
 
 
 def is_lower(text: str) -> bool:
-    """Whether words are written without a capital at their beginning."""
-    first = next((letter for letter in text if letter.isalpha()), "")
-    return first.islower()
+    """Whether words are written without any capital: not « la Corde »."""
+    return text == text.lower()
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
@@ -185,7 +221,7 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
 
 
 def _matched(word: str) -> str:
-    return word.lower() if word.isascii() else Normal.of(word).text
+    return word.lower() if word.isascii() and word.isalnum() else matched(word)
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -227,7 +263,7 @@ def _ways(text: str) -> Iterator[tuple[str, ...]]:
         letter if letter.isascii() else "?" for letter in unicodedata.normalize("NFC", text)
     )
     left = tuple(_TOKEN.findall(kept.lower()))
-    if left != tokens and sum(map(len, left)) >= _LONG:
+    if left != tokens and sum(map(len, left)) >= _LONG - (len(left) > 1):
         yield left  # « R?jean »
         yield tuple(_TOKEN.findall(kept.lower().replace("?", "")))  # « Rjean »
 
@@ -251,7 +287,9 @@ def _agrees(found: Neighbours, kept: Iterable[Neighbours]) -> bool:
 
 
 def _is_a_name(text: str, start: int, end: int) -> bool:
-    """Whether an ordinary word is written as a name: a capital that no sentence begins with."""
+    """Whether ordinary words are written as a name: a capital that no sentence begins with."""
+    if not is_lower(text[start + 1 : end]):
+        return True
     if is_lower(text[start:end]):
         return False
     sentence = text[max(0, start - _NEAR) : start].rstrip(_PASSED)

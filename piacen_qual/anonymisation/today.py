@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from piacen_qual.anonymisation.again import SOURCE as AGAIN
+from piacen_qual.anonymisation.again import said_again
 from piacen_qual.anonymisation.answer_lines import read_answers
 from piacen_qual.anonymisation.answers import Answers, decided
 from piacen_qual.anonymisation.candidates import Candidate
-from piacen_qual.anonymisation.detect import detect
+from piacen_qual.anonymisation.detected import detected
+from piacen_qual.anonymisation.mentions import laid, mentions
 from piacen_qual.anonymisation.roster import Roster, roster
 from piacen_qual.codebook.schema import Codebook
 from piacen_qual.errors import Problem
@@ -19,8 +22,8 @@ class Today:
     """What is known of a study.
 
     Attributes:
-        found: the candidates as the machine found them.
-        candidates: the same as people decided.
+        found: the candidates as the machine found them, and names said again: see `again`.
+        candidates: the same as people decided, with the words that they added.
         answers: what they answered.
         roster: whom and what corpus.yaml names.
         problems: what could not be read of the answers.
@@ -41,12 +44,39 @@ def candidates_today(
     *,
     progress: Progress | None = None,
 ) -> Today:
-    """Find what may identify someone, and put people's answers on it; see `detect`.
+    """Find what may identify someone, and put people's answers on it; see `detect`, `mentions`.
 
     Raises:
         MissingModelError: when the French model is not installed.
     """
-    found = detect(transcripts, corpus, codebook, study.cache, progress=progress)
-    answers, problems = read_answers(study)
     known = roster(corpus, transcripts)
-    return Today(found, decided(found, answers), answers, known, problems)
+    found = detected(transcripts, corpus, codebook, study.cache, known, progress=progress)
+    return _decided(study, transcripts, known, found)
+
+
+def reread(study: Study, transcripts: Sequence[Transcript], today: Today) -> Today:
+    """What is known once people have answered more: what they masked may be said again elsewhere.
+
+    Args:
+        study: the study.
+        transcripts: those of `today`.
+        today: what was known before.
+    """
+    found = tuple(each for each in today.found if each.source != AGAIN)
+    return _decided(study, transcripts, today.roster, found)
+
+
+def _decided(
+    study: Study,
+    transcripts: Sequence[Transcript],
+    known: Roster,
+    found: tuple[Candidate, ...],
+) -> Today:
+    answers, problems = read_answers(study)
+    added = mentions(transcripts, answers.additions)
+    candidates = laid(decided((*found, *added), answers), transcripts)
+    again = said_again(known, candidates, transcripts)
+    if again:
+        found = (*found, *again)
+        candidates = laid((*candidates, *decided(again, answers)), transcripts)
+    return Today(found, candidates, answers, known, problems)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.detect import detect
+from piacen_qual.anonymisation.detection.overlaps import settled
+from piacen_qual.anonymisation.detection.patterns import patterns
+from piacen_qual.anonymisation.detection.spoken import Spoken
 from piacen_qual.model import Corpus, Group, Participant, Role, Transcript, Turn
 from piacen_qual.study import Cache
 
@@ -27,6 +30,7 @@ CORPUS = Corpus(
     places=("Saint-Zénobe-des-Prés", "la Plaine"),
     keep=("Zoom", "Ovide Musin"),
 )
+NOBODY = Corpus()
 
 
 def spoken(*texts: str, file: str = FILE) -> Transcript:
@@ -47,6 +51,20 @@ def said(candidates: Iterable[Candidate]) -> list[tuple[str, str]]:
     """The words of candidates, each with what becomes of them; what is kept left out."""
     kept = Action.KEEP
     return [(each.text, each.action.value) for each in candidates if each.action is not kept]
+
+
+def asked(cache: Cache, *texts: str, corpus: Corpus = NOBODY) -> list[str]:
+    """What is asked about in these turns, of a study that knows nobody."""
+    return [each.text for each in found(cache, *texts, corpus=corpus) if each.action is Action.ASK]
+
+
+def shaped(text: str) -> list[tuple[str, str, Action]]:
+    """The identifiers that their form alone gives away in a text."""
+    words = Spoken(FILE, 1, text)
+    return [
+        (each.kind.value, words.normal.written(each.start, each.end), each.action)
+        for each in settled(words, patterns(words))
+    ]
 
 
 def candidate(

@@ -8,7 +8,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import quote
 
@@ -17,14 +17,34 @@ import xlsxwriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-NAMES: Final = (
-    *("Roy", "Tremblard", "Ovila Quenneville", "Marie-Ève", "Zélie", "Gaétane", "Bûcheron-Lys"),
-    *("Ludger", "Isaïe", "Aïcha Nkurun", "Philomène", "Théophraste", "Dumoulinet", "Eulalie"),
-    *("Côme", "Hormisdas", "Célanire", "Josaphat", "Wilbrod", "Exilda", "Fridolin", "Zotique"),
-    *("Anaclet", "Barnabé", "Donalda", "Émérencienne", "Géralda", "Herménégilde", "Ildéphonse"),
-    *("Jacquelin", "Ladislas", "Malvina", "Napoléonne", "Onésime", "Parfait-Noé", "Quirion"),
-    *("Rosilda", "Siméon", "Télesphore", "Ubalde", "Valéda", "Wenceslas", "Ximène", "Yolaine"),
+_BEGINNINGS: Final = ("Zé", "Gaé", "Tré", "Vè", "Quï", "Jaü", "Bê", "Xa", "Wî", "Ké", "Dû", "Fré")
+_MIDDLES: Final = (
+    "vo",
+    "ndri",
+    "lbu",
+    "zza",
+    "mpé",
+    "rgo",
+    "xu",
+    "ffa",
+    "stro",
+    "khi",
+    "plou",
+    "nco",
 )
+_ENDS: Final = ("rd", "lle", "ska", "mbe", "voy", "gnac", "tte", "zu", "quin", "dre", "x", "bois")
+
+
+def made_up(number: int, shape: int) -> str:
+    """A name that no other number has: short, long, of two words, hyphened, shape by shape."""
+    first, rest = _BEGINNINGS[number % 12], number // 12
+    second, third = _MIDDLES[rest % 12], _ENDS[rest // 12 % 12]
+    again = f"{_BEGINNINGS[(number + 5) % 12]}{third}"
+    long = f"{first}{second}{third}"
+    return (long, f"{long} {again}", f"{long}-{again}", f"{first}{second[-2:]}{third[:2]}")[
+        shape % 4
+    ]
+
 
 _HOMOGLYPHS: Final = str.maketrans("aeopcxyiABEHKMOPT", "аеорсхуіΑΒΕΗΚΜΟΡΤ")
 _WIDE: Final = {code: code + 0xFEE0 for code in range(33, 127)}
@@ -65,32 +85,55 @@ SPELLINGS: Final[dict[str, Callable[[str], str]]] = {
     "misread encoding": lambda name: name.encode().decode("cp1252", "replace"),
 }
 
-Planted = tuple[bytes, tuple[str, ...]]
-"""A file, and the names of its fields, in the order in which names were planted."""
+
+class Plant:
+    """Names for the fields of a file: in each field, one in each spelling, none twice."""
+
+    def __init__(self, shape: int) -> None:
+        """Of the shape that `made_up` numbers so; the next spelling has the next shape."""
+        self.names: dict[tuple[str, str], str] = {}
+        self._shape = shape
+
+    def spelt(self, field: str) -> list[str]:
+        """The names of a field, each in its spelling."""
+        return [self.one(field, spelling) for spelling in SPELLINGS]
+
+    def one(self, field: str, spelling: str) -> str:
+        """A name in one spelling."""
+        number = len(self.names)
+        name = made_up(number, self._shape + number)
+        self.names[field, spelling] = name
+        return SPELLINGS[spelling](name)
+
+    def __call__(self, field: str) -> str:
+        """All of them, one after the other."""
+        return BETWEEN.join(self.spelt(field))
 
 
-def csv_with(words: Sequence[str]) -> Planted:
-    a, b, c, d = words[:4]
-    lines = [f"id;{a};texte", f'1;"{b}";"avec « ; » et {c}"', f"2;ok;{d}"]
-    return "\n".join(lines).encode("utf-8-sig"), ("titre", "cellule", "guillemets", "fin")
+BETWEEN: Final = " ; "
 
 
-def json_with(words: Sequence[str]) -> Planted:
-    a, b, c = words[:3]
-    data = json.dumps({"citations": [{"texte": a, b: 1}], "note": c}, ensure_ascii=True)
-    return data.encode(), ("valeur", "clé", "note")
+def csv_with(word: Plant) -> bytes:
+    lines = [f"id;{word('titre').replace(';', ',')};texte"]
+    lines += [f'1;"{word("cellule")}";"avec « ; » et {word("guillemets")}"', f"2;ok;{word('fin')}"]
+    return "\n".join(lines).encode("utf-8-sig")
 
 
-def markdown_with(words: Sequence[str]) -> Planted:
-    a, b, c, d = words[:4]
-    half = len(c) // 2
-    text = (
-        f"# {a}\n\n> citation\n\n[lien](#{quote(b)})\n\n{c[:half]}**{c[half:]}**\n\n<!-- {d} -->\n"
-    )
-    return text.encode(), ("titre", "lien", "coupé", "commentaire")
+def json_with(word: Plant) -> bytes:
+    quotes = [{"texte": word("valeur"), word("clé"): 1}]
+    return json.dumps({"citations": quotes, "note": word("note")}, ensure_ascii=True).encode()
 
 
-def html_with(words: Sequence[str]) -> Planted:
+def markdown_with(word: Plant) -> bytes:
+    cut = BETWEEN.join(_cut(each, "**", "**") for each in word.spelt("coupé"))
+    link = quote(word("lien"))
+    return (
+        f"# {word('titre')}\n\n> citation\n\n[lien](#{link})\n\n{html.unescape(cut)}\n\n"
+        f"<!-- {word('commentaire')} -->\n"
+    ).encode()
+
+
+def html_with(word: Plant) -> bytes:
     fields: dict[str, Callable[[str, str], str]] = {
         "texte": lambda w, e: f"<p>Bon, {e}, merci.</p>",
         "coupé par des balises": lambda w, e: f"<p>{_cut(w, '<b>', '</b>')}</p>",
@@ -115,9 +158,13 @@ def html_with(words: Sequence[str]) -> Planted:
         "meta": lambda w, e: f'<meta name="author" content="{e}">',
         "après la fin": lambda w, e: f"</html>\n{e}",
     }
-    made = (make(w, html.escape(w)) for make, w in zip(fields.values(), words, strict=False))
+    made = (
+        make(each, html.escape(each))
+        for field, make in fields.items()
+        for each in word.spelt(field)
+    )
     page = f"<!doctype html><html><head></head><body>{''.join(made)}"
-    return page.encode(), tuple(fields)
+    return page.encode()
 
 
 def _cut(word: str, opening: str, closing: str) -> str:
@@ -147,19 +194,14 @@ def png_with(word: str) -> bytes:
     )
 
 
-def docx_with(words: Sequence[str]) -> Planted:
-    given = iter(words)
-    fields: list[str] = []
+PROPERTIES: Final = ("author", "title", "subject", "keywords", "comments", "last_modified_by")
 
-    def word(field: str) -> str:
-        fields.append(field)
-        return next(given)
 
+def docx_with(word: Plant) -> bytes:
     document = docx.Document()
     document.add_paragraph(f"Bon, {word('paragraphe')}, merci.")
-    whole = word("coupé en morceaux")
     split = document.add_paragraph()
-    for letter in whole:
+    for letter in word("coupé en morceaux"):
         split.add_run(letter)
     document.add_table(1, 2).cell(0, 1).text = word("cellule")
     document.sections[0].header.paragraphs[0].text = word("en-tête")
@@ -169,8 +211,8 @@ def docx_with(words: Sequence[str]) -> Planted:
     hidden = document.add_paragraph().add_run(word("caché"))
     hidden.font.hidden = True
     properties = document.core_properties
-    for name in ("author", "title", "subject", "keywords", "comments", "last_modified_by"):
-        setattr(properties, name, word(f"propriété {name}"))
+    for name in PROPERTIES:
+        setattr(properties, name, f"@{name}@")  # python-docx takes no long ones
     for tag, text in (("ins", "t"), ("del", "delText")):
         change = (
             f'<w:{tag} {nsdecls("w")} w:id="9" w:author="a"><w:r><w:{text} xml:space="preserve">'
@@ -190,6 +232,8 @@ def docx_with(words: Sequence[str]) -> Planted:
         "docProps/custom.xml": f"<?xml version='1.0'?><!-- {word('commentaire XML')} --><p/>",
         "word/x.xml": f"<?auteur {word('instruction')}?><a><![CDATA[{word('CDATA')}]]></a>",
     }
+    told = {f"@{name}@": html.escape(word(f"propriété {name}")) for name in PROPERTIES}
+    stream = _with_properties(stream, told)
     with zipfile.ZipFile(stream, "a") as archive:
         for name, text in extra.items():
             archive.writestr(name, text)
@@ -198,17 +242,22 @@ def docx_with(words: Sequence[str]) -> Planted:
             nested.writestr("note.txt", word("archive dans l’archive"))
         archive.writestr("word/embeddings/a.zip", inner.getvalue())
         archive.comment = word("remarque de l’archive").encode()
-    return stream.getvalue(), tuple(fields)
+    return stream.getvalue()
 
 
-def xlsx_with(words: Sequence[str]) -> Planted:
-    given = iter(words)
-    fields: list[str] = []
+def _with_properties(stream: io.BytesIO, told: Mapping[str, str]) -> io.BytesIO:
+    """The same archive, with other words in its properties."""
+    other = io.BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(other, "w") as new:
+        for member in old.namelist():
+            text = old.read(member)
+            for mark, words in told.items() if member == "docProps/core.xml" else ():
+                text = text.replace(mark.encode(), words.encode())
+            new.writestr(member, text)
+    return other
 
-    def word(field: str) -> str:
-        fields.append(field)
-        return next(given)
 
+def xlsx_with(word: Plant) -> bytes:
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"strings_to_formulas": False, "in_memory": True})
     book.set_properties(
@@ -217,31 +266,37 @@ def xlsx_with(words: Sequence[str]) -> Planted:
     bold = book.add_format({"bold": True})
     sheet = book.add_worksheet("a")
     sheet.write_string(0, 0, f"avec {word('cellule')} ici")
-    whole = word("texte enrichi")
-    half = max(1, len(whole) // 2)
-    sheet.write_rich_string(1, 0, "avec ", bold, whole[:half], whole[half:] or " ")
+    rich: list[object] = []
+    for whole in word.spelt("texte enrichi"):
+        half = max(1, len(whole) // 2)
+        rich += ["avec ", bold, whole[:half], whole[half:]]
+    sheet.write_rich_string(1, 0, *rich)
     sheet.write_string(2, 0, word("ligne cachée"))
     sheet.set_row(2, None, None, {"hidden": True})
     sheet.write_string(3, 5, word("colonne cachée"))
     sheet.set_column(5, 5, None, None, {"hidden": True})
     sheet.write_comment(4, 0, word("remarque"), {"author": word("auteur")})
-    sheet.data_validation(5, 0, 5, 0, {"validate": "list", "source": [word("liste"), "b"]})
-    sheet.data_validation(6, 0, 6, 0, {"validate": "any", "input_message": word("invite")})
-    sheet.set_header(f"&C{word('en-tête')}")
+    for row, each in enumerate(word.spelt("liste")):
+        sheet.data_validation(row, 6, row, 6, {"validate": "list", "source": [each, "b"]})
+    for row, each in enumerate(word.spelt("invite")):
+        sheet.data_validation(row, 7, row, 7, {"validate": "any", "input_message": each})
     sheet.insert_textbox(8, 0, word("zone de texte"))
     chart = book.add_chart({"type": "bar"})
     chart.add_series({"values": "=a!$A$1:$A$2", "name": word("série")})
     chart.set_title({"name": word("graphique")})
     sheet.insert_chart(9, 0, chart)
-    hidden = book.add_worksheet(word("nom de feuille")[:31])
-    hidden.hide()
-    hidden.write_string(0, 0, word("feuille cachée"))
+    for spelling in SPELLINGS:
+        name, header = (word.one(field, spelling) for field in ("nom de feuille", "en-tête"))
+        hidden = book.add_worksheet(name[:31])
+        hidden.set_header(f"&C{header}")
+        hidden.hide()
+        hidden.write_string(0, 0, word.one("feuille cachée", spelling))
     sheet.insert_image(12, 0, "x.png", {"image_data": io.BytesIO(png_with(word("image")))})
     book.close()
-    return stream.getvalue(), tuple(fields)
+    return stream.getvalue()
 
 
-FORMATS: Final[dict[str, Callable[[Sequence[str]], Planted]]] = {
+FORMATS: Final[dict[str, Callable[[Plant], bytes]]] = {
     "banque.csv": csv_with,
     "banque.json": json_with,
     "banque.md": markdown_with,

@@ -66,6 +66,16 @@ def test_people_who_disagree_are_asked_again_and_told_so() -> None:
     assert actions(Answers((*apart, settled)), 1) == [Action.MASK]
 
 
+def test_an_addition_masks_until_somebody_who_knew_it_keeps() -> None:
+    added = answer(Act.ADD)
+    assert actions(Answers((added,)), 1, 2) == [Action.MASK, Action.MASK]
+    kept = answer(Act.KEEP, coder="Omer", contexts=("c1",), over=(added.id,))
+    assert actions(Answers((added, kept)), 1, 2) == [Action.KEEP, Action.MASK]
+    assert Answers((added, kept)).additions == (added,)
+    undone = answer(Act.RETRACT, target=added.id)
+    assert Answers((added, undone)).additions == ()
+
+
 def test_undoing_brings_back_what_was_there() -> None:
     first = answer(Act.MASK)
     second = answer(Act.KEEP, contexts=("c1",), over=(first.id,))

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from piacen_qual.anonymisation.candidates import Kind
-from piacen_qual.anonymisation.pseudonyms import ALL, POOLS, Gender
+from piacen_qual.anonymisation.detection.lists import load_lists
+from piacen_qual.anonymisation.pseudonyms import PSEUDONYMS
 from piacen_qual.anonymisation.registry import (
     NoPseudonymLeftError,
     Registry,
@@ -13,6 +14,7 @@ from piacen_qual.anonymisation.registry import (
     replacement,
 )
 from piacen_qual.french.folding import fold
+from piacen_qual.study import Cache
 from tests.anonymisation.making import candidate
 
 PEOPLE = [f"personne:quidam {n}" for n in range(60)]
@@ -59,7 +61,7 @@ def test_every_word_may_fall_to_anybody() -> None:
         Registry().covering(["personne:0 zz"], avoid=()).pseudonym("personne:0 zz")
         for _ in range(3000)
     )
-    possible = [name for name in ALL if not fold(name).startswith("z")]
+    possible = [name for name in PSEUDONYMS if not fold(name).startswith("z")]
     assert set(drawn) <= set(possible)
     assert len(drawn) > 0.98 * len(possible)
     assert max(drawn.values()) < 60  # about 18 each
@@ -80,7 +82,7 @@ def test_no_pseudonym_begins_as_the_person_does() -> None:
 
 
 def test_a_crowd_gets_two_words_each_when_words_run_out() -> None:
-    crowd = [f"personne:{n}" for n in range(len(ALL) + 40)]
+    crowd = [f"personne:{n}" for n in range(len(PSEUDONYMS) + 40)]
     names = Registry().covering(crowd, avoid=()).pseudonyms.values()
     assert len(set(names)) == len(crowd)
     assert sum("-" in name for name in names) == 40
@@ -88,15 +90,7 @@ def test_a_crowd_gets_two_words_each_when_words_run_out() -> None:
 
 def test_texts_that_hold_every_word_are_a_stop() -> None:
     with pytest.raises(NoPseudonymLeftError):
-        Registry().covering(["personne:a"], avoid=ALL)
-
-
-def test_gender_says_nothing_unless_asked() -> None:
-    women = dict.fromkeys(PEOPLE, Gender.FEMININE)
-    mixed = set(Registry().covering(PEOPLE, avoid=()).pseudonyms.values())
-    alike = set(Registry().covering(PEOPLE, avoid=(), genders=women).pseudonyms.values())
-    assert mixed & set(POOLS[Gender.MASCULINE])
-    assert alike <= set(POOLS[Gender.FEMININE])
+        Registry().covering(["personne:a"], avoid=PSEUDONYMS)
 
 
 def test_pseudonyms_that_became_real_names_are_told() -> None:
@@ -108,8 +102,14 @@ def test_pseudonyms_that_became_real_names_are_told() -> None:
 
 
 def test_words_that_stand_for_people_are_plain_distinct_and_begin_with_a_consonant() -> None:
-    assert len({fold(name) for name in ALL}) == len(ALL) > 150
-    assert not [name for name in ALL if fold(name)[0] in "aeiouhy" or not name.isalpha()]
+    assert len({fold(name) for name in PSEUDONYMS}) == len(PSEUDONYMS) > 150
+    assert not [name for name in PSEUDONYMS if fold(name)[0] in "aeiouhy" or not name.isalpha()]
+
+
+def test_words_that_stand_for_people_name_nobody_and_no_place(cache: Cache) -> None:
+    lists = load_lists(cache)
+    named = lists.first_names | lists.surnames | lists.places
+    assert not [name for name in PSEUDONYMS if fold(name) in named]
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -52,10 +52,11 @@ def test_labels_give_names_device_remark_and_organisation_left_aside() -> None:
     ]
 
 
-def test_labels_count_only_where_corpus_yaml_tells_nobody() -> None:
-    speaker = Speaker("Zélie Cadrin", ("Zélie Cadrin",), Role.PARTICIPANT)
-    transcript = Transcript(
-        "verger_g1.txt", "txt", "utf-8", "", Group("verger_g1.txt"), (speaker,), (), ()
-    )
-    entities = {one.entity for one in roster(CORPUS, [transcript]).people}
-    assert "personne:zelie cadrin" not in entities
+def test_labels_count_where_corpus_yaml_does_not_tell_whose_they_are() -> None:
+    labels = ("P1", "Côme D.", "Zélie Cadrin")
+    speakers = tuple(Speaker(label, (label,), Role.PARTICIPANT) for label in labels)
+    people = (Participant("P1", ("P1",)), Participant("P2", ("Côme D.",), "Côme Désormières"))
+    group = Group("verger_g1.txt", participants=people)
+    transcript = Transcript("verger_g1.txt", "txt", "utf-8", "", group, speakers, (), ())
+    entities = [one.entity for one in roster(Corpus((group,)), [transcript]).people]
+    assert entities == ["personne:come desormieres", "personne:zelie cadrin"]

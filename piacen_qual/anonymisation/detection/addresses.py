@@ -24,12 +24,16 @@ _SPOTS: Final = listed(
 )
 """Words that are more often something else than a street."""
 
-_UNIT: Final = re.compile(
-    r",? ?(?:appart(?:ement)?|app|apt|bureau|suite|local|porte|unite|no|#)\.? ?#? ?"
-    r"(?:\d{1,4}[a-z]?|[a-z]\b)"
+_ROOMS: Final = (
+    "(?:appart(?:ement)?|app|apt|logement|log|bureau|suite|local|porte|unite|chambre|no|#)"
 )
-_UNIT_BEFORE: Final = re.compile(
-    r"(?:appart(?:ement)?|app|apt|bureau|suite|unite|porte)\.? ?#? ?\d{1,4}[a-z]?,? ?(?:au )?$"
+_UNIT: Final = re.compile(
+    rf",? ?(?:{_ROOMS}\.? ?#? ?(?:\d{{1,4}}[a-z]?|[a-z]\b)"
+    r"|au (?:numero )?\d{1,5}[a-z]?(?![\w-]))"
+)
+_UNIT_BEFORE: Final = re.compile(rf"\b{_ROOMS}\.? ?#? ?(?:\d{{1,4}}[a-z]?,? ?(?:au )?)?$")
+_HOME: Final = re.compile(
+    r"\b(?:appart(?:ement)?|app|apt|logement)\.? ?(?:no |numero |# ?)?\d{1,4}\b"
 )
 _DOOR: Final = re.compile(r"\d{1,6}[a-z]?|bis|ter")
 _NTH: Final = re.compile(r"\d{1,3}(?:e|re|er|ieme|eme)")
@@ -45,6 +49,13 @@ def addresses(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
             if street is not None:
                 sure = door < at and (street.proper or not _is_ordinary(spoken, street, knowledge))
                 yield _found(spoken, min(door, street.first), street.last, sure=sure)
+    yield from _units(spoken)
+
+
+def _units(spoken: Spoken) -> Iterator[Found]:
+    """`appartement 204`: a door, whose street everybody may know."""
+    for match in _HOME.finditer(spoken.normal.text):
+        yield _address(spoken.normal.text, match.span(), Action.ASK, "un numéro de logement")
 
 
 def _street(spoken: Spoken, at: int, knowledge: Knowledge, *, has_door: bool) -> Phrase | None:
@@ -104,13 +115,20 @@ def _found(spoken: Spoken, first: int, last: int, *, sure: bool) -> Found:
     start, end = spoken.words[first].start, spoken.words[last].end
     unit, before = _UNIT.match(text, end), _UNIT_BEFORE.search(text, 0, start)
     start, end = before.start() if before else start, unit.end() if unit else end
+    if sure:
+        return _address(text, (start, end), Action.MASK, "une adresse")
+    return _address(text, (start, end), Action.ASK, "une rue, un rang ou un chemin")
+
+
+def _address(text: str, span: tuple[int, int], action: Action, reason: str) -> Found:
+    start, end = span
     return Found(
         start=start,
         end=end,
         kind=Kind.ADDRESS,
-        action=Action.MASK if sure else Action.ASK,
+        action=action,
         entity=f"adresse:{text[start:end]}",
         rank=Rank.SHAPE,
         source="adresses",
-        reason="une adresse" if sure else "une rue, un rang ou un chemin",
+        reason=reason,
     )

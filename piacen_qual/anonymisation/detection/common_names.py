@@ -33,7 +33,11 @@ Fortnite, Pokémon, Candy Crush, Among Us, Roblox, Tetris, Mario Kart, Sims, Ube
 Airbnb, Kijiji, Marketplace, eBay, Amazon, Prime, Etsy, Tinder, Tesla, GoFundMe, Decidim, Loomio,
 Framapad, Framasoft, BigBlueButton, Spotted, Gestetner, Blackberry, Nokia, Kodak, Polaroid,
 Keurig, Tupperware, Ziploc, Post-it, Velcro, Sharpie, Bic, Hilroy, Larousse, Bescherelle,
-Grevisse, Scrabble, Monopoly, Lego, Barbie, Jell-O, Kraft, Cheerios, Timbits
+Grevisse, Scrabble, Monopoly, Lego, Barbie, Jell-O, Kraft, Cheerios, Timbits, Windows Vista,
+Windows XP, Vista, Paint, Surface, CapCut, DaVinci Resolve, DaVinci, OBS, AirTag, TechSoup,
+Commodore 64, Commodore, Super Nintendo, Game Boy, Rolodex, Walkman, Bet99, Mise-o-jeu, Arrima,
+FileMaker, Brother, Canon, Epson, Xerox, Logitech, Fitbit, GoPro, Alexa, Siri,
+Cortana, Waze, Shazam, Tou.tv, Crave, Disney, Disney Plus, Kobo, Kindle, Sudoku, Wordle
 """
 _BRANDS: Final = """
 Tim Hortons, Tim Horton, McDonald’s, McDonald, McDo, Starbucks, Subway, A&W, Saint-Hubert BBQ,
@@ -46,14 +50,19 @@ Canada, Poste, Purolator, FedEx, UPS, Via Rail, Air Canada, Orléans Express, Gr
 Toyota, Honda, Mazda, Subaru, Hyundai, Kia, Nissan, Tercel, Civic, Corolla, Jeep, Dodge,
 Chevrolet, Volkswagen, BMW, Volvo, Ski-Doo, Skidoo, Bombardier, Ray-Ban, Nike, Adidas, Botox,
 Tylenol, Advil, Ritalin, Kleenex, Band-Aid, Frigidaire, Harvard, Oxford, Sorbonne, MIT,
-Loto-Québec, Loto, pot Mason, pots Mason
+Loto-Québec, Loto, pot Mason, pots Mason, Pepsi, Coke, Coca-Cola, Red Bull, Red Rose, Carnation,
+Second Cup, Tigre Géant, Lada, Skoda, carte Opus, Club Rotary, Ricardo, Passe-Partout, Thermos,
+Benadryl, Gravol, Doliprane, Purell, Lysol, Plexiglas
 """
 _INSTITUTIONS: Final = """
 Québec, Canada, Amérique, Amérique du Nord, Europe, Afrique, Asie, États-Unis, la France, en
 France, de France, Occident, Terre, Arctique, gouvernement du Québec, gouvernement du Canada,
 Revenu Québec, Revenu Canada, Services Québec, Service Canada, Emploi-Québec, Santé publique,
-Santé Canada, Santé Québec, Info-Santé, Info-Social, Assemblée nationale, Parlement, Sénat, ONU,
-OMS, OCDE, UNESCO, NASA, FBI, CIA, GRC, OTAN, Croix-Rouge, Centraide, Moisson, Armée du Salut,
+Santé Canada, Santé Québec, Info-Santé, Info-Social, Assemblée nationale, ministère de la Santé,
+ministère de l’Éducation, ministère de la Famille, ministère du Travail, ministère de
+l’Environnement, ministère de la Culture, ministère de la Justice, ministère des Transports,
+ministère des Finances, Conseil du trésor, Curateur public, Expo 67, Parlement, Sénat, ONU, OMS,
+OCDE, UNESCO, NASA, FBI, CIA, GRC, OTAN, Croix-Rouge, Centraide, Moisson, Armée du Salut,
 Saint-Vincent-de-Paul, Petits Frères, YMCA, YWCA, Club Lions, Chevaliers de Colomb, Cercle de
 fermières, Cercles de fermières, Radio-Canada, CBC, TVA, Télé-Québec, Noovo, La Presse, Le Devoir,
 Journal de Montréal, Journal de Québec, Le Soleil, Le Nouvelliste, Le Droit, The Gazette, New York
@@ -74,7 +83,7 @@ RQAP, RRQ, REER, CELI, FTQ, CSN, CSQ, ITSS, VIH, SIDA, ITS, TDAH, TSA, TOC, TPL,
 IRM, ETC, OK, KO, DJ, TV, FM, AM, PS, CC, VS, BBQ, DIY, LOL, OMG, FYI, ASAP, PME, TIC, ENA, TTI,
 VHS, LGBT, LGBTQ, LGBTQ+, PDF, URL, IP, PIN, RAM, SSD, DSL, LTE, 3G, 4G, 5G, HD, LED, UX, IA, AI,
 IT, ICI, SOS, UdeM, UQO, UQAR, UQAC, UQTR, DEC, DEP, DES, AEC, BAC, TGIF, TCC, FQM, UMQ, RNCREQ,
-INSPQ, IRSST, CRSH, FRQSC, CER, B2, BA, MA, PhD
+INSPQ, IRSST, CRSH, FRQSC, CER, B2, BA, MA, PhD, NEQ, IRCC, ASFC, RBQ, SCHL, AFEAS, SDC, AA
 """
 # Nobody who may also be somebody’s neighbour: neither « Bouchard » nor « Michel Tremblay ».
 _FIGURES: Final = """

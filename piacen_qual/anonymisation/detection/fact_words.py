@@ -22,7 +22,7 @@ JOBS: Final = any_of(
     president* vice-president* co-president* maire mairesse prefet* direct* coordonn* coordo
     fondat* cofondat* tresori* secretaire* conseiller* echevin* depute* ministre* cure abbe*
     pretre* pasteur* imam* rabbin* medecin* docteur* infirmi* pharmacien* dentiste* denturolog*
-    optometr* psycholog* psychiatr* veterinaire* notaire* avocat* juge polici* pompi* ambulanci*
+    optometr* psycholog* psychiatr* veterinaire* notaire* avocat* polici* pompi* ambulanci*
     militaire* soldat* prof* enseign* instit* educat* travailleur* travailleuse* intervenant*
     agent agente animat* organisat* responsable* chef* gestionnaire* patron* propri* entrepreneu*
     marchand* commercant* restaurat* epici* boulang* garagist* mecanic* electricien* plombi*
@@ -30,13 +30,22 @@ JOBS: Final = any_of(
     fonctionnaire* employe* benevole* administrat* comptable* ingenieur* technicien* artiste*
     chanteu* musicien* comedien* ecrivain* auteur* journaliste* athlet* entraineu* arbitre*
     concierge* cuisini* coiffeu* couturi* artisan* apicult* libraire* bibliothec* archiviste*
-    traduct* interprete* mediat* sage-femme doula* chaman* aine ainee
+    traduct* interprete* mediat* sage-femme doula* chaman* aine ainee barbi* huissi* sacristain*
+    bedeau religieu* forgeron* fleuriste* traiteu* brasseu* eleveu* producteu* productrice*
+    trappeu* chasseu* capitaine factrice* brigadi* croque-mort embaumeu* vitrier* ebeniste*
+    soudeu* machiniste* opticien* physiotherapeute* ergotherapeute* nutritionniste* dg
+    """
+)
+HERE: Final = any_of(
+    """
+    village canton comte coin quartier rang secteur region mrc cote province bout equipe conseil ca
+    bureau paroisse ville ile vallee riviere lac nord sud est ouest rue immeuble bloc batisse
     """
 )
 OFFICES: Final = any_of(
     """
     president* vice-president* co-president* maire mairesse prefet* depute* cure abbe tresori*
-    pasteur* imam rabbin juge echevin* conseiller_municipal conseillere_municipale
+    pasteur* imam rabbin echevin* conseiller_municipal conseillere_municipale
     conseiller_scolaire conseillere_scolaire
     """
 )
@@ -72,13 +81,14 @@ BELONGING: Final = any_of(
     demandeur_d'asile demandeuse_d'asile adopte adoptee orphelin orpheline
     """
 )
+WORN: Final = any_of("voile hidjab hijab niqab foulard turban kippa kirpan")
 ILLNESSES: Final = any_of(
     """
     avc infarctus crise_cardiaque crise_de_coeur crise_de_panique crise_d'angoisse
     crise_d'epilepsie cancer tumeur metastase* leucemi* lymphom* chimio* radiotherapi* dialys*
     greffe* diabet* insulin* epilep* scleros* parkinson* alzheimer* demence autis* asperger tsa
     tda tdah trisomi* deficien* handicap* fauteuil_roulant quadriplegi* paraplegi* paralys*
-    hemiplegi* sourd sourde malentendant* aveugle malvoyant* non_voyant* cecite muet muette
+    hemiplegi* sourd sourde malentendant* aveugle malvoyant* non_voyant* cecite sourd-muet muette
     aphasi* depression depressi* burn_out* burnout* epuisement_professionnel anxiet* anxieu*
     angoiss* bipolaire* schizo* psychose psychotique* borderline trouble_alimentaire
     trouble_anxieux trouble_de_personnalite trouble_de_stress trouble_du_spectre tspt toc
@@ -88,18 +98,29 @@ ILLNESSES: Final = any_of(
     avort* enceinte grossesse* accouch* menopaus* infertil* mort_ne mort_nee opere operee operer
     operation_au* operation_a* chirurgie* hospitali* soins_intensifs soins_palliatifs coma
     arret_de_travail arret_maladie conge_de_maladie conge_maladie en_maladie invalid* prothes*
-    amput* migraine* acouphen* apnee lupus arthrit* arthros* crohn colite stomie* hernie* fractur*
-    commotion* dyslexi* dysphasi* dyspraxi* begai* begue anorexi* boulimi* obesi* obese phobi*
-    deuil covid_longue mort_de_la_covid morte_de_la_covid eu_la_covid pogne_la_covid
-    attrape_la_covid
+    amput* migraine* acouphen* apnee lupus arthrit* arthros* crohn colite stomie* hernie*
+    fracture_de fracture_du commotion* dyslexi* dysphasi* dyspraxi* begai* begue anorexi* boulimi*
+    obesi* obese phobi* deuil covid_longue mort_de_la_covid morte_de_la_covid eu_la_covid
+    pogne_la_covid attrape_la_covid decede_de decedee_de decedes_de mort_du mort_d'un morte_du
+    morte_d'un zona pacemaker stimulateur_cardiaque acv pontage* angine_de_poitrine
+    insuffisance_cardiaque insuffisance_renale insuffisance_respiratoire emphysem* mpoc maladie_de
+    maladie_rare maladie_chronique maladie_mentale implant_cochleaire rhumatism* glaucom*
+    cataracte* lyme meniere lithium methadone psychotherap* psychiatr* chaise_roulante marchette*
+    bequille* ablation* mammectom* mastectom* prostate* thyroid* hyperthyroid* hypothyroid*
+    cirrhos* pancreat* calculs_renaux embolie* phlebit* thrombos* anevrism* cardiaque*
+    souffle_au_coeur hypertension narcoleps* insomni* somnambul* acouphene* surdite stomis* crohn*
+    coeliaque* intolerance_au intolerant_au intolerante_au eczema* psoriasis vitiligo alopeci*
+    canne_blanche chien_guide ostomie* fibrose* dystroph* spina_bifida paralysie* nanisme tourette
+    bipolarit* hallucination* alcoolique* sobriete cure_de_desintoxication rechute*
+    traitement_de_fertilite fiv perdu_un_bebe perdu_mon_bebe vasectom* hysterectom*
     """
 )
 HARMS: Final = any_of(
     """
     violee agresse agressee agression abusee inceste violence_conjugale battu battue maltrait*
-    proxenet* prison incarcer* detenu detenue penitencier casier_judiciaire probation en_dedans
-    sans_abri itinerant itinerante assassin* meurtr* noye noyee pendu faillite expulse expulsee
-    evince evincee s'est_tue s'est_suicide* s'est_pendu* s'est_enleve*
+    proxenet* prison incarcer* detenu detenue penitencier casier_judiciaire probation
+    ans_en_dedans mois_en_dedans sans_abri itinerant itinerante assassin* meurtr* noye noyee pendu
+    faillite expulse expulsee evince evincee s'est_tue s'est_suicide* s'est_pendu* s'est_enleve*
     """
 )
 LOSSES: Final = any_of(

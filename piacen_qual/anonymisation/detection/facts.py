@@ -13,14 +13,17 @@ from piacen_qual.anonymisation.detection.fact_words import (
     BELONGING,
     FOLK,
     HARMS,
+    HERE,
     ILLNESSES,
     JOBS,
     LOSSES,
     OFFICES,
     PEOPLES,
+    WORN,
 )
 from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.detection.numbers import NUMERALS
+from piacen_qual.anonymisation.detection.papers import MONTH
 from piacen_qual.anonymisation.detection.spoken import Spoken
 
 _SOURCE: Final = "faits"
@@ -39,6 +42,7 @@ _WHOSE: Final = r"(?:l[ea] |l'|un des |une des |mon |ma |notre |votre |leur |son
 _BE: Final = (
     r"(?:suis|j'etais|j'ai ete|chus?|t'es|elle est|il est|y'?est|c'est|c'etait|etait|a ete|est)"
 )
+_AM: Final = r"(?:suis|j'etais|j'ai ete|chus?|t'es|elle est|il est|y'?est)"
 _AGED: Final = (
     r"(?:ai|as|a|aurai|auras|aura|aurais|avais|avait|avaient|avoir|ont|eu|atteint|feter?|fetait"
     r"|y'?a|de mes|mes|ses|agee?s? de|a l'age de|l'age de)"
@@ -47,12 +51,18 @@ _ABOUT: Final = (
     r"(?:deja|juste|presque|quasiment|environ|maintenant|rendue?|bien|comme|a peu pres|pas loin de"
     r"|peut-etre|genre|la|astheure)"
 )
+_LEADS: Final = "(?:dirige|coordonne|preside|administre|gere)"
 _NO_AGE: Final = (
     r"(?! (?:d'|de |plus tard|passe|apres|avant|dans|que |qu'|au |a la |comme|environ ))"
 )
 _CHILD: Final = (
     r"(?:bebe|fille|fils|fillette|garcon|gars|petite?|enfant|homme|femme|dame|madame|monsieur|jeune"
     r"|ado|mere|pere|etudiante?|locataire|ainee?|vieux|vieille|gamine?|bonhomme|soeur|frere)"
+)
+_OLD: Final = "(?:soixante|quatre-vingt|cinquante|quarante|trente|vingt)"
+_KIN: Final = (
+    r"(?:blonde|chum|mari|femme|conjointe?|pere|mere|fils|fille|gars|frere|soeur|oncle|tante"
+    r"|cousine?|beau-[a-z]+|belle-[a-z]+)"
 )
 _DECADE: Final = (
     r"(?:vingt|trent|quarant|cinquant|soixant|quinquagen|sexagen|septuagen|octogen|nonagen|centen)"
@@ -83,9 +93,11 @@ _FACTS: Final = (
     *_facts(
         Kind.AGE,
         "l’âge de quelqu’un",
-        rf"(?<![a-z]){_AGED} (?:{_ABOUT} )*({_N} ans)(?![a-z]){_NO_AGE}",
+        rf"(?<![a-z])(?<!il y ){_AGED} (?:{_ABOUT} )*({_N} ans)(?![a-z]){_NO_AGE}",
         rf"\b{_CHILD},? (?:de |d')?({_N} (?:ans|mois|semaines))\b",
-        rf"(?<=[,.(] )({_N} ans)(?=[,.)])",
+        rf"\b(?:{JOBS}|{FOLK}),? (?:[a-z-]+ )?(?:de |d')({_N} ans)\b",
+        rf"(?<=[,(] )({_N} ans)(?=[,.)])",
+        rf"(?<=\. )((?:\d\d|{_OLD}(?:[ -](?:et[ -])?{_NUMERAL}){{0,3}}) ans)(?=[,.])",
         r"\b(?:dans|passe|frise|frole|approche|ma|sa|la) (?:(?:la|ma|sa|fin) )*"
         rf"({_DECADE})\b(?! d)",
     ),
@@ -94,12 +106,18 @@ _FACTS: Final = (
         "une seule personne peut être ainsi décrite",
         rf"\b{_WHOSE}?(?:toute? )?{_ONLY}[ -](?:[a-z'-]+ )??(?:{JOBS}|{FOLK}|{PEOPLES})"
         rf"(?: (?:de|du|des|d'|a|au|aux|en|sur|qui|dans)\b{_REST})?",
-        rf"\b{_BE} (?:quasiment |pas mal |aussi |encore |toujours |le |la )*{_ONLY}"
+        rf"\b{_AM} (?:quasiment |pas mal |aussi |encore |toujours |le |la )*{_ONLY}"
         rf" (?:a|au|de|du|des|dans|en|qui|sur)\b{_REST}",
         rf"\b{_WHOSE}(?:premiere?|premier|seule?) [a-z-]+ (?:[a-z-]+ )?a (?:avoir |etre |se |s')?"
         rf"[a-z]+(?:er|ir|re|oir)\b{_REST}",
         rf"\b(?:l[ea] )?(?:premiere?|premier|seule?) [a-z-]+ {PEOPLES}{_REST}",
         rf"\b{_WHOSE}?doyen(?:ne)?\b(?: d{_REST})?",
+        rf"\b{_WHOSE}?{_ONLY} [a-z-]+ (?:[a-z-]+ )?"
+        rf"(?:du|de la|de notre|de mon|dans l[ea]|au) {HERE}",
+        rf"\b(?:{JOBS}|{FOLK})[^.;!?]{{0,30}}?,"
+        rf" ((?:l[ea] )?{_ONLY} (?:qui|a|du|de|dans|au)\b{_REST})",
+        r"\b(?:mon|ma|notre|votre|leur) (?:(?:ancienne?|ex)[ -])?(?:dg|boss|patronne?|direct[a-z]+"
+        r"|coord[a-z]+) (?:d'avant|d'aujourd'hui|precedente?|sortante?|actuelle?)",
     ),
     *_facts(
         Kind.ROLE,
@@ -115,14 +133,21 @@ _FACTS: Final = (
         rf"\b{JOBS}(?: [a-z'-]+){{0,6}}? depuis"
         rf" (?:le debut|l'ouverture|toujours|{_YEAR}|{_N} ans)",
         r"\b(?:suis|etais) (?:la|ici|(?:en|au|dans le) poste|arrivee?|rentree?|embauchee?)"
-        rf"[a-z' -]{{0,20}}? (?:depuis|en) {_YEAR}",
+        rf"[a-z' -]{{0,35}}? (?:depuis|en) {_YEAR}",
         rf"\bdepuis {_YEAR}(?: que)? (?:je |j'|elle |il )"
-        rf"(?:suis|est|occupe|dirige|coordonne){_REST}",
+        rf"(?:suis|est|occupe|{_LEADS}){_REST}",
+        rf"\b{_N} ans que (?:je |j'|elle |il |on )"
+        rf"(?:(?:suis|est) (?:l[ea] |l')?{JOBS}|{_LEADS}){_REST}",
+        rf"\b{_N} ans (?:de service|de metier|d'anciennete|de carriere|de maison)\b{_REST}",
+        rf"\b{_LEADS}\b[^.;!?]{{0,40}}? (depuis (?:{_YEAR}|{_N} ans))",
     ),
     *_facts(
         Kind.ROLE,
         "une fonction que peu de gens ont",
-        rf"\b{_WHOSE}?(?:ex-?|ancienne? )?{OFFICES}(?!-)"
+        rf"\b(?:suis|chus?|etais) ((?:la |le |l'){JOBS}(?: (?:de|du|des|d'|a|au)\b{_REST})?)",
+        rf"\b(?:mon|ma) {_KIN} (?:est|etait) (?:une? )?{JOBS}",
+        rf"(?<!un )(?<!une )(?<!les )(?<!des )(?<!aux )(?<!aucun )(?<!de )\b(?:ex-?|ancienne? )?"
+        rf"{OFFICES}(?!-)"
         r"(?: (?:benevole|suppleante?|adjointe?|sortante?|d'assemblee|d'honneur"
         r"|du (?:ca|conseil)))*",
     ),
@@ -143,8 +168,10 @@ _FACTS: Final = (
     *_facts(
         Kind.ORIGIN,
         "l’origine de quelqu’un",
-        r"\b(?:d'origine|originaire|nationalite|native?|natif) (?:de |du |des |d'|la )*[a-z-]+",
-        r"\bnees? (?:a |au |aux |dans |en (?!\d|mille|quatre|soixante))(?:la |le |l')?[a-z-]+",
+        r"\b(?:d'origine|nationalite) (?:de |du |des |d'|la )*[a-z-]+",
+        r"\b(?:originaire|native?|natif) (?:de |du |des |d'|la )*([a-z-]+)",
+        rf"\bnees? (?:a |au |aux |dans |en (?!\d|mille|quatre|soixante|{MONTH}))"
+        r"(?:la |le |l')?([a-z-]+)",
         rf"\b(?:{_BE}|es|sont|une?|l'|ces|d'une?|du|je|familles?|mari|conjointe?|mere|pere|parents)"
         rf" (?:un |une |la |le |tres |aussi |moi-meme )*({PEOPLES})",
     ),
@@ -153,14 +180,20 @@ _FACTS: Final = (
         "ce que quelqu’un est ou croit",
         rf"\b(?:{_BE}|es|une?|comme|famille|personne|femme|homme|gars|fille|couple)"
         rf" (?:un |une |tres |aussi |de |des )*({BELONGING})",
+        r"\b(?:port[a-z]+|mon|ma|son|sa|avec (?:le|un|une))"
+        rf" (?:le |la |un |une |mon |ma |son |sa )?({WORN})",
     ),
 )
 _HEALTH: Final = re.compile(rf"(?<![a-z0-9-])(?:{ILLNESSES}|{HARMS})(?![a-z0-9])")
-_POST: Final = re.compile(rf"\b({JOBS}(?: [a-z'-]+){{0,4}}?) (?:a|au|aux|de|du|des|chez|pour)\b")
+_POST: Final = re.compile(
+    rf"\b({JOBS}(?: (?!(?:est|etait|sont|a|ont|qui|que|pis|et)\b)[a-z'-]+){{0,4}}?)"
+    r" (?:a|au|aux|de|du|des|chez|pour)\b"
+)
+_MANY_OF: Final = re.compile(r"\b(?:les|des|aux|nos|vos|ces|leurs) $")
 _PEOPLE: Final = re.compile(PEOPLES)
 _ONE_PERSON: Final = re.compile(
     r"\b(?:j|je|moi|mon|ma|me|m|il|elle|al|son|sa|lui|tu|t|ton|ta|y'?a|y'?est|chu|celui|celle|qui"
-    r"|notre|votre|deux|trois|une? [a-z]+)\b"
+    r"|notre|votre|deux|trois|mme|mlle|madame|monsieur|une? [a-z]+)\b"
 )
 _MANY: Final = re.compile(
     r"\b(?:les|aux|ces|nos|vos|leurs|gens|personnes|jeunes|clientele|problemes?|questions?"
@@ -168,7 +201,7 @@ _MANY: Final = re.compile(
     r"|lutte)"
     r" (?:de |du |d'|des |la |le |l'|en |avec |un |une |vivant |ayant )*$"
 )
-_AT: Final = frozenset({"à ", "À "})  # « de 12 à 17 ans », which « elle a 17 ans » is not
+_RANGE: Final = re.compile(rf"(?:\d|\b{_NUMERAL}) $")  # « de 12 à 17 ans », no age of anybody
 _SENTENCE: Final = re.compile(r"[^.!?…;]*")
 
 
@@ -178,18 +211,25 @@ def facts(spoken: Spoken) -> Iterator[Found]:
     for fact in _FACTS:
         for match in fact.form.finditer(text):
             group = 1 if match.re.groups else 0
-            if spoken.normal.written(match.start(), match.start() + 2) in _AT:
+            if _is_range(text, match.start()):
                 continue
             yield from _told(text, *match.span(group), fact.kind, fact.reason)
     for match in _HEALTH.finditer(text):
         if _concerns_one(text, *match.span()):
             yield from _told(text, *match.span(), Kind.HEALTH, "la santé ou l’épreuve de quelqu’un")
     for match in _POST.finditer(text):
-        if _names_follow(spoken, match.end()):
+        if _names_follow(spoken, match.end()) and not _MANY_OF.search(text, 0, match.start()):
             yield from _told(text, *match.span(1), Kind.ROLE, "une fonction dans un lieu")
     for word in spoken.words:
         if word.capital and not word.first and _PEOPLE.fullmatch(word.text):
             yield from _told(text, word.start, word.end, Kind.ORIGIN, "un peuple ou un pays")
+
+
+def _is_range(text: str, start: int) -> bool:
+    """Whether what begins there, with « à », ends a range of numbers."""
+    return (
+        text.startswith("a ", start) and _RANGE.search(text, max(0, start - 20), start) is not None
+    )
 
 
 def _concerns_one(text: str, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from piacen_qual.model import Corpus
 from piacen_qual.transcripts.speakers.label_words import TITLES
 
 _GAPS: Final = frozenset(" -'.&/")
+_ARTICLES: Final = ("la ", "le ", "les ", "l ")  # « La Ruche » may be an organisation
 _REASONS: Final = {
     STUDY: "gardé : corpus.yaml le dit",
     "codebook": "gardé : une technologie du codebook",
@@ -30,6 +31,7 @@ def kept_names(corpus: Corpus, codebook: Codebook | None) -> Kept:
     """Everything that a study keeps."""
     known = dict.fromkeys(everybody_knows(), "connu")
     objects = dict.fromkeys(map(phrase, _objects(codebook)), "codebook") if codebook else {}
+    objects = {name: who for name, who in objects.items() if not name.startswith(_ARTICLES)}
     told = dict.fromkeys(map(phrase, corpus.keep), STUDY)
     return {name: who for name, who in {**known, **objects, **told}.items() if name}
 

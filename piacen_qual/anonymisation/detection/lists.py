@@ -67,11 +67,15 @@ class Lists:
     places: frozenset[str]
 
 
+def versions() -> list[str]:
+    """The versions of the packages that the lists come from."""
+    return [importlib.metadata.version(package) for package in _PACKAGES]
+
+
 @once
 def load_lists(cache: Cache) -> Lists:
     """The lists, made once from the packages and kept."""
-    versions = [importlib.metadata.version(package) for package in _PACKAGES]
-    key = digest(code_version(*_CODE), *versions)
+    key = digest(code_version(*_CODE), *versions())
     stored = cache.load(_KIND, key)
     if stored is None:
         made = {name: sorted(names) for name, names in _make().items()}

@@ -11,6 +11,7 @@ from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.detection.grammar import STOPS
 from piacen_qual.anonymisation.detection.known import Knowledge
+from piacen_qual.anonymisation.detection.local_words import spoken_here
 from piacen_qual.anonymisation.detection.phrases import compound, named, run
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
@@ -28,6 +29,9 @@ _TITLES: Final = _FORMAL | listed(
     mamie papi ti
     """
 )
+_KIN: Final = listed("oncle tante mononcle matante tonton tantine mamie papi memere pepere")
+_SIZES: Final = listed("big ti gros grosse grand grande petit petite vieux vieille beau belle")
+_LONGEST: Final = 4  # words of a name without capitals
 _SEEN: Final = {
     "PER": (Kind.PERSON, "le modèle de français y voit une personne"),
     "LOC": (Kind.PLACE, "le modèle de français y voit un lieu"),
@@ -111,14 +115,17 @@ class _Search:
     def _is_no_name(self, first: int) -> bool:
         words = self._spoken.words[first : compound(self._spoken, first) + 1]
         word, *others = words
-        if not others and (self._serves(word) or len(word.text) == 1):
+        if not others and (
+            self._serves(word) or len(word.text) == 1 or word.text[0].isdigit()  # « en 3D »
+        ):
             return True
         if not all(map(self._knowledge.is_ordinary, words)):
             return False
         if word.case is Case.CAPITALS:
             return self._is_emphasis(word)
         if word.first:
-            names = sum(one.capital for one in words) > 1 if others else self._is_first_name(word)
+            alone = not others or [one.text for one in others] == ["la"]  # « Thérèse-là »
+            names = self._is_first_name(first) if alone else sum(one.capital for one in words) > 1
             return not names
         common = not others and word.text in _CAPITALISED
         return common and self._before(first) in _ARTICLES | {"de", "d"}
@@ -130,23 +137,42 @@ class _Search:
 
     def _is_emphasis(self, word: Word) -> bool:
         """Whether a word is in capitals because someone raises their voice."""
-        if word.text in self._knowledge.lists.french_names:
+        lists = self._knowledge.lists
+        rare = word.text in lists.first_names and not self._knowledge.is_everyday(word)
+        if rare or word.text in lists.french_names:
             return False
         loud = len(word.text) > _EMPHASIS or self._spoken.shouted
         return loud or word.text in self._knowledge.kept
 
-    def _is_first_name(self, word: Word) -> bool:
+    def _is_first_name(self, at: int) -> bool:
         """Whether a word that begins a sentence is a name.
 
         Alone, the model takes any first word for one.
         """
+        word, after = self._spoken.words[at], self._spoken.words[at + 1 : at + 2]
         label, lists = self._label([word]), self._knowledge.lists
         if word.text in lists.french_names:
             return True
+        surname = any(one.capital and one.gap == " " and self._is_surname(one) for one in after)
+        rare = word.text in _SIZES or not self._knowledge.is_everyday(word)
+        if surname and rare:  # « Rosaire Fauteux », « Big Phil »
+            return True
+        if word.text in spoken_here():  # « Bravo »
+            return False
         if label == "PER":
-            everyday = self._knowledge.is_everyday(word)
-            return self._knowledge.is_listed(word.text) or not everyday
+            return self._knowledge.is_listed(word.text) or not self._is_common(word)
         return label == "LOC" and word.text in lists.places
+
+    def _is_common(self, word: Word) -> bool:
+        """Whether any sentence may begin with a word: `Maison`, `Reculez`, `Nooon`."""
+        known = self._knowledge
+        if known.is_french(word):
+            return known.is_everyday(word) or word.text.endswith("ez")
+        return known.is_ordinary(word)
+
+    def _is_surname(self, word: Word) -> bool:
+        known = self._knowledge
+        return known.is_listed(word.text) or not known.is_ordinary(word)
 
     def _named(self, first: int, last: int) -> Found:
         kind, why = self._kind(first, last)
@@ -182,30 +208,60 @@ class _Search:
 
     def small(self) -> Iterator[Found]:
         """Names without a capital: after a title, and first names where capitals say nothing."""
-        words, known = self._spoken.words, self._knowledge.lists.french_names
+        words = self._spoken.words
         at = 0
         while at < len(words):
-            word, last = words[at], at
-            titled = self._before(at) in _FORMAL and not self._knowledge.is_french(word)
-            dictated = self._spoken.dictated and word.text in known
-            if word.case is Case.LOWER and (titled or dictated):
+            last = at
+            why = self._small_reason(at) if words[at].case is Case.LOWER else ""
+            if why:
                 last = self._given(at) if self._spoken.dictated else at
-                kind = Kind.FIRST_NAME if word.text in known else Kind.PERSON
-                why = "un titre le précède" if titled else "un prénom, dans un texte sans capitales"
-                yield _found(words[at : last + 1], kind, why, "minuscule")
+                first = at - 1 if self._before(at) in _KIN else at  # « tonton pierrot »
+                given = words[at].text in self._knowledge.lists.first_names and last == at
+                kind = Kind.FIRST_NAME if given else Kind.PERSON
+                yield _found(words[first : last + 1], kind, why, "minuscule")
             at = last + 1
 
+    def _small_reason(self, at: int) -> str:
+        """Why a word without a capital is a name; "" when nothing says so."""
+        word, known = self._spoken.words[at], self._knowledge
+        rare = not known.is_everyday(word) and word.text not in STOPS and len(word.text) > 1
+        listed = known.is_listed(word.text)
+        title = self._before(at)
+        titles = _FORMAL | _KIN if self._spoken.dictated else _FORMAL
+        if (
+            title in titles
+            and rare
+            and (self._spoken.dictated or listed or not known.is_french(word))
+        ):
+            return "un titre le précède"
+        first_name = word.text in known.lists.french_names
+        if self._spoken.dictated and (
+            first_name or (rare and word.text in known.lists.first_names)
+        ):
+            return "un prénom, dans un texte sans capitales"
+        return ""
+
     def _given(self, at: int) -> int:
-        """Index of the last word of a first name of several words: `marie soleil`."""
-        words, known = self._spoken.words, self._knowledge.lists.french_names
+        """Index of the last word of a name without capitals: `marie soleil`, `jimmy sévigny`."""
+        words = self._spoken.words
         last = at
-        while last + 1 < len(words):
+        while last + 1 < min(len(words), at + _LONGEST):
             after = words[last + 1]
             leads = last == at and words[at].text in _LEADS and after.text not in STOPS
-            if after.gap not in {" ", "-"} or not (after.text in known or leads):
+            if after.gap not in {" ", "-"} or not (leads or self._may_follow(after, words[last])):
                 break
             last += 1
         return last
+
+    def _may_follow(self, word: Word, before: Word) -> bool:
+        """Whether a word may go on with a name that has no capital."""
+        known = self._knowledge
+        if word.text in STOPS or len(word.text) == 1 or known.is_first_name(word.text):
+            return False
+        if not known.is_ordinary(word):
+            return True
+        sure = not known.is_ordinary(before)  # « sévigny paré »
+        return word.text in known.lists.surnames and (sure or not known.is_everyday(word))
 
     def _before(self, at: int) -> str:
         """The word before, where nothing but a blank or an apostrophe parts them."""

@@ -22,6 +22,8 @@ def settled(spoken: Spoken, found: Iterable[Found]) -> list[Found]:
     """The findings of a turn, none over another, in order."""
     taken: list[Found] = []
     for one in sorted(_plausible(spoken, list(found)), key=_order):
+        if one.rank is Rank.FACT:  # « ma DG d’avant » tells of somebody, though « DG » does not
+            taken = [other for other in taken if not _is_kept_in(other, one)]
         place = next((n for n, other in enumerate(taken) if _within(one, other)), -1)
         if place >= 0:
             taken[place] = _with_inner(taken[place], one)
@@ -37,7 +39,7 @@ def _order(one: Found) -> tuple[bool, bool, int, int, int, Action]:
 
 
 def _plausible(spoken: Spoken, found: Sequence[Found]) -> list[Found]:
-    """Without the phrases that merely begin with a common word: `le bureau à Marie-Ève`."""
+    """Without phrases that merely begin with a common word: `le bureau à Marie-Ève`."""
     known = [one for one in found if one.rank is Rank.ROSTER]
     return [one for one in found if not any(_is_all_in(spoken, one, other) for other in known)]
 
@@ -58,6 +60,10 @@ def _holds(one: Found, place: int) -> bool:
 
 def _within(one: Found, other: Found) -> bool:
     return other.start <= one.start and one.end <= other.end
+
+
+def _is_kept_in(one: Found, fact: Found) -> bool:
+    return one.rank is Rank.KEPT and _within(one, fact)
 
 
 def _with_inner(outer: Found, inner: Found) -> Found:

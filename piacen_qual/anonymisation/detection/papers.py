@@ -10,9 +10,11 @@ from piacen_qual.anonymisation.detection.forms import NUMERAL, Form, said
 _DIGIT: Final = r"(?:\d|zero|un|deux|trois|quatre|cinq|six|sept|huit|neuf)"
 _BETWEEN: Final = "[ ,-]+"
 _NINE: Final = r"(?<![\d$-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d| ?(?:\$|dollars|piasses))"
-_MONTH: Final = (
+MONTH: Final = (
     "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 )
+"""Any month."""
+
 _CENTURY: Final = r"(?:mille neuf cent|dix-neuf cent|deux mille)"
 _YEAR: Final = rf"(?:(?:19|20)\d\d|{_CENTURY}(?:[ -](?:et[ -])?{said(1, 4)})?)"
 _SHORT_YEAR: Final = (
@@ -21,7 +23,7 @@ _SHORT_YEAR: Final = (
 )
 _DAY: Final = rf"(?:\d{{1,2}}(?: ?er|e)?|premier|{said(1, 3)})"
 _DATE: Final = (
-    rf"(?:{_DAY} (?:de )?{_MONTH}(?:,? (?:de )?{_YEAR})?|{_MONTH} {_YEAR}|\d{{4}}-\d\d?-\d\d?"
+    rf"(?:{_DAY} (?:de )?{MONTH}(?:,? (?:de )?{_YEAR})?|{MONTH} {_YEAR}|\d{{4}}-\d\d?-\d\d?"
     r"|\d\d?[/-]\d\d?[/-]\d{2,4})"
 )
 _LIVING: Final = r"(?:19\d\d|200\d|201[0-5]|(?:mille neuf|dix-neuf) cent(?:[ -][a-z-]+){0,3})"
@@ -101,7 +103,7 @@ PAPERS: Final = (
         Kind.BIRTH,
         Action.ASK,
         "une date complète, peut-être de naissance",
-        rf"{_DAY} {_MONTH} {_LIVING}",
+        rf"{_DAY} {MONTH} {_LIVING}",
     ),
     _form(
         Kind.ADDRESS,

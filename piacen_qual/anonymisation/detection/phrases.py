@@ -143,7 +143,8 @@ def _unwritten(
 
 def _may_be_named(word: Word, stops: Container[str]) -> bool:
     apart = word.gap not in {" ", "'", "-"}
-    return not apart and word.text not in stops and word.case is Case.LOWER and len(word.text) > 1
+    short = len(word.text) == 1 and word.text not in {"l", "d"}
+    return not apart and word.text not in stops and word.case is Case.LOWER and not short
 
 
 def heads(spoken: Spoken, what: Container[str]) -> Iterator[int]:

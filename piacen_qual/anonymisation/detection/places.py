@@ -7,6 +7,7 @@ from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.detection.grammar import STOPS
 from piacen_qual.anonymisation.detection.known import Knowledge
+from piacen_qual.anonymisation.detection.local_words import spoken_here
 from piacen_qual.anonymisation.detection.phrases import compound, heads, phrase_from
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
@@ -51,11 +52,19 @@ def _listed_place(spoken: Spoken, at: int, knowledge: Knowledge) -> Sequence[Wor
         return ()
     for size in range(joined, compound(spoken, at) - at, -1):
         taken = words[:size]
+        if size == 1 and _is_no_place(words[0], knowledge):
+            return ()
         if spoken.said(at, at + size - 1) in knowledge.lists.places and (
             (spoken.dictated and size > 1) or _is_written_as_place(taken, knowledge)
         ):
             return taken
     return ()
+
+
+def _is_no_place(word: Word, knowledge: Knowledge) -> bool:
+    """`Hola`, and `SUR` where somebody raises their voice."""
+    loud = word.case is Case.CAPITALS and knowledge.is_everyday(word)
+    return loud or word.text in spoken_here()
 
 
 def _is_written_as_place(words: Sequence[Word], knowledge: Knowledge) -> bool:

@@ -10,14 +10,17 @@ everywhere, `Gilles` only in lower case and where a sentence begins.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.entries import Entry, entries, meant
 from piacen_qual.anonymisation.detection.found import STUDY, Found, Rank
+from piacen_qual.anonymisation.detection.grammar import STOPS
 from piacen_qual.anonymisation.detection.known import Knowledge
 from piacen_qual.anonymisation.detection.phrases import compound
 from piacen_qual.anonymisation.detection.slips import Slips
+from piacen_qual.anonymisation.detection.sounds import Sounds
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
 from piacen_qual.anonymisation.roster import Roster, Sort
 from piacen_qual.transcripts.speakers.label_words import TITLES
@@ -45,21 +48,42 @@ class RosterNames:
         self._entries = entries(roster, initials=False)
         self._initials = entries(roster, initials=True)
         self._slips = Slips(self._entries, knowledge)
+        self._sounds = Sounds(self._entries, knowledge)
 
     def find(self, spoken: Spoken) -> Iterator[Found]:
         """Every name of the roster in a turn, the longest at each place."""
-        at = 0
+        at = free = 0
         while at < len(spoken.words):
             match = self._match(spoken, at)
             if match is not None:
-                yield match[1]
+                first = self._begun(spoken, at, free)
+                begins = spoken.words[first].start
+                yield replace(match[1], start=begins) if first < at else match[1]
             at += match[0] if match else 1
+            free = at if match else free
+
+    def _begun(self, spoken: Spoken, at: int, free: int) -> int:
+        """Index where a name begins that was begun before it was said: `mé Mélissa`."""
+        words = spoken.words
+        first = at
+        while first > free and _is_cut(words[first - 1], words[first], words[at]):
+            first -= 1
+        return first
 
     def _match(self, spoken: Spoken, at: int) -> Match | None:
         exact = self._exact(spoken, at) or self._initialled(spoken, at)
         if exact is None or compound(spoken, at) >= at + exact[0]:  # « Marie-Êve » is not Marie
-            return self._misspelt(spoken, at) or exact
+            heard = self._heard(spoken, at) if spoken.dictated and exact is None else None
+            return heard or self._misspelt(spoken, at) or exact
         return exact
+
+    def _heard(self, spoken: Spoken, at: int) -> Match | None:
+        """Words that sound like a form, in what a machine took down."""
+        for size in range(min(_MISSPELT, _reach(spoken.words, at)), 0, -1):
+            words = spoken.words[at : at + size]
+            if words[-1].text not in STOPS and (near := self._sounds.near(words)):
+                return size, self._alike(spoken, words, near, "se dit")
+        return None
 
     def _exact(self, spoken: Spoken, at: int) -> Match | None:
         """A form letter by letter, whatever parts its words."""
@@ -79,8 +103,9 @@ class RosterNames:
         names = [word.capital or not self._knowledge.is_ordinary(word) for word in words]
         if entry.form.sort is Sort.PART:
             return all(names)
-        if apart == entry.words:  # « R. Côté », but not « y pare »
-            return len(words) == 1 or all(word.capital for word in words if len(word.text) == 1)
+        if apart == entry.words:  # « R. Côté », « brandon o reilly », but not « y pare »
+            letters = [word for word in words if len(word.text) == 1]
+            return len(words) - len(letters) != 1 or all(word.capital for word in letters)
         if len(words) == 1:
             return len(apart[0]) >= _GLUED or words[0].capital
         return any(names)
@@ -123,12 +148,24 @@ class RosterNames:
             words = spoken.words[at : at + size]
             near = () if _is_slight(words) else self._slips.near(words)
             if near:
-                entry = meant(spoken.file, near)
-                said = spoken.normal.written(words[0].start, words[-1].end)
-                why = f"« {said} » s’écrit presque comme {entry.named.name}"
-                question = f"{entry.named.entity}~{' '.join(word.text for word in words)}"
-                return size, _found(words, entry, Action.ASK, why, question)
+                return size, self._alike(spoken, words, near, "s’écrit presque")
         return None
+
+    def _alike(
+        self, spoken: Spoken, words: Sequence[Word], near: Sequence[Entry], how: str
+    ) -> Found:
+        entry = meant(spoken.file, near)
+        said = spoken.normal.written(words[0].start, words[-1].end)
+        why = f"« {said} » {how} comme {entry.named.name}"
+        question = f"{entry.named.entity}~{' '.join(word.text for word in words)}"
+        return _found(words, entry, Action.ASK, why, question)
+
+
+def _is_cut(word: Word, after: Word, name: Word) -> bool:
+    """Whether a word is the beginning of a name that stops short."""
+    close = len(after.gap) <= _WIDEST and not any(mark in after.gap for mark in "?!;:")
+    begins = len(word.text) > 1 and name.text.startswith(word.text) and word.text != name.text
+    return close and begins and word.lower not in STOPS
 
 
 def _reach(words: Sequence[Word], at: int) -> int:

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.fact_words import PEOPLES
 from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.detection.known import Knowledge
 from piacen_qual.anonymisation.detection.phrases import compound
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
+from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _SOURCE: Final = "lexique"
 _SHORTEST: Final = 3  # letters of a word in lower case that is asked about
 _SOUND: Final = re.compile(r"[^aeiouy]+|(?:ha|he|hi|ho|la|na|bla|ta|pa){2,}h?")  # mmh, hahaha
 _COUNTED: Final = re.compile(r"\d.*|[a-z]{1,2}\d{1,2}")  # 2e, 20h, P3, T4
-_INITIALS: Final = re.compile(
-    r"(?<![a-z0-9'])((?:[a-z]\.[ -]?)+[a-z]\.?|(?<=madame )[a-z]|(?<=monsieur )[a-z]|(?<=mme )[a-z]"
-    r"|(?<=mlle )[a-z])(?![a-z0-9'])"
-)
+_PEOPLE: Final = re.compile(PEOPLES)  # of whom `facts` asks
+_POINTS: Final = frozenset({".", ". ", ".-", ". -"})
+_TITLES: Final = listed("madame monsieur mme mlle")
 _SPELLED: Final = re.compile(
-    r"(?<![a-z0-9'])[a-z](?:([-., ]{1,2})[a-z](?![a-z0-9']))(?:\1[a-z](?![a-z0-9']))+"
+    r"(?<![a-z0-9'])(?!y a )[a-z](?:([-., ]{1,2})[a-z](?![a-z0-9']))(?:\1[a-z](?![a-z0-9']))+"
 )
 _SPELLS: Final = re.compile(r"[bcdfghj-np-tv-xz]")
 
@@ -35,15 +36,43 @@ def unknown_words(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
             why = "aucun lexique français ne l’a"
             yield _found(words[0].start, words[-1].end, said, why)
         at = last + 1
+    yield from _initials(spoken, knowledge)
     text = spoken.normal.text
-    for found in _INITIALS.finditer(text):
-        letters = re.sub(r"[^a-z]", "", found[1])
-        if spoken.normal.written(*found.span(1)).isupper() and letters not in knowledge.kept:
-            yield _found(*found.span(1), letters, "des initiales")
     for found in _SPELLED.finditer(text):
         if _SPELLS.search(found[0]):
-            why = "des lettres dites une à une"
-            yield _found(*found.span(), re.sub(r"[^a-z]+", " ", found[0]).strip(), why)
+            yield _spelled(spoken, *found.span())
+
+
+def _spelled(spoken: Spoken, start: int, end: int) -> Found:
+    written = spoken.normal.written(start, end)
+    if written[0].isupper() and written[-1].islower():  # « R. J. T. a signé »
+        end = start + len(spoken.normal.text[start : end - 1].rstrip(" .,-"))
+    said = re.sub(r"[^a-z]+", " ", spoken.normal.text[start:end])
+    return _found(start, end, said, "des lettres dites une à une")
+
+
+def _initials(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
+    """`P.-A.`, `J. F. R.`, `madame F`."""
+    words = spoken.words
+    at = 0
+    while at < len(words):
+        last = at
+        while last + 1 < len(words) and _are_initials(words[last], words[last + 1]):
+            last += 1
+        if last + 1 < len(words) and words[last + 1].gap == "'" and last > at:  # « R. J’ai »
+            last -= 1
+        titled = at > 0 and words[at - 1].text in _TITLES and words[at].case is Case.CAPITAL
+        letters = "".join(word.text for word in words[at : last + 1])
+        if letters not in knowledge.kept and (last > at or (titled and len(letters) == 1)):
+            end = words[last].end + spoken.normal.text.startswith(".", words[last].end)
+            yield _found(words[at].start, end, letters, "des initiales")
+        at = last + 1
+
+
+def _are_initials(one: Word, other: Word) -> bool:
+    """Whether two words are letters of a name, each with its point but perhaps the last."""
+    single = len(one.text) == len(other.text) == 1 and one.capital and other.capital
+    return single and other.gap in _POINTS
 
 
 def _is_explained(word: Word, knowledge: Knowledge) -> bool:
@@ -51,7 +80,12 @@ def _is_explained(word: Word, knowledge: Knowledge) -> bool:
         return True
     if word.text in knowledge.kept and word.text not in knowledge.lists.first_names:
         return True
-    if word.case is Case.LOWER and (len(word.text) < _SHORTEST or _SOUND.fullmatch(word.text)):
+    if word.case is Case.LOWER and (
+        len(word.text) < _SHORTEST
+        or _SOUND.fullmatch(word.text)
+        or _PEOPLE.fullmatch(word.text)
+        or (word.text in knowledge.vocabulary and word.text not in knowledge.lists.french_names)
+    ):
         return True
     return len(word.text) == 1
 

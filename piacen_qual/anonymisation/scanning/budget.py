@@ -1,9 +1,11 @@
 """How much a file may unpack to: more than any document does, less than a memory holds."""
 
+import zlib
 from typing import Final
 
 BOMB: Final = "une fois décompressé, c’est bien plus gros que tout vrai document : refusé"
 
+_CHUNK: Final = 1 << 20
 _FLOOR: Final = 100 << 20
 _CEILING: Final = 400 << 20
 _RATIO: Final = 20
@@ -29,3 +31,21 @@ class Budget:
         self._left -= size
         if self._left < 0:
             raise SpentError
+
+
+def inflated(data: bytes, budget: Budget) -> bytes:
+    """What zlib packed in `data`, as far as it goes; b"" where it packed nothing.
+
+    Raises:
+        SpentError: it is too much.
+    """
+    unpacking = zlib.decompressobj()
+    chunks, left = [], data
+    try:
+        while left and not unpacking.eof:
+            chunks.append(unpacking.decompress(left, _CHUNK))
+            budget.spend(len(chunks[-1]))
+            left = unpacking.unconsumed_tail
+    except zlib.error:
+        pass
+    return b"".join(chunks)

@@ -14,6 +14,7 @@ _MARKS: Final = (
 _CONTROLS: Final = bytes({*range(32), 127} - {*b"\t\n\r\f"})
 _SAMPLE: Final = 65_536
 _FEW: Final = 0.002  # share of control characters in a text
+_SOME: Final = 4  # as many, in a short one
 _PRINTED: Final = re.compile(rb"(?:[\x20-\x7e\t]|[\xc2-\xc5\xe9-\xef\xf0][\x80-\xbf]{1,3}){6,}")
 _WIDE: Final = (
     (re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}"), "utf-16-le"),
@@ -34,7 +35,7 @@ def as_text(data: bytes, *, sure: bool = False) -> str | None:
     if wide := _wide(data):
         return data.decode(wide, "replace")
     sample = data[:_SAMPLE]
-    if len(sample) - len(sample.translate(None, _CONTROLS)) > _FEW * len(sample):
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(_SOME, _FEW * len(sample)):
         return None
     try:
         return data.decode()

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -16,7 +17,9 @@ _LONG: Final = 12
 _BLOB: Final = re.compile(r"[A-Za-z0-9+/_-]{200,}={0,2}")
 _FULL: Final = 40  # characters of a line of wrapped base64
 _HEXADECIMAL: Final = re.compile(r"(?:[0-9a-fA-F]{2})+")
+_DIGESTS: Final = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_256", "blake2b")
 _LEAST: Final = 3  # letters: fewer encode to what stands anywhere
+_DIGEST_RUNS: Final = frozenset({22, 27, 38, 43, 64, 86})  # characters of a digest in base64
 _BEGINNING: Final = 8  # figures of a digest that are enough to know it by
 
 
@@ -30,8 +33,8 @@ class Coats:
         for secret in secrets:
             for spelling in _spellings(secret.text):
                 data = spelling.encode()
-                for code in (base64.b64encode(data), base64.urlsafe_b64encode(data)):
-                    self._encoded[code.decode().rstrip("=")] = secret
+                for code in (base64.b64encode, base64.urlsafe_b64encode, base64.b32encode):
+                    self._encoded[code(data).decode().rstrip("=")] = secret
                 self._encoded[data.hex()] = secret
                 for digest in _digests(data):
                     self._digests[digest[:_BEGINNING]] = (digest, secret)
@@ -40,11 +43,20 @@ class Coats:
         """Secrets that stand in `text` encoded or digested, as they stand there."""
         for run in sorted(set(_RUN.findall(distinct(text)))):
             secret = self._encoded.get(run) or self._encoded.get(run.lower())
-            digest, digested = self._digests.get(run[:_BEGINNING].lower(), ("", None))
             if secret is not None:
                 yield LeakKind.ENCODED, run, secret
-            elif digested is not None and digest.startswith(run.lower()):
-                yield LeakKind.HASHED, run, digested
+            for figures in _figures(run):
+                digest, digested = self._digests.get(figures[:_BEGINNING], ("", None))
+                if digested is not None and digest.startswith(figures):
+                    yield LeakKind.HASHED, run, digested
+
+
+def _figures(run: str) -> Iterator[str]:
+    """The digest that a run may be: hexadecimal, cut as a UUID is, or in base64."""
+    yield run.lower().replace("-", "")
+    if len(run) in _DIGEST_RUNS:
+        data = run.replace("-", "+").replace("_", "/")
+        yield base64.b64decode(data + "=" * (-len(data) % 4)).hex()
 
 
 def contents(text: str) -> Iterator[bytes]:
@@ -81,9 +93,13 @@ def _spellings(text: str) -> Iterable[str]:
     folded = Normal.of(text).text
     if len(folded) < _LEAST:
         return ()
-    return dict.fromkeys((text, text.lower(), text.upper(), text.title(), folded, folded.title()))
+    words = folded.replace("-", " ").replace("'", " ").split()
+    joined = (sign.join(words) for sign in ("", " ", "_", "-", "."))
+    written = (text, text.lower(), text.upper(), text.title(), folded, folded.title())
+    return dict.fromkeys((*written, *joined, *(f"{each}\n" for each in (text, folded))))
 
 
 def _digests(data: bytes) -> Iterator[str]:
-    for digest in (hashlib.md5, hashlib.sha1, hashlib.sha256, hashlib.sha512):
-        yield digest(data, usedforsecurity=False).hexdigest()
+    for digest in _DIGESTS:
+        yield hashlib.new(digest, data, usedforsecurity=False).hexdigest()
+    yield f"{zlib.crc32(data):08x}"

@@ -10,10 +10,11 @@ from functools import partial
 from typing import Final
 from urllib.parse import unquote
 
-_ROUNDS: Final = 3  # an entity in a string in a script in an attribute
+_ROUNDS: Final = 5  # an entity in a string in a script in an attribute, twice escaped
 
 _SCRIPT: Final = re.compile(
-    r"\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\'([0-9a-fA-F]{2})|\\\r?\n()"
+    r"\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})"
+    r"|\\'([0-9a-fA-F]{2})|\\\r?\n()"
 )
 _STYLE: Final = re.compile(r"\\([0-9a-fA-F]{2,6})[ \t\n]?")
 _PERCENT: Final = re.compile(r"%[0-9a-fA-F]{2}")
@@ -26,13 +27,11 @@ _HIDDEN: Final = re.compile(
 )
 _MARKS: Final = re.compile(r"(?<=\S)[*`~_\\]+(?=\S)")
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-\xad\u2010\u2011]\r?\n[ \t]*(?=[^\W\d_])")
-_SPACED: Final = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_][ \t\xa0\u202f._·*-]{1,4}){2,}[^\W\d_](?![^\W_])"
-)
+_TURNED: Final = re.compile("[\u202e\u2067]([^\n\u202c\u2069]+)")
+_RTF: Final = re.compile(r"\\u(-?\d{1,5}) ?\??")
 _DISGUISES: Final = ((_HUMP, " "), (_HIDDEN, " "), (_MARKS, ""), (_BROKEN, ""))
 _AROUND: Final = 60  # characters: a name
 _GARBLED: Final = re.compile("[ÃÂÅÄâ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-_BETWEEN: Final = re.compile(r"[\W_]+")
 
 
 def decoded(text: str) -> str:
@@ -46,16 +45,18 @@ def decoded(text: str) -> str:
 
 
 def disguised(text: str) -> Iterator[str]:
-    """What a reader sees in `text` that is written otherwise: `R**o**y`, `LucRoy`, `R o y`.
+    """What a reader sees in `text` that is written otherwise: `R**o**y`, `LucRoy`, `Roy` misread.
 
     Each is made of the passages in which something changes, one a line.
     """
     for pattern, instead in _DISGUISES:
         yield _changed(text, pattern, partial(pattern.sub, instead))
-    yield "\n".join(_BETWEEN.sub("", found[0]) for found in _SPACED.finditer(text))
-    yield _changed(text, _GARBLED, _ungarbled)
+    yield "\n".join(found[1][::-1] for found in _TURNED.finditer(text))
+    once = _changed(text, _GARBLED, _ungarbled)
+    yield from (once, _changed(once, _GARBLED, _ungarbled))
     if "\\" in text:
         yield _changed(text, _STYLE, _style)
+        yield _changed(text, _RTF, _rtf)
     if "=" in text:
         yield _changed(text, _QUOTED, _quoted_printable)
 
@@ -85,8 +86,13 @@ def _script(text: str) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
-    digits = found[1] or found[2] or found[3] or found[4]
+    digits = next(filter(None, found.groups()), "")
     return _unicode(digits) if digits else ""
+
+
+def _rtf(text: str) -> str:
+    r"""Characters of RTF: `Z\u233?lie`."""
+    return _RTF.sub(lambda found: chr(int(found[1]) % 0x10000), text)
 
 
 def _style(text: str) -> str:
@@ -105,7 +111,7 @@ def _percent(text: str) -> str:
 
 def _quoted_printable(text: str) -> str:
     data = _QUOTED.sub(_byte, text).encode("latin-1", "ignore")
-    return data.decode("utf-8", "ignore")
+    return f"{data.decode('utf-8', 'ignore')}\n{data.decode('latin-1')}"
 
 
 def _ungarbled(text: str) -> str:

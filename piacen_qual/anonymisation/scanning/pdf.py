@@ -2,13 +2,12 @@
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from piacen_qual.anonymisation.scanning.budget import BOMB, Budget, SpentError
+from piacen_qual.anonymisation.scanning.budget import BOMB, Budget, SpentError, inflated
 from piacen_qual.anonymisation.scanning.decoding import as_text, words_in
-from piacen_qual.anonymisation.scanning.piece import Nature, Piece, Unread
+from piacen_qual.anonymisation.scanning.piece import Inner, Nature, Piece, Unread
 from piacen_qual.errors import PiacenError
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ _END: Final = b"endstream"
 _STRING: Final = re.compile(r"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _KERNED: Final = re.compile(r"\)\s*-?[\d.]{1,6}\s*\(")  # [(Ro) 20 (y)] TJ
 _ESCAPED: Final = re.compile(r"\\([0-7]{1,3})|\\(.)", re.DOTALL)
-_CHUNK: Final = 1 << 20
 
 
 class NoPdfReaderError(PiacenError):
@@ -33,7 +31,7 @@ class NoPdfReaderError(PiacenError):
         )
 
 
-def of_pdf(data: bytes, part: str, budget: Budget) -> Iterator[Piece | Unread]:
+def of_pdf(data: bytes, part: str, budget: Budget) -> Iterator[Piece | Inner | Unread]:
     """Everything that can be read in a PDF, attached files and older versions of it included.
 
     Raises:
@@ -82,39 +80,24 @@ def _strings(reader: "PdfReader") -> Iterator[str]:
             waiting += value
 
 
-def _streams(data: bytes, part: str, budget: Budget) -> Iterator[Piece | Unread]:
+def _streams(data: bytes, part: str, budget: Budget) -> Iterator[Piece | Inner | Unread]:
     """Every stream of the file, as it says or as it unpacks."""
-    from piacen_qual.anonymisation.scanning.unpack import pieces  # noqa: PLC0415 — each other's
-
     at = 0
     while begins := _STREAM.search(data, at):
         ends = data.find(_END, begins.end())
         ends = len(data) if ends < 0 else ends
         at = ends + len(_END)
         try:
-            content = _inflated(data[begins.end() : ends], budget)
+            content = inflated(data[begins.end() : ends], budget) or data[begins.end() : ends]
         except SpentError:
             yield Unread(part, BOMB)
             return
         text = as_text(content, sure=True)
         if text is None:
-            yield from pieces(content, f"{part} › flux", budget, depth=1)
+            yield Inner(f"{part} › flux", content)
         else:
             yield Piece(f"{part} › flux", _shown(text))
             yield Piece(f"{part} › flux", text, Nature.NOISE)
-
-
-def _inflated(data: bytes, budget: Budget) -> bytes:
-    unpacking = zlib.decompressobj()
-    chunks, left = [], data
-    try:
-        while left and not unpacking.eof:
-            chunks.append(unpacking.decompress(left, _CHUNK))
-            budget.spend(len(chunks[-1]))
-            left = unpacking.unconsumed_tail
-    except zlib.error:
-        return b"".join(chunks) or data
-    return b"".join(chunks)
 
 
 def _shown(text: str) -> str:

@@ -30,6 +30,19 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Inner:
+    """Bytes that are a file of their own, to be taken apart in turn.
+
+    Attributes:
+        part: where.
+        data: the bytes.
+    """
+
+    part: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """Something that cannot be looked into: whoever would share it must know.
 

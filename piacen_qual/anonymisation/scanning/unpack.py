@@ -4,18 +4,20 @@ What cannot be opened is said, never passed over. Nothing is taken further than 
 and a depth, so that no file can fill the memory.
 """
 
+import bz2
 import gzip
 import io
+import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
-from piacen_qual.anonymisation.scanning.budget import BOMB, Budget, SpentError
+from piacen_qual.anonymisation.scanning.budget import BOMB, Budget, SpentError, inflated
 from piacen_qual.anonymisation.scanning.decoding import as_text, words_in
 from piacen_qual.anonymisation.scanning.pictures import is_picture, sayings
-from piacen_qual.anonymisation.scanning.piece import Nature, Piece, Unread
+from piacen_qual.anonymisation.scanning.piece import Inner, Nature, Piece, Unread
 
 DEEPEST: Final = 6
 MOST_MEMBERS: Final = 5_000
@@ -23,22 +25,25 @@ MOST_MEMBERS: Final = 5_000
 _ZIP: Final = b"PK\x03\x04"
 _ZIP_END: Final = b"PK\x05\x06"
 _TAIL: Final = 70_000  # bytes at the end, in which an archive says that it is one
-_GZIP: Final = b"\x1f\x8b"
+_PACKED: Final[Mapping[bytes, Callable[[io.BytesIO], Any]]] = {
+    b"\x1f\x8b\x08": gzip.open,
+    b"BZh": bz2.open,
+    b"\xfd7zXZ": lzma.open,
+}
+_DEFLATED: Final = (b"x\x01", b"x\x5e", b"x\x9c", b"x\xda")
 _PDF: Final = b"%PDF-"
 _HEAD: Final = 1024
 _CLOSED: Final = {
     b"7z\xbc\xaf\x27\x1c": "une archive 7z",
     b"Rar!": "une archive RAR",
-    b"\xfd7zXZ": "une archive xz",
-    b"BZh": "une archive bzip2",
     b"\x28\xb5\x2f\xfd": "une archive zstd",
 }
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_SMALLEST: Final = 60  # bytes of an archive with something in it
+_SMALLEST: Final = 30  # bytes of an archive with something in it
 _CHUNK: Final = 1 << 20
 _FAULTS: Final = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error),
-    *(RuntimeError, NotImplementedError, MemoryError, OverflowError),
+    *(RuntimeError, NotImplementedError, MemoryError, OverflowError, lzma.LZMAError),
 )
 
 
@@ -58,25 +63,50 @@ def pieces(data: bytes, part: str, budget: Budget, depth: int = 0) -> Iterator[P
         yield Unread(part, f"c’est {closed}, que le programme n’ouvre pas")
     elif data.startswith(_ZIP) or _ZIP_END in data[-_TAIL:]:
         yield from _of_zip(data, part, budget, depth)
-    elif data.startswith(_GZIP):
-        yield from _of_gzip(data, part, budget, depth)
+    elif opener := next((each for magic, each in _PACKED.items() if data.startswith(magic)), None):
+        yield from _of_packed(opener, data, part, budget, depth)
     elif _PDF in data[:_HEAD]:
-        from piacen_qual.anonymisation.scanning.pdf import of_pdf  # noqa: PLC0415 — pypdf
-
-        yield from of_pdf(data, part, budget)
+        yield from _of_pdf(data, part, budget, depth)
     elif is_picture(data):
         yield from (_bytes(saying, part) for saying in sayings(data) if saying)
     else:
         if _ENCRYPTED in data:
             yield Unread(part, "le document est protégé par un mot de passe")
         text = as_text(data)
-        yield _bytes(data, part) if text is None else Piece(part, text, source=True)
+        if text is not None:
+            yield Piece(part, text, source=True)
+            return
+        yield _bytes(data, part)
+        if _is_deflated(data):
+            yield from _of_deflated(data, part, budget, depth)
 
 
 def is_archive(data: bytes) -> bool:
     """Whether these bytes can only be a file that holds others, or a picture."""
-    starts = (_ZIP, _GZIP + b"\x08", _PDF, *(magic for magic in _CLOSED if len(magic) > 3))
-    return len(data) >= _SMALLEST and (data.startswith(starts) or is_picture(data))
+    starts = (_ZIP, *_PACKED, _PDF, *_CLOSED)
+    whole = len(data) >= _SMALLEST and (data.startswith(starts) or is_picture(data))
+    return whole or _is_deflated(data)
+
+
+def _is_deflated(data: bytes) -> bool:
+    """Whether zlib packed something in these bytes."""
+    if not data.startswith(_DEFLATED):
+        return False
+    unpacking = zlib.decompressobj()
+    try:
+        content = unpacking.decompress(data, _CHUNK)
+    except zlib.error:
+        return False
+    return bool(content) and (unpacking.eof or bool(unpacking.unconsumed_tail))
+
+
+def _of_deflated(data: bytes, part: str, budget: Budget, depth: int) -> Iterator[Piece | Unread]:
+    try:
+        content = inflated(data, budget)
+    except SpentError:
+        yield Unread(part, BOMB)
+    else:
+        yield from pieces(content, f"{part} › décompressé", budget, depth + 1)
 
 
 def _bytes(data: bytes, part: str) -> Piece:
@@ -154,10 +184,23 @@ def _between(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
     return b"\n".join((*kept, data[at:]))
 
 
-def _of_gzip(data: bytes, part: str, budget: Budget, depth: int) -> Iterator[Piece | Unread]:
+def _of_pdf(data: bytes, part: str, budget: Budget, depth: int) -> Iterator[Piece | Unread]:
+    from piacen_qual.anonymisation.scanning.pdf import of_pdf  # noqa: PLC0415 — pypdf
+
+    for found in of_pdf(data, part, budget):
+        if isinstance(found, Inner):
+            yield from pieces(found.data, found.part, budget, depth + 1)
+        else:
+            yield found
+
+
+def _of_packed(
+    opener: Callable[[io.BytesIO], Any], data: bytes, part: str, budget: Budget, depth: int
+) -> Iterator[Piece | Unread]:
+    """What gzip, bzip2 or xz packed."""
     chunks = []
     try:
-        with gzip.open(io.BytesIO(data)) as stream:
+        with opener(io.BytesIO(data)) as stream:
             while chunk := stream.read(_CHUNK):
                 budget.spend(len(chunk))
                 chunks.append(chunk)
@@ -166,5 +209,5 @@ def _of_gzip(data: bytes, part: str, budget: Budget, depth: int) -> Iterator[Pie
     except _FAULTS:
         yield Unread(part, "l’archive est abîmée")
     else:
-        yield from pieces(b"".join(chunks), f"{part} › gz", budget, depth + 1)
+        yield from pieces(b"".join(chunks), f"{part} › décompressé", budget, depth + 1)
     yield Piece(part, words_in(data[:_HEAD]), Nature.NOISE)

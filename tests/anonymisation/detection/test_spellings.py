@@ -138,3 +138,29 @@ def test_two_people_of_one_name_are_nobody_in_particular(cache: Cache) -> None:
     corpus = Corpus(people=people)
     (candidate,) = found(cache, *turns, corpus=corpus)
     assert (candidate.entity, candidate.action) == ("personne:zelie", Action.MASK)
+
+
+def test_a_name_that_holds_single_letters_is_known_without_capitals(cache: Cache) -> None:
+    corpus = Corpus(
+        people=(Participant("", name="Brendan O’Malley"),),
+        organisations=("La Cabane à Oncle Firmin", "Résidence L’Érablière d’Octave"),
+    )
+    turns = [
+        "c’est brendan o malley qui parle",
+        "à La Cabane à Oncle Firmin",
+        "la Résidence L’Érablière d’Octave",
+    ]
+    assert [told for told, _ in said(found(cache, *turns, corpus=corpus))] == [
+        "brendan o malley",
+        "La Cabane à Oncle Firmin",
+        "Résidence L’Érablière d’Octave",
+    ]
+
+
+def test_a_name_begun_twice_is_covered_whole(cache: Cache) -> None:
+    turns = ["Mar… Marie-Ève a dit oui.", "mé mève a dit oui", "Avec sa Sansoucy."]
+    assert [told for told, _ in said(found(cache, *turns))] == [
+        "Mar… Marie-Ève",
+        "mé mève",
+        "Sansoucy",
+    ]

@@ -1,0 +1,31 @@
+import pytest
+
+from piacen_qual.anonymisation.candidates import Action
+from piacen_qual.study import Cache
+from tests.anonymisation.making import NOBODY, asked, found
+
+ADDRESSES = [
+    ("au 1425, rue des Lilas, app. 12, en haut", "1425, rue des Lilas, app. 12", Action.MASK),
+    ("au 58, rue de la Grève, logement 2", "58, rue de la Grève, logement 2", Action.MASK),
+    (
+        "appartement 9, 318 avenue du Merle-Noir",
+        "appartement 9, 318 avenue du Merle-Noir",
+        Action.MASK,
+    ),
+    ("sur la rue des Trembles, au 44, en haut", "rue des Trembles, au 44", Action.ASK),
+    ("sur le rang Saint-Cyrille, là", "rang Saint-Cyrille", Action.ASK),
+    ("dans la 3e avenue, au fond", "3e avenue", Action.ASK),
+    ("elle reste à l’appartement 204, en haut", "appartement 204", Action.ASK),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "action"), ADDRESSES)
+def test_addresses_are_masked_with_a_door_and_asked_about_without(
+    text: str, words: str, action: Action, cache: Cache
+) -> None:
+    told = [(each.text, each.action) for each in found(cache, text, corpus=NOBODY)]
+    assert (words, action) in told
+
+
+def test_a_door_of_no_street_is_none(cache: Cache) -> None:
+    assert asked(cache, "On a vu 12 personnes, 418 repas, à la porte du local.") == []

@@ -1,0 +1,53 @@
+import pytest
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.study import Cache
+from tests.anonymisation.making import NOBODY, asked, found
+
+TOLD = [
+    ("J’ai 54 ans pis toutes mes dents.", Kind.AGE, "54 ans"),
+    ("À 74 ans, j’apprends pus que des recettes.", Kind.AGE, "74 ans"),
+    ("C’est une couturière de 81 ans.", Kind.AGE, "81 ans"),
+    ("Elle est diabétique, la pauvre.", Kind.HEALTH, "diabétique"),
+    ("J’ai fait un zona.", Kind.HEALTH, "zona"),
+    ("Mme Poliquin est décédée de la covid.", Kind.HEALTH, "décédée de"),
+    ("Je suis la seule sage-femme de la vallée.", Kind.ROLE, "la seule sage-femme de la vallée"),
+    ("Le dernier barbier du canton!", Kind.ROLE, "Le dernier barbier du canton"),
+    ("Une notaire, la seule qui fait ça.", Kind.ROLE, "la seule qui fait ça"),
+    ("C’est la fondatrice, depuis 1987.", Kind.ROLE, "fondatrice"),
+    ("Je suis directrice depuis 2009.", Kind.ROLE, "directrice depuis 2009"),
+    ("Ça fait vingt ans que je dirige la place.", Kind.ROLE, "vingt ans que je dirige la place"),
+    ("Ma DG d’avant écrivait la nuit.", Kind.ROLE, "Ma DG d’avant"),
+    ("Mon frère est policier.", Kind.ROLE, "Mon frère est policier"),
+    ("J’ai écrit au maire hier.", Kind.ROLE, "maire"),
+    ("Il est d’origine haïtienne.", Kind.ORIGIN, "d’origine haïtienne"),
+    ("Elle porte le voile.", Kind.ORIGIN, "voile"),
+    ("On a passé au feu en 2017.", Kind.ROLE, "passé au feu en 2017"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), TOLD)
+def test_what_identifies_without_naming_is_asked_about(
+    text: str, kind: Kind, words: str, cache: Cache
+) -> None:
+    told = [(each.kind, each.text, each.action) for each in found(cache, text, corpus=NOBODY)]
+    assert (kind, words, Action.ASK) in told
+
+
+HARMLESS = [
+    "Ben oui, ça fait douze ans que ça traîne, ma vieille affaire.",
+    "On a suivi un atelier sur la santé mentale des jeunes de 12 à 17 ans.",
+    "Le premier juillet, c’est la première fois, la seule affaire qui compte.",
+    "Comment on parle à un maire, à des curés? Le père Noël te juge.",
+    "Il y a deux ans, on était sur muet, avec la clé en dedans.",
+]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_is_told_of_nobody_is_left_alone(text: str, cache: Cache) -> None:
+    assert asked(cache, text) == []
+
+
+def test_an_office_is_one_question_however_it_is_introduced(cache: Cache) -> None:
+    candidates = found(cache, "Le maire rit.", "J’ai vu le maire.", "Notre maire!", corpus=NOBODY)
+    assert {each.question for each in candidates} == {"role_unique:maire"}

@@ -1,0 +1,30 @@
+import pytest
+
+from piacen_qual.study import Cache
+from tests.anonymisation.making import asked
+
+NAMED = [
+    ("je travaille au Carrefour familial du Ruisseau, là", "Carrefour familial du Ruisseau"),
+    ("à la Table en loisir de Haute-Ombre", "Table en loisir de Haute-Ombre"),
+    ("on est à L’Ancrage depuis toujours", "L’Ancrage"),
+    ("le CPE La Coccinelle a fermé", "CPE La Coccinelle"),
+    ("la coop de l’Arc-en-Rive nous prête sa salle", "coop de l’Arc-en-Rive"),
+    ("Au Pivot, on est trois.", "Pivot"),
+    ("c’est la friperie Chez Ritha qui donne", "friperie Chez Ritha"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NAMED)
+def test_organisations_are_asked_about(text: str, words: str, cache: Cache) -> None:
+    assert words in asked(cache, text)
+
+
+HARMLESS = [
+    "La Table s’est réunie à la Ville, pis le Conseil a dit non.",
+    "La coop, c’est mieux que le Walmart, dit le ministère de la Santé.",
+]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_any_organisation_may_be_called_is_left_alone(text: str, cache: Cache) -> None:
+    assert asked(cache, text) == []

@@ -1,0 +1,43 @@
+import pytest
+
+from piacen_qual.anonymisation.candidates import Action
+from tests.anonymisation.making import shaped
+
+SURE = [
+    ("G0X 9Y9", "code_postal", "G0X 9Y9"),
+    ("c’est h deux x, zéro y zéro", "code_postal", "h deux x, zéro y zéro"),
+    ("sa carte, TREP 5856 2417", "ramq", "TREP 5856 2417"),
+    ("mon NAS, c’est 123 456 789", "nas", "123 456 789"),
+    ("un numéro, 046 454 286", "nas", "046 454 286"),
+    ("il est né le 9 juillet 2014", "naissance", "9 juillet 2014"),
+    ("je suis née en soixante-huit", "naissance", "soixante-huit"),
+    ("Case postale 41", "adresse", "Case postale 41"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), SURE)
+def test_what_can_be_nothing_else_is_masked(text: str, kind: str, words: str) -> None:
+    assert (kind, words, Action.MASK) in shaped(text)
+
+
+ASKED = [
+    ("le numéro 123 456 780", "numero"),
+    ("le 24 mai 1963, je m’en souviens", "naissance"),
+    ("mon dossier 2021-004512", "numero"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ASKED)
+def test_what_may_be_something_else_is_asked_about(text: str, kind: str) -> None:
+    assert [(told, action) for told, _, action in shaped(text)] == [(kind, Action.ASK)]
+
+
+HARMLESS = [
+    "Le 12 mars, on ferme. Cent pour cent en télétravail.",
+    "Le dossier est ouvert, le compte est bon.",
+]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_look_alikes_are_left_alone(text: str) -> None:
+    assert shaped(text) == []

@@ -1,0 +1,50 @@
+import pytest
+
+from piacen_qual.anonymisation.candidates import Action
+from tests.anonymisation.making import shaped
+
+SURE = [
+    ("Écris à come.d@verger.example.org, ok?", "courriel", "come.d@verger.example.org"),
+    (
+        "c’est come point d arobas verger point org",
+        "courriel",
+        "come point d arobas verger point org",
+    ),
+    (
+        "mon courriel : come tiret d arobase gmail point com",
+        "courriel",
+        "come tiret d arobase gmail point com",
+    ),
+    ("come at verger dot com", "courriel", "come at verger dot com"),
+    ("c’est sur https://verger.example.org/carte, là", "url", "https://verger.example.org/carte"),
+    ("va voir verger.example.org/carte.", "url", "verger.example.org/carte"),
+    ("w w w point verger point org", "url", "w w w point verger point org"),
+    ("suis-moi, @le_verger04!", "pseudo", "@le_verger04"),
+    ("c’est arobas leverger sur Instagram", "pseudo", "arobas leverger"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), SURE)
+def test_what_can_be_nothing_else_is_masked(text: str, kind: str, words: str) -> None:
+    assert (kind, words, Action.MASK) in shaped(text)
+
+
+ASKED = [
+    ("le site, c’est verger point org", "url"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ASKED)
+def test_what_may_be_something_else_is_asked_about(text: str, kind: str) -> None:
+    assert [(told, action) for told, _, action in shaped(text)] == [(kind, Action.ASK)]
+
+
+HARMLESS = [
+    "À ce point ça marche pus. C’est fini.Ca va.",
+    "Le fichier liste.xlsx, la version 16.0.1, le H1N1, le 811.",
+]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_look_alikes_are_left_alone(text: str) -> None:
+    assert shaped(text) == []
