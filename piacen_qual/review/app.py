@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.review.modals.notice import Notice
@@ -37,24 +38,21 @@ class ReviewApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 — textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
 
-    def __init__(self, session: Session | MovedSession, problems: Sequence[Problem] = ()) -> None:
+    def __init__(self, first: Screen[None], problems: Sequence[Problem] = ()) -> None:
         """Draw a session.
 
         Args:
-            session: open.
+            first: its screen.
             problems: of the logs, told first.
         """
         super().__init__(ansi_color=True)
         self.theme = THEME
-        self._session = session
+        self._first = first
         self._problems = [problem for problem in problems if problem.level is not Level.NOTE]
 
     def on_mount(self) -> None:
         """Open the screen, and what there is to tell above it."""
-        if isinstance(self._session, MovedSession):
-            self.push_screen(MovedScreen(self._session))
-        else:
-            self.push_screen(ReviewScreen(self._session))
+        self.push_screen(self._first)
         if self._problems:
             self.push_screen(Notice("À savoir", "\n\n".join(map(str, self._problems))))
 
@@ -63,13 +61,18 @@ class ReviewApp(App[None]):
         self._close_messages_no_wait()
 
 
-def draw(session: Session | MovedSession, problems: Sequence[Problem] = ()) -> None:
-    """Review on the whole screen until the coder quits.
+def review_screen(session: Session | MovedSession) -> Screen[None]:
+    """The screen of a review of codes."""
+    return MovedScreen(session) if isinstance(session, MovedSession) else ReviewScreen(session)
+
+
+def draw(first: Screen[None], problems: Sequence[Problem] = ()) -> None:
+    """Let a person decide on the whole screen until they quit.
 
     Raises:
         Exception: whatever went wrong in it; the terminal is as it was before.
     """
-    app = ReviewApp(session, problems)
+    app = ReviewApp(first, problems)
     app.run()
     if app._exception is not None:
         raise app._exception

@@ -1,5 +1,7 @@
 """A line of the screen that tells something on its left and on its right."""
 
+from typing import Final
+
 from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
@@ -7,9 +9,11 @@ from textual.widget import Widget
 from piacen_qual.review.cutting import shortened
 from piacen_qual.review.paper import Row, part, strip
 
+PART: Final = " · "
+
 
 class Bar(Widget):
-    """One line; what is on the left gives way."""
+    """One line; where room lacks, the right loses its last parts (` · `), then the left is cut."""
 
     DEFAULT_CSS = "Bar { height: 1; }"
 
@@ -54,10 +58,12 @@ class Bar(Widget):
 
     def _row(self) -> Row:
         """The line, its blanks included."""
-        width = self.size.width
-        right = shortened(self._right, width // 2)
-        room = width - cell_len(right)
+        width, right = self.size.width, self._right
         text = "".join(text for text, _ in self._left).rstrip()
+        while PART in right and cell_len(text) + 1 + cell_len(right) > width:
+            right = right.rpartition(PART)[0]
+        right = shortened(right, width // 2)
+        room = width - cell_len(right)
         short = shortened(text, room - 1)
         left = part(self._left, (0, len(short) - (short != text)))
         fill = "…" * (short != text) + " " * (room - cell_len(short))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz
+from functools import cache
+from typing import Final
 
 from piacen_qual.decisions.anchoring import Placed, State
 from piacen_qual.decisions.events import Act, Anchor, Event
 from piacen_qual.decisions.log import Words
 from piacen_qual.decisions.replay import Decision, Verdict
+from piacen_qual.decisions.trails import Trail
 from piacen_qual.decisions.versions import Version
 from piacen_qual.errors import PiacenError
 from piacen_qual.model import Turn
@@ -17,6 +18,9 @@ from piacen_qual.review.history import Deed
 from piacen_qual.review.ledger import Ledger
 from piacen_qual.review.matter import place_of
 from piacen_qual.review.pen import Pen
+from piacen_qual.review.words import closest
+
+ALIKE: Final = 60  # of 100, for words that may be those that are lost
 
 
 class NothingMovedError(PiacenError):
@@ -89,6 +93,7 @@ class MovedSession:
         self._pen = pen
         self._ledger = ledger
         self._versions = versions
+        self._trail = cache(self._followed)
         self.matter = ledger.matter
         self.coder = ledger.coder
         self.cases = tuple(_cases(ledger, wanted or Filter()))
@@ -124,6 +129,11 @@ class MovedSession:
         spot = self.case.placed.spot
         return spot.file if spot else self.case.anchor.file
 
+    @property
+    def gone(self) -> bool:
+        """Whether that transcript is not in the study any more, or is empty."""
+        return self.turn is None
+
     def old_turn(self) -> tuple[str, int, int]:
         """The turn as it was, and where the words are in it; as much as is known of it."""
         anchor = self.case.anchor
@@ -139,6 +149,13 @@ class MovedSession:
         if self.turn is None or spot is None or self.case.state is State.LOST:
             return None
         return (spot.start, spot.end) if spot.turn == self.turn.n else None
+
+    def likely_words(self) -> tuple[int, int] | None:
+        """The words of the turn looked at that may be the lost ones, if some resemble them."""
+        if self.turn is None or self.case.state is not State.LOST:
+            return None
+        alike, words = closest(self.turn.text, self.case.anchor.text)
+        return words if alike >= ALIKE else None
 
     def look(self, by: int) -> bool:
         """Look at another turn of today, some turns down or up."""
@@ -234,14 +251,20 @@ class MovedSession:
         return True
 
     def _nearest(self) -> Turn | None:
-        """The turn of the words or, when they are lost, the one that resembles them most."""
+        """The turn of the words or, when they are lost, the likeliest where the old turn went."""
         transcript, spot = self.matter.by_file.get(self.file), self.case.placed.spot
         if transcript is None or not transcript.turns:
             return None
         if spot is not None and self.case.state is not State.LOST:
             return transcript.turns[spot.turn - 1]
-        said = self.case.anchor.text
-        return max(transcript.turns, key=lambda turn: fuzz.partial_ratio(said, turn.text))
+        anchor = self.case.anchor
+        there = self._trail(self.file, anchor.sha256).landing(anchor.turn)
+        alike = {n: closest(transcript.turns[n - 1].text, anchor.text)[0] for n in there}
+        return transcript.turns[max(there, key=lambda n: (alike[n], -abs(n - anchor.turn))) - 1]
+
+    def _followed(self, file: str, sha256: str) -> Trail:
+        """From a version that was decided on to today's."""
+        return Trail(self._versions.get(sha256), Version.of(self.matter.by_file[file]))
 
 
 def _cases(ledger: Ledger, wanted: Filter) -> Iterator[Case]:

@@ -12,9 +12,11 @@ from piacen_qual.review import wording
 from piacen_qual.review.bar import Bar
 from piacen_qual.review.cutting import Span
 from piacen_qual.review.history import Deed
+from piacen_qual.review.modals.confirm import Confirm
 from piacen_qual.review.modals.notice import Notice
 from piacen_qual.review.modals.words import WordsModal
 from piacen_qual.review.moved import MovedSession
+from piacen_qual.review.paper import Row
 from piacen_qual.review.prose import Prose
 from piacen_qual.review.screen import REFUSED
 from piacen_qual.review.transcript_view import TranscriptView
@@ -82,19 +84,21 @@ class MovedScreen(Screen[None]):
         text, start, end = session.old_turn()
         old = wording.printable(text)
         decided = wording.old_decision(session)
-        self.query_one("#before", Prose).tell(
-            [
-                [(decided, "strong"), (f"  {wording.before_in(session)}", "faint")],
-                [(old[:start], "faint"), (old[start:end], "evidence"), (old[end:], "faint")],
-            ]
-        )
+        paragraphs: list[Row] = [
+            [(decided, "strong"), (f"  {wording.before_in(session)}", "faint")],
+            [(old[:start], "faint"), (old[start:end], "evidence"), (old[end:], "faint")],
+        ]
+        if session.gone:
+            paragraphs[1:1] = [[(wording.gone(session), "orange")]]
+        self.query_one("#before", Prose).tell(paragraphs)
         about = f"{wording.left(session)} · {session.coder}"
         self.query_one("#head", Bar).tell(wording.moved_progress(session), about)
-        self.query_one("#told", Bar).tell(told or (wording.GONE if session.turn is None else ""))
+        self.query_one("#told", Bar).tell(told or self._hint())
+        talk = self.query_one(TranscriptView)
+        talk.visible = not session.gone
         if session.turn is not None:
             transcript = session.matter.by_file[session.file]
             whole = (0, len(session.turn.text))
-            talk = self.query_one(TranscriptView)
             talk.mark(transcript, session.turn.n, whole, session.words())
 
     def action_keep(self) -> None:
@@ -103,14 +107,17 @@ class MovedScreen(Screen[None]):
 
     def action_reject(self) -> None:
         """The code does not stand there, or the decision is dropped."""
-        self._do(lambda: wording.did(self._session.reject()[0], self._session.matter))
+        if self._session.gone:
+            self.app.push_screen(Confirm(wording.DROP, wording.gone(self._session)), self._dropped)
+        else:
+            self._do(self._reject)
 
     def action_words(self) -> None:
         """Choose words of the turn that is looked at."""
         turn = self._session.turn
         if turn is not None and turn.text:
             whole = (0, len(turn.text))
-            modal = WordsModal(turn.text, whole, self._session.words() or whole)
+            modal = WordsModal(turn.text, whole, self._words() or whole)
             self.app.push_screen(modal, self._worded)
 
     def action_undo(self) -> None:
@@ -144,8 +151,23 @@ class MovedScreen(Screen[None]):
         self.app.push_screen(Notice("Touches", HELP))
 
     def _keep(self) -> str:
-        event = self._session.keep()
-        return wording.did(event, self._session.matter) if event else wording.LOST
+        event, session = self._session.keep(), self._session
+        return wording.did(event, session.matter) if event else wording.not_kept(session)
+
+    def _reject(self) -> str:
+        return wording.did(self._session.reject()[0], self._session.matter)
+
+    def _dropped(self, agreed: bool | None) -> None:
+        if agreed:
+            self._do(self._reject)
+
+    def _hint(self) -> str:
+        likely = wording.likely(self._session)
+        return f"{likely}\xa0: e pour les choisir" if likely else ""
+
+    def _words(self) -> Span | None:
+        """The words of the decision in the turn looked at, or those that may be."""
+        return self._session.words() or self._session.likely_words()
 
     def _worded(self, words: Span | None) -> None:
         if words is not None:

@@ -20,7 +20,12 @@ STATES: Final[Mapping[Verdict | None, str]] = {
 
 
 def block(session: Session, *, after: int = 0) -> Iterator[str]:
-    """Where one is, what was said before (after some turn), the segment, its codes and memos."""
+    """Where one is, what was said before, the segment, its codes and memos.
+
+    Args:
+        session: under way.
+        after: the last turn that need not be shown again; the beginning of this one always is.
+    """
     sheet = session.route.sheet
     yield ""
     yield f"{wording.progress(session)} · {wording.left(session)}"
@@ -28,7 +33,9 @@ def block(session: Session, *, after: int = 0) -> Iterator[str]:
     earlier = [turn for turn in before(session.matter, session.route.place) if turn.n > after]
     for turn in earlier:
         yield said(turn, ending(turn.text))
-    if earlier:
+    if beginning := session.turn.text[: sheet.segment.start].rstrip():
+        yield said(session.turn, ending(beginning), more=", début")
+    if earlier or beginning:
         yield ""
     text = session.turn.text[sheet.segment.start : sheet.segment.end]
     part = ", suite" if sheet.segment.n > 1 else ""
@@ -47,7 +54,7 @@ def said(turn: Turn, text: str, *, more: str = "") -> str:
 def ending(text: str) -> str:
     """The last words of a turn, if it is long."""
     words = text.split(" ")
-    return text if len(words) <= CONTEXT_WORDS else f"[…] {' '.join(words[-CONTEXT_WORDS:])}"
+    return text if len(words) <= CONTEXT_WORDS else f"… {' '.join(words[-CONTEXT_WORDS:])}"
 
 
 def codes(session: Session) -> Iterator[str]:

@@ -69,6 +69,11 @@ class Route:
         return self._ranks[self.place] + 1
 
     @property
+    def settled(self) -> bool:
+        """Whether nothing in the current segment waits for the coder any more."""
+        return self.place not in self._open
+
+    @property
     def left(self) -> int:
         """How many segments of the queue wait for the coder."""
         return len(self._open)

@@ -220,8 +220,8 @@ class ReviewScreen(Screen[None]):
 
     def _news(self, event: Event) -> str:
         """What was done, and whether that was all there was to do."""
-        told, lines = wording.did(event, self._session.matter), self._session.route.sheet.lines
-        return told if any(line.open for line in lines) else f"{told} {wording.ALL_HERE}"
+        told = wording.did(event, self._session.matter)
+        return f"{told} {wording.ALL_HERE}" if self._session.route.settled else told
 
     def _undone(self, act: Callable[[], Deed], nothing: str, *, again: bool) -> None:
         try:

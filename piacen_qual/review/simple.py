@@ -6,7 +6,9 @@ from typing import Final
 
 from piacen_qual.codebook.schema import Code
 from piacen_qual.decisions.events import Event
+from piacen_qual.decisions.voices import Place
 from piacen_qual.exports.typography import typeset
+from piacen_qual.french.folding import fold
 from piacen_qual.review import plain, wording
 from piacen_qual.review.choosing import WORDS, typed_filter
 from piacen_qual.review.context import before
@@ -18,8 +20,8 @@ from piacen_qual.review.words import find_words
 HELP: Final = """\
 a        accepter le code que montre la flèche (a2 : le code 2)
 r        rejeter (r2)
-c        ajouter un code (c panne : cherche « panne »)
-s        substituer un autre code (s2 panne)
+c        ajouter un code (c soutien : cherche « soutien »)
+s        substituer un autre code (s2 soutien)
 e        changer l’extrait (e2 premiers mots … derniers mots)
 m        mémo sur le segment, le code ou la transcription (ms, mc, mt)
 u        annuler (U refaire)
@@ -44,7 +46,7 @@ class Simple(Dialogue):
         """Talk about an open session."""
         super().__init__(ask, say)
         self._session = session
-        self._read = ("", 0)  # the last turn shown, by file and number
+        self._read: Place = ("", 0, 0)  # the last segment shown
 
     def commands(self) -> Mapping[str, Callable[[str], None]]:
         """One letter each."""
@@ -75,15 +77,15 @@ class Simple(Dialogue):
 
     def show(self) -> None:
         """Show the current segment; what was read just before it is not read again."""
-        file, number, _ = self._session.route.place
-        after = self._read[1] if self._read[0] == file and self._read[1] < number else 0
-        self._read = (file, number)
+        place = self._session.route.place
+        after = self._read[1] if self._read[0] == place[0] and self._read < place else 0
+        self._read = place
         for told in plain.block(self._session, after=after):
             self.say(told)
 
     def _show_again(self, _: str) -> None:
         """Show the current segment with all of its context."""
-        self._read = ("", 0)
+        self._read = ("", 0, 0)
         self.show()
 
     def _go(self, move: Callable[[], bool], refusal: str = "") -> Callable[[str], None]:
@@ -192,6 +194,7 @@ class Simple(Dialogue):
     def _chosen(self, typed: str, among: Sequence[Code] = ()) -> Code | None:
         """A code by some letters of its name, or one of those given; asked about if several are."""
         found = among or (find_codes(self._session.matter.codebook.codes, typed) if typed else ())
+        found = [code for code in found if fold(typed) in {fold(code.label), code.id}] or found
         if typed and not found:
             self.say(typeset(f"Aucun code ne ressemble à « {typed} »."))
         if len(found) < 2:

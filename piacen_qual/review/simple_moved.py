@@ -11,7 +11,8 @@ from piacen_qual.review.words import find_words
 
 HELP: Final = """\
 a        garder la décision sur les mots corrigés
-e        choisir d’autres mots du tour montré (e premiers mots … derniers mots)
+e        choisir d’autres mots du tour montré (e premiers mots … derniers mots;
+         e= : ceux que le programme propose)
 r        rejeter le code; si les mots sont introuvables, laisser tomber la décision
 t        montrer un autre tour (t12 : le tour 12)
 p        passer, comme Entrée (k : la précédente)
@@ -69,24 +70,37 @@ class SimpleMoved(Dialogue):
 
     def _keep(self, _: str) -> None:
         event = self._session.keep()
-        self._tell(wording.LOST if event is None else wording.did(event, self._session.matter))
+        if event is None:
+            self.say(wording.not_kept(self._session))
+        else:
+            self._tell(wording.did(event, self._session.matter))
 
     def _choose(self, rest: str) -> None:
         turn = self._session.turn
         if turn is None:
-            self.say(wording.GONE)
+            self.say(wording.gone(self._session))
             return
-        question = "Ses mots d’aujourd’hui, ou « premiers … derniers » (vide pour renoncer) : "
+        likely = self._session.likely_words()
+        same = "= pour les mêmes, " if likely else ""
+        question = f"Ses mots, ou « premiers … derniers » ({same}vide pour renoncer) : "
         said = rest or (self.ask(typeset(question)) or "").strip()
-        words = find_words(turn.text, (0, len(turn.text)), said)
+        words = likely if said == "=" else find_words(turn.text, (0, len(turn.text)), said)
         if words is not None and (event := self._session.choose(*words)):
             self._tell(wording.did(event, self._session.matter))
         elif said:
             self.say(NO_WORDS)
 
     def _reject(self, _: str) -> None:
+        if self._session.gone and not self._agreed():
+            return
         deed = self._session.reject()
         self._tell(wording.did(deed[0], self._session.matter))
+
+    def _agreed(self) -> bool:
+        """Whether to give up a decision whose transcript could be put back."""
+        self.say(wording.gone(self._session))
+        question = typeset(f"{wording.DROP} (o oui, vide pour la garder) : ")
+        return (self.ask(question) or "").strip().lower() in {"o", "oui"}
 
     def _look(self, rest: str) -> None:
         turn, (number, _) = self._session.turn, number_first(rest)
@@ -116,12 +130,19 @@ def _block(session: MovedSession) -> Iterator[str]:
     yield ""
     turn = f"Avant, tour {session.case.anchor.turn} : "
     yield typeset(turn) + wording.printable(text)
-    yield typeset("Ses mots : ") + wording.quoted(text[start:end])
+    yield _words(text, start, end)
     yield ""
     if session.turn is None:
-        yield wording.GONE
+        yield wording.gone(session)
         return
     yield "Aujourd’hui, " + plain.said(session.turn, session.turn.text)
     words = session.words()
     if words is not None:
-        yield typeset("Ses mots : ") + wording.quoted(session.turn.text[slice(*words)])
+        yield _words(session.turn.text, *words)
+    elif likely := wording.likely(session):
+        yield typeset(f"{likely} (e, puis =)")
+
+
+def _words(text: str, start: int, end: int) -> str:
+    whole = (start, end) == (0, len(text))
+    return typeset("Ses mots : ") + ("tout le tour" if whole else wording.quoted(text[start:end]))

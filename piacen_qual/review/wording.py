@@ -7,7 +7,8 @@ from piacen_qual.codebook.schema import Code
 from piacen_qual.decisions.anchoring import State
 from piacen_qual.decisions.events import Act, Event
 from piacen_qual.decisions.replay import Verdict
-from piacen_qual.exports.typography import NBSP, typeset
+from piacen_qual.exports.typography import typeset
+from piacen_qual.french.wording import NBSP, several
 from piacen_qual.model import Segment, Transcript, Turn
 from piacen_qual.review.filters import Filter
 from piacen_qual.review.history import Deed
@@ -33,10 +34,12 @@ NOTHING_WAITS: Final = "Aucun autre segment n’est à décider."
 NOTHING_TO_UNDO: Final = "Il n’y a rien à annuler."
 NOTHING_TO_REDO: Final = "Il n’y a rien à refaire."
 NO_LINE: Final = "Il n’y a pas de code ici : c en ajoute un."
-GONE: Final = "Cette transcription n’est plus dans l’étude : r laisse tomber la décision."
 ALREADY: Final = "C’est déjà ainsi."
 ALL_HERE: Final = "Tout est décidé ici."
+NEXT: Final = "Entrée passe au segment suivant."
 LOST: Final = "Ses mots ne sont plus nulle part : e en choisit d’autres, r laisse tomber."
+ABSENT: Final = "transcription absente"
+DROP: Final = "Laisser tomber cette décision?"
 
 _DONE: Final = {
     Act.ACCEPT: "✓ {label} : accepté.",
@@ -82,21 +85,52 @@ def moved_progress(session: MovedSession) -> str:
     """`3/12 · TNCDC g2 · mots corrigés depuis`."""
     transcript = session.matter.by_file.get(session.file)
     where = title(transcript) if transcript else printable(session.file)
-    return f"{session.at + 1}/{len(session.cases)} · {where} · {STATES[session.case.state]}"
+    state = ABSENT if session.gone else STATES[session.case.state]
+    return f"{session.at + 1}/{len(session.cases)} · {where} · {state}"
 
 
 def end(session: Session) -> str:
     """What is said at the last segment."""
     if session.route.left:
-        return "C’est le dernier segment; n va à ceux qui restent à décider."
-    return "C’est le dernier segment, et tout est décidé : q quitte."
+        return f"C’est le dernier segment; n va à ceux qui restent{NBSP}: {left(session)}."
+    return f"C’est le dernier segment, et {left(session)}{NBSP}: q quitte."
 
 
 def rest(session: Session) -> str:
-    """What is said once nothing waits in the segment."""
-    if session.route.left:
-        return f"{ALL_HERE} Entrée passe au segment suivant."
-    return "Tout est décidé : q quitte."
+    """What is said after an act: which codes wait in the segment or, when none does, what is next.
+
+    In a blind round a segment is not done before it was read to its end.
+    """
+    route = session.route
+    waiting = [str(n) for n, line in enumerate(route.sheet.lines, 1) if route.asks(line)]
+    if waiting:
+        return f"Encore à décider ici{NBSP}: {', '.join(waiting)}."
+    if not route.settled:
+        return NEXT
+    if route.left:
+        return f"{ALL_HERE} {NEXT}"
+    return f"{left(session).capitalize()}{NBSP}: q quitte."
+
+
+def gone(session: MovedSession) -> str:
+    """What to do when a transcript is not there: put it back, rather than drop what was decided."""
+    return typeset(
+        f"« {printable(session.file)} » n’est plus dans transcripts/. Remettez-y ce fichier, sous"
+        " ce nom, et relancez : vos décisions y seront de nouveau."
+    )
+
+
+def not_kept(session: MovedSession) -> str:
+    """Why a decision cannot be kept as it is."""
+    return gone(session) if session.gone else LOST
+
+
+def likely(session: MovedSession) -> str:
+    """`Peut-être « ces mots »`, when words of the turn may be the lost ones; else ""."""
+    words = session.likely_words()
+    if words is None or session.turn is None:
+        return ""
+    return f"Peut-être {quoted(session.turn.text[slice(*words)])}"
 
 
 def moved_end(session: MovedSession) -> str:
@@ -190,15 +224,10 @@ def undid(deed: Deed, matter: Matter, *, again: bool = False) -> str:
     return typeset(f"{'Refait' if again else 'Annulé'} : {what}{where}.")
 
 
-def counted(number: int, what: str) -> str:
-    """`1 segment`, `2 segments`."""
-    return f"{number} {what}{'s' if number > 1 else ''}"
-
-
 def summary(session: Session | MovedSession) -> str:
     """The last word of a session."""
-    acts = counted(abs(session.done), "décision") if session.done else ""
-    undone = counted(-session.done, "annulée").partition(" ")[2] if session.done < 0 else ""
+    acts = several(abs(session.done), "décision") if session.done else ""
+    undone = several(-session.done, "annulée").partition(" ")[2] if session.done < 0 else ""
     here = "dans cette séance" if session.done else ""
     return " · ".join(filter(None, (" ".join(filter(None, (acts, undone, here))), left(session))))
 

@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from piacen_qual.french.folding import fold
 from piacen_qual.french.tokens import TokenKind, kind, tokenize
 
@@ -83,6 +85,23 @@ def find_words(text: str, segment: tuple[int, int], said: str) -> tuple[int, int
         return first
     last = _find(text, (first[1], segment[1]), closing)
     return None if last is None else (first[0], last[1])
+
+
+def closest(text: str, said: str) -> tuple[float, tuple[int, int]]:
+    """The words of a text that resemble some others most, and how much: 100 when they are the same.
+
+    Case, accents and signs do not count.
+    """
+    wanted = [fold(token.text) for token in tokenize(said) if _counts(token.text)]
+    found = [token for token in tokenize(text) if _counts(token.text)]
+    folded, whole = [fold(token.text) for token in found], " ".join(wanted)
+    best = (0.0, (0, 0))
+    for length in (len(wanted), len(wanted) + 1, len(wanted) - 1):
+        for at in range(len(found) - length + 1 if length > 0 else 0):
+            alike = fuzz.ratio(whole, " ".join(folded[at : at + length]), score_cutoff=best[0])
+            if alike > best[0]:
+                best = alike, (found[at].start, found[at + length - 1].end)
+    return best
 
 
 def _find(text: str, within: tuple[int, int], said: str) -> tuple[int, int] | None:

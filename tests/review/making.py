@@ -1,6 +1,6 @@
 """A small made-up study to review, its suggestions given by hand, decided on in a real log."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -105,10 +105,10 @@ def make_matter(
     return Matter((one, two), cut, tuple(suggestions), codebook)
 
 
-def make_study(folder: Path) -> Study:
+def make_study(folder: Path, files: Iterable[str] = ("nord_g1.txt", "sud_g2.txt")) -> Study:
     """A folder with the transcripts' files, of which only the names count here."""
     (folder / "transcripts").mkdir(parents=True, exist_ok=True)
-    for name in ("nord_g1.txt", "sud_g2.txt"):
+    for name in files:
         (folder / "transcripts" / name).touch()
     return Study(folder)
 
@@ -123,7 +123,8 @@ def reviewing(
     wanted: Filter | None = None,
 ) -> Iterator[Session]:
     """A session of a coder, from its opening to its end."""
-    study, matter = make_study(folder), matter or make_matter()
+    matter = matter or make_matter()
+    study = make_study(folder, matter.by_file)
     with Log(study, coder, matter.transcripts, codebook="0.3 (abcdef01)") as log:
         ledger = open_ledger(study, log, matter).ledger
         pen = Pen(log, ledger, shown=not blind)
@@ -135,7 +136,7 @@ def looking_again(
     folder: Path, matter: Matter, *, coder: str = "Julie", wanted: Filter | None = None
 ) -> Iterator[MovedSession]:
     """A session over decisions on words that changed."""
-    study = make_study(folder)
+    study = make_study(folder, matter.by_file)
     with Log(study, coder, matter.transcripts, codebook="0.3 (abcdef01)") as log:
         opened = open_ledger(study, log, matter)
         pen = Pen(log, opened.ledger, shown=True)

@@ -8,7 +8,7 @@ from rich.console import Console
 from textual.events import Paste
 
 from piacen_qual.errors import Problem
-from piacen_qual.review.app import ReviewApp
+from piacen_qual.review.app import ReviewApp, review_screen
 from piacen_qual.review.moved import MovedSession
 from piacen_qual.review.session import Session
 
@@ -23,7 +23,7 @@ def shown(
     """The screen after these keys; `text:abc` types, `then` is its size at last."""
 
     async def press() -> str:
-        app = ReviewApp(session, problems)
+        app = ReviewApp(review_screen(session), problems)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in keys:

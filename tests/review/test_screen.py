@@ -278,6 +278,14 @@ def test_a_blind_round_shows_neither_suggestions_nor_other_coders(tmp_path: Path
         assert "Score" not in shown(session, "f")
 
 
+def test_a_blind_segment_is_not_said_to_be_done_before_it_was_read(tmp_path: Path) -> None:
+    with reviewing(tmp_path, blind=True) as session:
+        screen = shown(session, "c", "text:entr", "enter")
+        assert "✓ Entraide\xa0: ajouté." in screen
+        assert "Tout est décidé" not in screen
+        assert "Tout est décidé ici." in shown(session, "enter", "left", "c", "text:manq", "enter")
+
+
 def test_other_coders_verdicts_stand_beside_the_score(tmp_path: Path) -> None:
     with reviewing(tmp_path, coder="Omer") as session:
         session.accept()

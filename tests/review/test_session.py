@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from piacen_qual.decisions.events import Act
+from piacen_qual.decisions.lines import read_events
 from piacen_qual.decisions.log import Log
-from piacen_qual.decisions.reading import read_events
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.errors import UnwritableFileError
 from piacen_qual.review.filters import Filter

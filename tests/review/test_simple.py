@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from piacen_qual.codebook.load import load_codebook
 from piacen_qual.decisions.log import Log
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.errors import UnwritableFileError
 from piacen_qual.review.filters import Filter
 from piacen_qual.review.moved import MovedSession
+from piacen_qual.review.search import find_codes
 from piacen_qual.review.session import About, Session
 from piacen_qual.review.simple import HELP, Simple
 from piacen_qual.review.simple_moved import SimpleMoved
 from tests.review.making import (
     CODEBOOK,
+    NORTH,
     corrected,
     looking_again,
     make_code,
@@ -22,6 +25,8 @@ from tests.review.making import (
     reviewing,
     with_codes,
 )
+
+ROOT = Path(__file__).parents[2]
 
 
 def talk(session: Session | MovedSession, *answers: str) -> str:
@@ -79,6 +84,7 @@ def test_a_code_is_added_by_some_letters_or_by_a_number(tmp_path: Path) -> None:
         assert "✓ Entraide : ajouté." in talk(session, "c entr")
         said = talk(session, "c", "", "c qzx", "c manq", "u")
         assert "Aucun code ne ressemble à « qzx »" in said
+        talk(session, "c cout eleve", "u", "c prix", "u")  # named in full: nothing is asked
         said = talk(session, "s1 o", "2")
         assert re.search(r"\n 1 .*\n 2 ", said)
         assert codes(session)["manque"] is Verdict.REJECTED
@@ -199,3 +205,53 @@ def test_lost_words_are_replaced_by_others_or_dropped(tmp_path: Path) -> None:
         assert "Ces mots ne sont pas dans le tour montré" in said
         assert "Décision retirée." in said
         assert again.left == 0
+
+
+def test_after_a_code_is_added_what_still_waits_is_told(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "c entr")
+        assert "✓ Entraide : ajouté.\nEncore à décider ici : 1, 2." in said
+        assert "Tout est décidé" not in said
+        said = talk(session, "a1", "r2")
+        assert "✗ Outils nommés : rejeté.\nTout est décidé ici. Entrée passe" in said
+
+
+def test_a_blind_segment_is_not_done_before_it_was_read(tmp_path: Path) -> None:
+    with reviewing(tmp_path, blind=True) as session:
+        said = talk(session, "c entr", "ms à revoir")
+        assert "✓ Entraide : ajouté.\nEntrée passe au segment suivant." in said
+        assert "Tout est" not in said
+        assert "Tout est décidé ici." in talk(session, "", "k", "c manq")
+        session.route.go(session.route.queue[-1])
+        for place in session.route.queue[1:]:
+            session.route.go(place)
+            session.forward()
+        assert "C’est le dernier segment, et tout est lu : q quitte." in talk(session, "")
+        assert "Tout est lu : q quitte." in talk(session, "c entr")
+
+
+def test_a_part_of_a_long_turn_is_shown_after_what_comes_before_it(tmp_path: Path) -> None:
+    words = " ".join(f"mot{n}" for n in range(70))
+    north = (NORTH[0], ("P1", "outils", f"Commençons {words}. Ensuite {words}."))
+    with reviewing(tmp_path, make_matter(north, suggestions=())) as session:
+        assert "début" not in talk(session)
+        session.route.go(("nord_g1.txt", 2, 3))
+        said = talk(session)
+        assert "P1, tour 2, début : … " in said
+        start = session.route.sheet.segment.start
+        before = session.turn.text[:start].split()
+        assert f"{' '.join(before[-60:])}\n\nSegment, P1, tour 2, suite : " in said
+        assert before[0] not in said.partition("début")[2].partition("Segment")[0]
+        assert "Animatrice, tour 1 : " in said
+    with reviewing(tmp_path, make_matter(north, suggestions=())) as session:
+        said = talk(session, "", "k")
+        assert said.count("Animatrice, tour 1 : ") == 2  # not again before the second part
+        assert said.count("début") == 1  # of the second part
+
+
+def test_the_search_that_the_help_shows_finds_codes_of_the_demonstration() -> None:
+    codes = load_codebook(ROOT / "codebook.yaml")[0].codes
+    examples = re.findall(r"\((?:c|s2) (\w+)", HELP)
+    assert len(examples) == 2
+    for example in examples:
+        assert find_codes(codes, example)

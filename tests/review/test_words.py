@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piacen_qual.review.words import choice, find_words
+from piacen_qual.review.words import choice, closest, find_words
 
 TEXT = "Ben, moi, j’ai pas d’ordi [rires]. C’est-tu assez clair?"
 TEXTS = st.text(st.sampled_from("aé’-,. [](«»)\xa0"), min_size=1, max_size=40)
@@ -67,3 +68,26 @@ def test_words_are_found_as_typed_but_for_case_accents_and_signs() -> None:
     assert find_words(TEXT, whole, "pas moi") is None
     assert find_words(TEXT, whole, "") is None
     assert find_words(TEXT, (20, len(TEXT)), "moi") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Ça coûte cher", "ca coûtait cher"),
+        ("coutait", "coûtait"),
+        ("les outils", "des outils"),
+    ],
+)
+def test_the_closest_words_are_those_that_resemble_most(said: str, words: str) -> None:
+    text = "Bon, ben, ca coûtait cher. Pis on avait des outils, quelques-uns."
+    alike, span = closest(text, said)
+    assert text[slice(*span)] == words
+    assert 0 < alike <= 100
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_words_are_the_closest_to_themselves(text: str, said: str) -> None:
+    alike, (start, end) = closest(text, said)
+    assert 0 <= start <= end <= len(text)
+    if find_words(text, (0, len(text)), said.replace("…", " ").replace("...", " ")):
+        assert alike == 100

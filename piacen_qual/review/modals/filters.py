@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from piacen_qual.codebook.schema import Code
 from piacen_qual.errors import PiacenError
+from piacen_qual.french.wording import several
 from piacen_qual.review import wording
 from piacen_qual.review.choosing import cases, groups, themes
 from piacen_qual.review.filters import Filter
@@ -124,7 +125,7 @@ class FilterModal(Modal[Filter]):
         return [self._row(number, name) for number, name in enumerate(self._names)]
 
     def _count(self) -> str:
-        return f"{wording.counted(self._session.route.count(self._wanted), 'segment')}."
+        return f"{several(self._session.route.count(self._wanted), 'segment')}."
 
     def _say(self, text: str, style: str) -> None:
         self.query_one(Prose).tell([[(text, style)]])

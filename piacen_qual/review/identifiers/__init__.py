@@ -1,0 +1,1 @@
+"""What may identify someone, decided question by question: a session, its screen, its twin."""

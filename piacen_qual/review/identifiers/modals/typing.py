@@ -1,0 +1,84 @@
+"""Typing what is to stand in the place of words, and saying yes to what is answered at once."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from piacen_qual.errors import PiacenError
+from piacen_qual.review.modals.modal import Modal
+from piacen_qual.review.prose import Prose
+
+
+class ReplaceModal(Modal[bool]):
+    """A generalisation of a person's own; what is refused stays here."""
+
+    DEFAULT_CSS = """
+    ReplaceModal Input, ReplaceModal Input:focus {
+        border: none; height: 1; padding: 0; margin: 1 0; background: ansi_default;
+    }
+    """
+    title_text = "À la place"
+    keys = "Entrée masquer et remplacer  Échap renoncer"
+
+    def __init__(self, words: str, take: Callable[[str], None]) -> None:
+        """Ask what stands in the place of some words.
+
+        Args:
+            words: those that are masked.
+            take: does it, or refuses with a `PiacenError`.
+        """
+        super().__init__()
+        self._words = words
+        self._take = take
+
+    def contents(self) -> list[Widget]:
+        """The words, and the input."""
+        told = "Une généralité, comme [quartier] ou [une collègue]; les crochets se mettent seuls."
+        return [
+            Prose([[(self._words, "strong")], [(told, "faint")]]),
+            Input(placeholder="[…]"),
+            Prose(id="refusal"),
+        ]
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Do it, and close."""
+        if not event.value.strip():
+            return
+        try:
+            self._take(event.value)
+        except PiacenError as refusal:
+            self.query_one("#refusal", Prose).tell([[(f"✗ {refusal}", "orange")]])
+        else:
+            self.dismiss(True)
+
+
+class ConfirmModal(Modal[bool]):
+    """A question that is answered with yes, or given up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o,enter", "accept"),
+        Binding("n,q", "give_up"),
+    ]
+    DEFAULT_CSS = "ConfirmModal #asked { margin: 1 0; }"
+    keys = "o oui  Échap non"
+
+    def __init__(self, title: str, asked: str) -> None:
+        """Ask."""
+        super().__init__()
+        self.title_text = title
+        self._asked = asked
+
+    def contents(self) -> list[Widget]:
+        """The question."""
+        return [Prose([[(self._asked, "")]], id="asked")]
+
+    def action_accept(self) -> None:
+        """Yes."""
+        self.dismiss(True)
