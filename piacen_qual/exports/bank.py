@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from piacen_qual.exports.typography import NBSP, typeset
+from piacen_qual.exports.typography import typeset
+from piacen_qual.french.wording import NBSP
 from piacen_qual.model import CONFIDENTIAL, Column, Quote, Table, origin
 
 COLUMNS: Final = (

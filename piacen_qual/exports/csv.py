@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -32,8 +33,7 @@ def table_to_csv(table: Table, dialect: Dialect = Dialect.PLAIN) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";" if excel else ",", lineterminator="\r\n")
     writer.writerow(column.label if excel else column.key for column in table.columns)
-    write = _for_excel if excel else _plain
-    writer.writerows([write(value) for value in row] for row in table.rows)
+    writer.writerows(map(_for_excel if excel else _plain, table.rows))
     return stream.getvalue().encode("utf-8-sig" if excel else "utf-8", "replace")
 
 
@@ -42,17 +42,24 @@ def quotes_to_csv(bank: QuoteBank, dialect: Dialect = Dialect.PLAIN) -> bytes:
     return table_to_csv(as_table(bank), dialect)
 
 
-def _plain(value: Cell) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, float):
-        return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
-    return "" if value is None else str(value)
+def _plain(row: Sequence[Cell]) -> list[Cell]:
+    """A row for `csv`, which knows how to write all but decimals."""
+    return [_decimal(value) if isinstance(value, float) else value for value in row]
+
+
+def _for_excel(row: Sequence[Cell]) -> list[Cell]:
+    return [_excel_cell(value) for value in row]
 
 
 @lru_cache(maxsize=1 << 16, typed=True)  # attributes, labels and texts come back row after row
-def _for_excel(value: Cell) -> str:
+def _excel_cell(value: Cell) -> Cell:
+    if isinstance(value, float):
+        return _decimal(value).replace(".", ",")
     if not isinstance(value, str):
-        return _plain(value).replace(".", ",")
+        return value
     text = excel_text(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")

@@ -6,9 +6,9 @@ Source: Office québécois de la langue française, Banque de dépannage linguis
 import re
 from typing import Final
 
+from piacen_qual.french.wording import NBSP, grouped
 from piacen_qual.model import Cell
 
-NBSP: Final = "\xa0"
 _BLANKS: Final = "[ \xa0\u202f\u2009]*"
 _RULES: Final = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
@@ -38,9 +38,5 @@ def shown(value: Cell, kind: str = "texte") -> str:
     if isinstance(value, str):
         return value
     if kind == "part":
-        return f"{_grouped(value * 100, 1)}{NBSP}%"
-    return _grouped(value, 2 if kind == "decimal" else 0)
-
-
-def _grouped(number: float, decimals: int) -> str:
-    return f"{number:,.{decimals}f}".replace(",", NBSP).replace(".", ",")
+        return f"{grouped(value * 100, 1)}{NBSP}%"
+    return grouped(value, 2 if kind == "decimal" else 0)

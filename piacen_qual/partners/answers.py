@@ -142,7 +142,8 @@ def receive(
     Args:
         file: as it was read.
         history: what was shared.
-        sender: who answers, where the team knows better than the file.
+        sender: who answers, where the team knows better than the file; the answers stay those of
+            the same browser.
 
     Raises:
         UnknownBankError: this study shared no such bank.
@@ -155,8 +156,8 @@ def receive(
     received = Received(
         bank=bank.bank,
         name=bounded(sender, LONGEST_NAME) or file.sender,
-        station="" if sender else file.station,
-        number=0 if sender else file.number,
+        station=file.station,
+        number=file.number,
         fingerprint="",
         replies=taken,
     )

@@ -69,6 +69,7 @@ class PartnerBank:
         until: last day for answers.
         quotes: in the order of their ids, which is random and stays.
         attribute: name of the attribute that `PartnerQuote.value` tells, or None.
+        contact: to whom answers go, or None.
         notes: what a reader must know of how the bank was made, in French.
     """
 
@@ -79,6 +80,7 @@ class PartnerBank:
     until: date
     quotes: tuple[PartnerQuote, ...]
     attribute: PublicText | None = None
+    contact: PublicText | None = None
     notes: tuple[str, ...] = ()
 
     @property

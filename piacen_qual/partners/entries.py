@@ -7,10 +7,8 @@ without the transcripts) and by its public text. The logs are thus never a key.
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from piacen_qual.decisions.lines import sealed, unsealed
+from piacen_qual.journals.shelf import Shelf
 from piacen_qual.partners.bank import Choice
-
-VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,29 +145,25 @@ class Entry:
         id: a random uuid.
         seq: one more than the highest of the person's entries when it was written.
         time: ISO 8601 with the zone.
-        who: who did it.
+        coder: who did it.
         what: what was done.
     """
 
     id: str
     seq: int
     time: str
-    who: str
+    coder: str
     what: What
 
 
-def to_line(entry: Entry) -> bytes:
-    """The entry as a line, line break included."""
+def _told(entry: Entry) -> dict[str, Any]:
     act = next(name for name, kind in _ACTS.items() if isinstance(entry.what, kind))
-    about = {"v": VERSION, "id": entry.id, "seq": entry.seq, "time": entry.time, "who": entry.who}
-    return sealed({**about, "act": act, "what": asdict(entry.what)})
+    about = {"id": entry.id, "seq": entry.seq, "time": entry.time, "who": entry.coder}
+    return {**about, "act": act, "what": asdict(entry.what)}
 
 
-def from_line(line: bytes) -> Entry | None:
-    """What a line tells, without its line break; None when it is damaged, or not understood."""
-    told = unsealed(line)
-    if told is None or told.get("v") != VERSION:
-        return None
+def _entry(told: dict[str, Any]) -> Entry | None:
+    """The entry, or None where something is not as this version writes it."""
     try:
         what = _what(told["act"], told["what"])
         return Entry(str(told["id"]), int(told["seq"]), str(told["time"]), str(told["who"]), what)
@@ -196,3 +190,7 @@ def _sent(told: dict[str, Any]) -> Sent:
 def _reply(told: dict[str, Any]) -> Reply:
     choice = None if told["choice"] is None else Choice(told["choice"])
     return Reply(**(told | {"choice": choice}))
+
+
+ENTRIES: Final = Shelf(_told, _entry, "ligne", folder="partage", signed="who", strict=True)
+"""Each person's entries. One that is not understood may say that a quote was withdrawn."""

@@ -20,6 +20,7 @@ class Heading:
     status: str
     until: date
     attribute: PublicText | None = None
+    contact: PublicText | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -55,6 +56,7 @@ def assemble(
             until=heading.until,
             quotes=quotes,
             attribute=heading.attribute,
+            contact=heading.contact,
             notes=heading.notes,
         ),
         Shared(bank, study, case, sent),

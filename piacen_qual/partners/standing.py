@@ -8,7 +8,7 @@ from piacen_qual.decisions.anchoring import Spot, State, find_anchors
 from piacen_qual.decisions.events import Anchor
 from piacen_qual.decisions.versions import Version, read_versions
 from piacen_qual.errors import Level, Problem
-from piacen_qual.model import Transcript
+from piacen_qual.model import RETIRED, Transcript
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.entries import Received, Reference, Reply, Sent
 from piacen_qual.partners.reading import History
@@ -40,6 +40,18 @@ class Standing:
         """What counts: one person who withdraws is enough, then one who wants other words."""
         asked = {reply.choice for reply in self.replies.values()}
         return next((choice for choice in _WEIGHTIEST if choice in asked), None)
+
+    @property
+    def text(self) -> str:
+        """The quote as files may still tell it."""
+        return self._told(self.quote.text)
+
+    def wording(self, reply: Reply) -> str:
+        """The text that somebody asks for, as files may tell it: it is close to the quote's."""
+        return self._told(reply.text)
+
+    def _told(self, words: str) -> str:
+        return RETIRED if words and self.choice is Choice.WITHDRAW else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,12 @@ def standings(history: History) -> tuple[Standing, ...]:
             cases[quote.id] = quote, bank.case
     found = sorted(cases.values(), key=lambda pair: (pair[1], pair[0].id))
     return tuple(Standing(quote, case, replies.get(quote.id, {})) for quote, case in found)
+
+
+def withdrawn_quotes(history: History) -> frozenset[str]:
+    """Ids of the quotes that somebody withdraws."""
+    every = standings(history)
+    return frozenset(each.quote.id for each in every if each.choice is Choice.WITHDRAW)
 
 
 def respondent(received: Received) -> str:
@@ -155,7 +173,7 @@ def _anchor(where: Reference, versions: Mapping[str, Version]) -> Anchor | None:
 def _lost(quote: Sent) -> Problem:
     message = (
         f"la citation {quote.id}, qu’un partenaire a retirée, n’est plus dans la transcription :"
-        " cherchez-la avec « piacen retrouver » avant de citer ce groupe."
+        " si ses mots sont ailleurs, ne les citez pas."
     )
     return Problem(quote.reference.file, None, Level.WARNING, message)
 

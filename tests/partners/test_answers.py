@@ -100,7 +100,7 @@ def test_the_same_answers_again_are_known() -> None:
 
 def test_who_answers_may_be_told_by_the_team() -> None:
     received, _ = taken(answers(SENT, PUBLISH), sender="Comité du Nord")
-    assert (received.name, received.station) == ("Comité du Nord", "")
+    assert (received.name, received.station) == ("Comité du Nord", "0123456789abcdef")
 
 
 @pytest.mark.parametrize(

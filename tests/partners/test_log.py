@@ -2,12 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from piacen_qual.decisions.lock import LockedLogError
 from piacen_qual.errors import Level
 from piacen_qual.partners.bank import Choice
-from piacen_qual.partners.entries import Received, Signed, from_line, to_line
+from piacen_qual.partners.entries import ENTRIES, Received, Signed
 from piacen_qual.partners.log import PartnerLog
-from piacen_qual.partners.reading import folder, read_history
+from piacen_qual.partners.reading import read_history
 from piacen_qual.study import Study
 from tests.partners.making import make_bank, make_study, reply, shared
 
@@ -26,7 +25,7 @@ def test_what_is_written_is_read_back(study: Study) -> None:
     with PartnerLog(study, "Zoé") as log:
         for what in (Signed("d" * 64, fit=True), shared(BANK), RECEIVED):
             entry = log.add(what)
-            assert from_line(to_line(entry)[:-1]) == entry
+            assert ENTRIES.from_line(ENTRIES.to_line(entry)[:-1]) == entry
     history, problems = read_history(study)
     assert history == log.history
     assert not problems
@@ -72,39 +71,12 @@ def test_another_person_does_not_undo_mine(study: Study) -> None:
         assert log.undo() is None
 
 
-def test_logs_of_two_people_and_copies_of_them_make_one_history(study: Study) -> None:
-    for who in ("Zoé", "Omer"):
-        with PartnerLog(study, who) as log:
-            log.add(Signed(who, fit=True))
-    before = read_history(study)
-    copy = next(folder(study).glob("omer*.jsonl"))
-    (folder(study) / "omer (copie en conflit).jsonl").write_bytes(copy.read_bytes())
-    assert read_history(study) == before
-
-
-def test_a_second_session_of_a_person_is_refused(study: Study) -> None:
-    with PartnerLog(study, "Zoé"), pytest.raises(LockedLogError), PartnerLog(study, "Zoé"):
-        pass
-
-
 def test_a_line_changed_since_is_an_error(study: Study) -> None:
     with PartnerLog(study, "Omer") as log:
         log.add(RECEIVED)
         log.add(Signed("a", fit=True))
-    path = folder(study) / "omer.jsonl"
+    path = ENTRIES.path(study, "Omer")
     path.write_bytes(path.read_bytes().replace(b"retirer", b"publier"))
     history, problems = read_history(study)
     assert not history.received
     assert [(p.line, p.level) for p in problems] == [(1, Level.ERROR)]
-
-
-def test_a_torn_last_line_is_cut_when_the_log_opens(study: Study) -> None:
-    with PartnerLog(study, "Omer") as log:
-        log.add(Signed("a", fit=True))
-    path = folder(study) / "omer.jsonl"
-    whole = path.read_bytes()
-    path.write_bytes(whole + whole[:40])
-    assert [p.level for p in read_history(study)[1]] == [Level.WARNING]
-    with PartnerLog(study, "Omer") as log:
-        assert [p.level for p in log.problems] == [Level.WARNING]
-    assert path.read_bytes() == whole

@@ -14,6 +14,7 @@ def bank_to_html(bank: PartnerBank) -> bytes:
         script="bank.js",
         bank=bank,
         attribute=shown(bank.attribute) if bank.attribute else "",
+        contact=shown(bank.contact) if bank.contact else "",
         quotes=[
             {
                 "id": quote.id,

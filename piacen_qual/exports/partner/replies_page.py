@@ -58,13 +58,14 @@ def _quote(standing: Standing, who: Mapping[str, str]) -> Told:
     quote = standing.quote
     return {
         "id": quote.id,
-        "text": quote.text,
+        "text": quote.text if standing.text == quote.text else "",
+        "place": f"tour {quote.reference.turn} de {quote.reference.file}",
         "labels": (quote.theme, *quote.codes),
         "replies": [
             {
                 "name": neutral(who[key]),
                 "choice": reply.choice.label if reply.choice else "Sans réponse",
-                "text": neutral(reply.text),
+                "text": neutral(standing.wording(reply)),
                 "comment": neutral(reply.comment),
             }
             for key, reply in standing.replies.items()

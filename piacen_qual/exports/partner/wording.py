@@ -13,6 +13,10 @@ MONTHS: Final = (
     *("octobre", "novembre", "décembre"),
 )
 
+STATUS_NAMES: Final = {
+    CODED: "Données codées (dépersonnalisées)",
+    ANONYMISED: "Données anonymisées",
+}
 STATUS: Final = {
     CODED: "L’équipe de recherche garde de quoi retrouver qui parle. Gardez ce fichier pour vous:"
     " ne le transférez pas, ne le publiez pas.",
@@ -47,6 +51,11 @@ def in_words(day: date) -> str:
     return f"{DAYS[day.weekday()]} {number} {MONTHS[day.month - 1]} {day.year}"
 
 
+def status(bank: PartnerBank) -> str:
+    """The banner: whether anything is left that ties the text to people."""
+    return STATUS_NAMES[bank.status]
+
+
 def about_status(bank: PartnerBank) -> str:
-    """What the word `codées` or `anonymisées` means for whoever reads."""
+    """What the banner means for whoever reads."""
     return typeset(STATUS[bank.status])

@@ -26,9 +26,10 @@ FILLING: Final = (
 )
 PICK: Final = "publier, modifier ou retirer"
 
-WIDTHS: Final = {QUOTE: 70, REPLY: 12, COMMENT: 46, MARK: 12, DIGEST: 12}
-OTHER: Final = 24  # characters, of the other columns
-PAGE: Final = 100  # characters, of the first sheet
+WIDTHS: Final = {QUOTE: 64, REPLY: 11, COMMENT: 42, MARK: 12, DIGEST: 12}
+OTHER: Final = 20  # characters, of the other columns
+PAGE: Final = 70  # characters, of the first sheet: a page on paper, whatever the font
+LETTER: Final = 1  # the paper of here
 DATE: Final = datetime(2000, 1, 1)  # nobody is to know when it was made
 ALLOWED: Final = {"format_columns": True, "format_rows": True, "autofilter": True}
 
@@ -79,13 +80,16 @@ def _fill_first(sheet: "Worksheet", bank: PartnerBank, looks: _Looks) -> None:
         sheet.set_row(row, 26 if look is looks.title else LINE * lines + 6)
         sheet.write_string(row, 0, excel_text(text), look)
     sheet.protect("", ALLOWED)
+    sheet.set_paper(LETTER)
     sheet.fit_to_pages(1, 0)
 
 
 def _first(bank: PartnerBank, looks: _Looks) -> Iterator[tuple[str, "Format"]]:
     yield bank.title, looks.title
     yield f"Réponses attendues d’ici le {wording.deadline(bank)}", looks.strong
-    yield f"Données {bank.status}. {wording.about_status(bank)}", looks.text
+    if bank.contact:
+        yield f"À renvoyer à\xa0: {shown(bank.contact)}", looks.strong
+    yield f"{wording.status(bank)}. {wording.about_status(bank)}", looks.text
     yield typeset(wording.ASKED), looks.text
     yield typeset(FILLING), looks.text
     yield typeset(wording.BLANK), looks.strong
@@ -132,6 +136,7 @@ def _finish(sheet: "Worksheet", bank: PartnerBank, heads: Row) -> None:
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.print_area(0, 0, last, len(heads) - 2)  # the digest is for us
+    sheet.set_paper(LETTER)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.protect("", ALLOWED)

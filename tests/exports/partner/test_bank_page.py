@@ -1,11 +1,12 @@
 import re
+from dataclasses import replace
 
 import pytest
 
 from piacen_qual.exports.partner.bank_page import bank_to_html
 from piacen_qual.partners.cleaning import clean
 from tests.exports.partner.parsing import parsed
-from tests.partners.making import HOSTILE, TEXTS, make_bank
+from tests.partners.making import HOSTILE, TEXTS, make_bank, public
 
 
 def test_each_quote_stands_with_its_labels_id_and_digest() -> None:
@@ -23,12 +24,20 @@ def test_each_quote_stands_with_its_labels_id_and_digest() -> None:
 def test_the_page_says_what_it_is_until_when_and_that_a_blank_is_no_consent() -> None:
     text = " ".join(parsed(bank_to_html(make_bank())).text_content().split())
     for said in (
-        "Données codées.",
+        "Données codées (dépersonnalisées).",
         "vendredi 11 décembre 2026",
         "ne vaut pas accord",
         "Rien ne part par Internet",
     ):
         assert said in text
+
+
+def test_the_page_says_to_whom_to_answer_and_that_nothing_is_left_of_who_speaks() -> None:
+    bank = replace(make_bank(), contact=public("equipe@exemple.ca"), status="anonymisées")
+    text = " ".join(parsed(bank_to_html(bank)).text_content().split())
+    assert "À renvoyer à : equipe@exemple.ca" in text
+    assert "Données anonymisées." in text
+    assert "codées" not in text
 
 
 def test_the_same_bank_is_the_same_page() -> None:

@@ -1,10 +1,6 @@
 """The page in a real browser, as a partner uses it."""
 
 import json
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,89 +8,18 @@ import pytest
 
 from piacen_qual.exports.partner.bank_page import bank_to_html
 from piacen_qual.partners.answers import read_json, receive
-from piacen_qual.partners.bank import Choice, PartnerBank
+from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.entries import Entry, Received
 from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.reading import History
 from tests.cli.making import piacen
+from tests.exports.partner.conftest import BANK, Open
 from tests.partners.making import HOSTILE, answers, make_bank, make_study, shared
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
-BANK = make_bank(
-    "Le télétravail, c’est correct.",
-    "On avait deux pelles pour six.",
-    "L’ordinateur a planté, pis le logiciel aussi.",
-    *HOSTILE,
-)
-DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
-
-Open = Callable[..., "Page"]
-
-pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM, reason="there is no Chromium here: apt install chromium"
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 — may not be installed
-
-    with sync_playwright() as playwright:
-        as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-        started = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"] if as_root else []
-        )
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def open_page(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
-    """Open the page of a bank from the disk; nothing may go wrong in it, nor out of it."""
-    with _watched(browser) as opened:
-
-        def call(bank: PartnerBank = BANK, **context: object) -> "Page":
-            path = tmp_path / "citations.html"
-            path.write_bytes(bank_to_html(bank))
-            page = opened(**context)
-            page.goto(path.as_uri())
-            return page
-
-        yield call
-
-
-@contextmanager
-def _watched(browser: "Browser") -> Iterator[Open]:
-    wrong: list[str] = []
-    contexts = []
-
-    def opened(**context: object) -> "Page":
-        made = browser.new_context(**({"viewport": DESKTOP, "offline": True} | context))  # type: ignore[arg-type] # options of the tests
-        contexts.append(made)
-        page = made.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("dialog", lambda dialog: wrong.append(dialog.message))
-        page.on(
-            "request", lambda request: wrong.append(request.url) if _leaves(request.url) else None
-        )
-        return page
-
-    yield opened
-    for made in contexts:
-        made.close()
-    assert not wrong
-
-
-def _leaves(url: str) -> bool:
-    return not url.startswith(("file:", "blob:"))
 
 
 def quote(page: "Page", number: int) -> "Locator":
@@ -196,6 +121,37 @@ def test_a_change_counts_once_the_text_is_another(open_page: Open) -> None:
     assert not downloaded(page).replies
     decide(page, 1, Choice.MODIFY, text="Autrement.")
     assert page.locator("#compte").inner_text().startswith("1 sur")
+
+
+def test_a_change_counts_when_the_comment_says_which(open_page: Open) -> None:
+    page = open_page()
+    decide(page, 1, Choice.MODIFY, comment="Sans le chiffre.")
+    assert page.locator("#compte").inner_text().startswith("1 sur")
+    (reply,) = downloaded(page).replies
+    assert (reply.choice, reply.text, reply.comment) == (Choice.MODIFY, "", "Sans le chiffre.")
+
+
+def test_leaving_is_asked_about_until_answers_are_downloaded(open_page: Open) -> None:
+    page = open_page()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(dialog.type))
+    page.reload()
+    assert not asked
+    decide(page, 0, Choice.PUBLISH)
+    page.reload()
+    assert asked == ["beforeunload"]
+    downloaded(page)
+    assert "reponses-b12121-1.json" in page.locator("#etat").inner_text()
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_without_scripts_quotes_are_read_and_nothing_pretends_to_answer(open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    assert len(shown(page)) == len(BANK.quotes)
+    assert page.locator("noscript .alert").is_visible()
+    assert not page.get_by_label("Publier").first.is_visible()
+    assert not page.get_by_label("Chercher").is_visible()
 
 
 def test_an_answer_can_be_taken_back(open_page: Open) -> None:
@@ -330,6 +286,17 @@ def test_on_paper_choices_are_boxes_and_tools_are_gone(open_page: Open) -> None:
         ".map((each) => getComputedStyle(each, '::before').content)"
     )
     assert boxes == ['"☒"', '"☐"', '"☐"']
+
+
+def test_on_paper_there_is_room_to_write_by_pen(open_page: Open) -> None:
+    page = open_page(make_bank())
+    decide(page, 1, Choice.PUBLISH, comment="Tapé.")
+    page.emulate_media(media="print")
+    assert [rules.is_visible() for rules in page.locator(".rules").all()] == [True, False, True]
+    assert page.get_by_text("Qui répond? Date").is_visible()
+    assert page.get_by_text("Cochez une case").is_visible()
+    assert not page.get_by_text("dans ce navigateur").is_visible()
+    assert page.pdf().startswith(b"%PDF")
 
 
 def test_nothing_moves_for_who_asked_for_stillness(open_page: Open) -> None:

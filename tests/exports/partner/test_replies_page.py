@@ -45,11 +45,24 @@ def test_quotes_stand_by_what_is_asked_for_them_with_every_reply() -> None:
         "À modifier",
         "Sans accord",
     ]
-    assert BANK.quotes[0].words in sections[0].text_content()
+    assert BANK.quotes[0].words not in page.text_content()
+    assert f"tour 1 de nord_g1.txt · repère {BANK.quotes[0].id}" in sections[0].text_content()
     assert "Eux\xa0: Publier" in sections[0].text_content()
     assert "Mieux dit." in sections[1].text_content()
     assert "Voilà." in sections[1].text_content()
     assert "ne pas diffuser" in page.text_content()
+
+
+def test_a_wording_close_to_what_somebody_else_withdraws_is_not_told() -> None:
+    changed = reply(BANK, 0, choice=Choice.MODIFY, text="Deux pelles pour six, oui.", comment="Hm.")
+    page = read(
+        history(
+            Received(BANK.id, "Eux", "", 0, "", (changed,)),
+            Received(BANK.id, "Nous", "", 0, "", (reply(BANK, 0, choice=Choice.WITHDRAW),)),
+        )
+    )
+    assert "pelles" not in page.text_content()
+    assert "Hm." in page.text_content()
 
 
 def test_without_any_answer_the_page_says_so() -> None:

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -8,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from piacen_qual.exports.partner.workbook import bank_to_xlsx
 from piacen_qual.partners.bank import PartnerBank
 from piacen_qual.partners.sheet import COMMENT, DIGEST, MARK, QUOTE, REPLY
-from tests.partners.making import HOSTILE, make_bank
+from tests.partners.making import HOSTILE, make_bank, public
 
 
 def opened(bank: PartnerBank) -> openpyxl.Workbook:
@@ -52,9 +53,14 @@ def test_a_row_tells_the_quote_its_id_and_its_digest() -> None:
 
 
 def test_the_first_sheet_says_what_to_do() -> None:
-    sheet = opened(make_bank())["À lire"]
+    sheet = opened(replace(make_bank(), contact=public("equipe@exemple.ca")))["À lire"]
     text = "\n".join(str(row[0].value) for row in sheet.iter_rows())
-    for said in ("Données codées.", "vendredi 11 décembre 2026", "ne vaut pas accord"):
+    for said in (
+        "Données codées (dépersonnalisées).",
+        "vendredi 11 décembre 2026",
+        "ne vaut pas accord",
+        "À renvoyer à\xa0: equipe@exemple.ca",
+    ):
         assert said in text
 
 

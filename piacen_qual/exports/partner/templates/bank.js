@@ -32,11 +32,15 @@
       this.wording.hidden = decision !== "modifier";
       fill(this.text, texte ?? this.original);
       fill(this.comment, commentaire);
-      this.unfinished.hidden = this.isComplete({ decision, texte });
+      this.unfinished.hidden = this.isComplete({ decision, texte, commentaire });
     }
 
-    isComplete({ decision, texte = "" }) {
-      return decision !== "modifier" || !["", this.original.trim()].includes(texte.trim());
+    isComplete({ decision, texte = "", commentaire = "" }) {
+      return decision !== "modifier" || this.isOther(texte) || commentaire.trim() !== "";
+    }
+
+    isOther(texte) {
+      return !["", this.original.trim()].includes(texte.trim());
     }
   }
 
@@ -97,10 +101,9 @@
     $("compte").textContent = left
       ? `${done} sur ${cards.length}\u00a0: il en reste ${left}`
       : `${done} sur ${done}\u00a0: tout est répondu`;
-    const isSaved = state.telecharge === snapshot();
-    $("etat").textContent = !state.telecharge ? "" : isSaved
-      ? "Téléchargées\u00a0: envoyez le fichier à l’équipe."
-      : "Vous avez changé des réponses depuis le téléchargement.";
+    $("etat").textContent = !state.telecharge ? "" : isUnsaved()
+      ? "Vous avez changé des réponses depuis le téléchargement."
+      : `Téléchargées\u00a0: il reste à envoyer le fichier ${fileName()}.`;
   }
 
   function showAll() {
@@ -122,7 +125,7 @@
           id: card.id,
           empreinte: card.digest,
           decision: told,
-          texte: told === "modifier" ? texte : "",
+          texte: told === "modifier" && card.isOther(texte) ? texte : "",
           commentaire,
         };
       });
@@ -130,6 +133,14 @@
 
   function snapshot() {
     return JSON.stringify([state.nom, replies()]);
+  }
+
+  function isUnsaved() {
+    return Object.keys(state.reponses).length > 0 && state.telecharge !== snapshot();
+  }
+
+  function fileName() {
+    return `reponses-${banque.slice(0, 6)}-${state.numero}.json`;
   }
 
   function download() {
@@ -140,7 +151,7 @@
     const file = new Blob([JSON.stringify(told, null, 1)], { type: "application/json" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
-    link.download = `reponses-${banque.slice(0, 6)}-${numero}.json`;
+    link.download = fileName();
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60e3);
     keep();
@@ -159,7 +170,7 @@
         if (card?.digest !== empreinte) continue;
         state.reponses[id] = {
           decision: CHOICES.includes(decision) ? decision : "",
-          ...(decision === "modifier" && { texte: String(texte) }),
+          ...(decision === "modifier" && texte && { texte: String(texte) }),
           commentaire: String(commentaire ?? ""),
         };
         taken += 1;
@@ -167,12 +178,13 @@
       if (!state.nom && typeof told.nom === "string") state.nom = told.nom.slice(0, 80);
     } catch {
       input.value = "";
-      $("trouvees").textContent = "Ce fichier n’est pas un fichier de réponses de cette étude.";
+      $("repris").textContent = "Ce fichier n’est pas un fichier de réponses de cette étude.";
       return;
     }
     keep();
     showAll();
-    $("trouvees").textContent = `Réponses reprises\u00a0: ${taken}.`;
+    filter();
+    $("repris").textContent = `Réponses reprises\u00a0: ${taken}.`;
   }
 
   // Search and filters.
@@ -297,8 +309,7 @@
     if (event.key === KEY && event.newValue) { load(event.newValue); showAll(); }
   });
   addEventListener("beforeunload", (event) => {
-    const isUnsaved = Object.keys(state.reponses).length && state.telecharge !== snapshot();
-    if (!isKept && isUnsaved) event.preventDefault();
+    if (isUnsaved()) event.preventDefault();
   });
 
   try {
