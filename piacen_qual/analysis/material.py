@@ -1,11 +1,12 @@
 """What tables count: transcripts, segments, the codings that stand, and where these come from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from piacen_qual.analysis.withdrawal import Withdrawn, left, touched
 from piacen_qual.codebook.schema import Code, Codebook, Family
 from piacen_qual.french.words import count_words
 from piacen_qual.model import CLOSING, INTRO, Coding, Role, Segment, Transcript, Turn, theme_labels
@@ -36,6 +37,7 @@ class Material:
         source: in French, what the codings are; see `provenance.counted`.
         date: ISO date to print on tables.
         progress: sentences on what people decided; see `provenance.progress`.
+        withdrawn: words that partners withdrew; they count, and are told in no file.
     """
 
     transcripts: tuple[Transcript, ...]
@@ -45,6 +47,7 @@ class Material:
     source: str
     date: str
     progress: tuple[str, ...] = ()
+    withdrawn: Withdrawn = field(default_factory=dict)
 
     @cached_property
     def codes(self) -> Mapping[str, Code]:
@@ -60,6 +63,16 @@ class Material:
             for turn in transcript.turns
             if turn.role is Role.PARTICIPANT
         }
+
+    def words(self, file: str, turn: int, start: int, end: int) -> str:
+        """The words of a participant from `start` to `end` as files may tell them."""
+        spans = self.withdrawn.get((file, turn), ())
+        return left(self.turns[file, turn].text, spans, start, end)
+
+    def is_withdrawn(self, segment: Segment) -> bool:
+        """Whether words of a segment are withdrawn: what was noted about it may repeat them."""
+        spans = self.withdrawn.get((segment.file, segment.turn), ())
+        return touched(spans, segment.start, segment.end)
 
     @cached_property
     def spoken(self) -> tuple[tuple[Segment, Turn], ...]:

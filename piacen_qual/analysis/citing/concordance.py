@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from piacen_qual.analysis.citing.search import Hit
+from piacen_qual.analysis.withdrawal import NOTHING, Spans, Withdrawn, left, touched
 from piacen_qual.model import Coding, Role, Segment, Transcript, Turn
 
 _BLANK: Final = re.compile(r"\s")
@@ -14,7 +15,10 @@ _BLANK: Final = re.compile(r"\s")
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceLine:
-    """A hit in its context; `title` is `TNCDC, groupe 2`, `line` the line of the file."""
+    """A hit in its context; `title` is `TNCDC, groupe 2`, `line` the line of the file.
+
+    Where a partner withdrew the words found, `withdrawn` is true and none of them is told.
+    """
 
     file: str
     title: str
@@ -27,6 +31,7 @@ class ConcordanceLine:
     keyword: str
     right: str
     how: str
+    withdrawn: bool = False
 
 
 def concordance(
@@ -41,6 +46,7 @@ def concordance(
     segments: Sequence[Segment] = (),
     moderation: bool = False,
     width: int = 40,
+    withdrawn: Withdrawn = NOTHING,
 ) -> tuple[ConcordanceLine, ...]:
     """The hits in their context, in the order given.
 
@@ -55,6 +61,7 @@ def concordance(
         segments: the units coded.
         moderation: moderators and observers too.
         width: characters of context on either side, whole words.
+        withdrawn: words not to be told.
     """
     turns = {
         (t.file, turn.n): (t, turn)
@@ -67,7 +74,7 @@ def concordance(
     }
     inside = None if code is None else _coded(code, codings, segments)
     return tuple(
-        _line(hit, *turns[hit.file, hit.turn], width)
+        _line(hit, *turns[hit.file, hit.turn], width, withdrawn.get((hit.file, hit.turn), ()))
         for hit in hits
         if (hit.file, hit.turn) in turns
         and (inside is None or _within(hit, inside.get((hit.file, hit.turn), [])))
@@ -90,8 +97,11 @@ def _within(hit: Hit, segments: Iterable[Segment]) -> bool:
     return any(segment.start <= hit.start < segment.end for segment in segments)
 
 
-def _line(hit: Hit, transcript: Transcript, turn: Turn, width: int) -> ConcordanceLine:
+def _line(
+    hit: Hit, transcript: Transcript, turn: Turn, width: int, spans: Spans
+) -> ConcordanceLine:
     text = turn.text
+    gone = touched(spans, hit.start, hit.end)
     return ConcordanceLine(
         file=hit.file,
         title=transcript.title,
@@ -100,10 +110,11 @@ def _line(hit: Hit, transcript: Transcript, turn: Turn, width: int) -> Concordan
         turn=turn.n,
         line=turn.line,
         speaker=turn.speaker,
-        left=_tail(text[: hit.start], width),
-        keyword=text[hit.start : hit.end],
-        right=_head(text[hit.end :], width),
+        left="" if gone else _tail(left(text, spans, 0, hit.start), width),
+        keyword=left(text, spans, hit.start, hit.end),
+        right="" if gone else _head(left(text, spans, hit.end, len(text)), width),
         how=hit.how,
+        withdrawn=gone,
     )
 
 

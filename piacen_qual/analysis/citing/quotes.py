@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from piacen_qual.analysis.citing.candidates import Candidate, Ground
-from piacen_qual.analysis.citing.surroundings import Withdrawn, after, before, without
+from piacen_qual.analysis.citing.surroundings import after, before, without
+from piacen_qual.analysis.withdrawal import Withdrawn, touched
 from piacen_qual.codebook.schema import Code, Codebook
 from piacen_qual.model import Coding, Quote, Segment, Transcript
 
@@ -89,7 +90,7 @@ def _codes(codebook: Codebook, code: str | None, family: str | None) -> Iterator
 def _is_withdrawn(candidate: Candidate, withdrawn: Withdrawn) -> bool:
     """Whether it shares words with what may not be cited."""
     passage, place = candidate.passage, (candidate.transcript.file, candidate.turn.n)
-    return any(a < passage.end and passage.start < b for a, b in withdrawn.get(place, ()))
+    return touched(withdrawn.get(place, ()), passage.start, passage.end)
 
 
 def _diverse(pool: list[Candidate], limit: int, per_speaker: int | None) -> Iterator[Candidate]:

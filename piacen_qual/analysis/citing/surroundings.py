@@ -1,17 +1,15 @@
 """What was said around a passage, the moderator's question first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from piacen_qual.analysis.withdrawal import Withdrawn
 from piacen_qual.model import Role, Transcript, Turn
 
 WORDS: Final = 40  # kept of each turn around
 CUT: Final = "[…]"
 REACH: Final = 15  # turns back in which the moderator's question still explains the passage
-
-Withdrawn = Mapping[tuple[str, int], Sequence[tuple[int, int]]]
-"""Words that nobody may cite: file and turn → spans of the turn's text."""
 
 
 def before(transcript: Transcript, turn: Turn, start: int) -> str:

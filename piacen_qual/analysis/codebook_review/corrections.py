@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from piacen_qual.analysis.counting.bases import several
 from piacen_qual.codebook.schema import Codebook
 from piacen_qual.decisions.anchoring import Placement, State
 from piacen_qual.errors import Level, Problem
+from piacen_qual.french.wording import several
 
 STATES: Final[Mapping[State, tuple[str, str]]] = {
     State.INTACT: ("intacte", "intactes"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from piacen_qual.analysis.material import Material, Unit, participants_of
+from piacen_qual.french.wording import several
 
 TOTAL: Final = "Total"
 
@@ -48,9 +49,12 @@ def bases(material: Material, unit: Unit) -> dict[str, Counts]:
 def notes(material: Material, unit: Unit = Unit.CASE) -> tuple[str, ...]:
     """What every table prints under itself: denominators, source, codebook version, date."""
     found = bases(material, unit)
+    labels = [label for label in material.labels(unit) if label in found]
+    if [found[label] for label in labels] == [found[TOTAL]]:
+        labels = []  # all there is: said already
     lines = [
         f"Ensemble : {_said(found[TOTAL])}. L’animation et l’observation ne comptent nulle part.",
-        *(f"{label} : {_said(found[label])}." for label in material.labels(unit) if label in found),
+        *(f"{label} : {_said(found[label])}." for label in labels),
         f"Compté : {material.source}. {dated(material)}",
         *material.progress,
     ]
@@ -78,9 +82,3 @@ def _said(base: Counts) -> str:
         several(base.words, "mot"),
     )
     return ", ".join(parts)
-
-
-def several(number: int, noun: str, plural: str = "") -> str:
-    """`1 segment`, `3 segments`."""
-    grouped = f"{number:,}".replace(",", "\xa0")
-    return f"{grouped} {noun if number < 2 else plural or f'{noun}s'}"

@@ -100,6 +100,8 @@ def coder_summary(material: Material) -> Table:
     ]
     counts, totals = Counter(marks), Counter(code for _, code in marks)
     cases = material.labels(Unit.CASE)
+    if len(cases) == 1:
+        cases = cases[:0]  # the total says it
     rows: list[tuple[Cell, ...]] = [
         (code, *(counts[case, code] for case in cases), totals[code])
         for code in material.codes

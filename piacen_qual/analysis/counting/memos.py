@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from piacen_qual.analysis.material import Place
+from piacen_qual.analysis.withdrawal import NOTHING, Withdrawn, touched
 from piacen_qual.decisions.anchoring import Placed, Placement, State
 from piacen_qual.decisions.replay import Decision, Memo
-from piacen_qual.model import Coding, Segment
+from piacen_qual.model import RETIRED, Coding, Segment
 
 
 class _Note(NamedTuple):
@@ -19,18 +20,24 @@ class _Note(NamedTuple):
 
 
 def with_memos(
-    codings: Sequence[Coding], placement: Placement, segments: Sequence[Segment]
+    codings: Sequence[Coding],
+    placement: Placement,
+    segments: Sequence[Segment],
+    *,
+    withdrawn: Withdrawn = NOTHING,
 ) -> tuple[Coding, ...]:
     """The codings, each with what people noted on its segment: on its code, or on none.
 
     Remarks made with a decision count, memos on a whole transcript or on a code do not. One line
-    a note, `Julie : à revoir`.
+    a note, `Julie : à revoir`. A mark stands for those on words that partners withdrew: they may
+    repeat them.
     """
     notes = _notes(placement)
     if not notes:
         return tuple(codings)
     spans = {(s.file, s.turn, s.n): (s.start, s.end) for s in segments}
-    return tuple(_with_memo(coding, notes, spans) for coding in codings)
+    found = (_with_memo(coding, notes, spans) for coding in codings)
+    return tuple(_without_withdrawn(coding, spans, withdrawn) for coding in found)
 
 
 def _notes(placement: Placement) -> dict[tuple[str, int], list[_Note]]:
@@ -57,3 +64,11 @@ def _with_memo(
         if note.start < end and start < note.end and note.code in {"", coding.code}
     ]
     return replace(coding, memo="\n".join(dict.fromkeys(lines))) if lines else coding
+
+
+def _without_withdrawn(
+    coding: Coding, spans: dict[Place, tuple[int, int]], withdrawn: Withdrawn
+) -> Coding:
+    gone = withdrawn.get((coding.file, coding.turn), ())
+    segment = spans[coding.file, coding.turn, coding.segment]
+    return replace(coding, memo=RETIRED) if coding.memo and touched(gone, *segment) else coding

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from piacen_qual.analysis.counting.bases import several
-from piacen_qual.decisions.standing import Source, Summary
+from piacen_qual.decisions.sources import Source
+from piacen_qual.decisions.standing import Summary
+from piacen_qual.french.wording import several
 
 NONE_COUNTS: Final = "; il y a des décisions, mais aucune ne compte"
 NO_CODE: Final = "aucun code mis ni rejeté"

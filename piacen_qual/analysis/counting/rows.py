@@ -9,7 +9,7 @@ from typing import Final
 from piacen_qual.analysis.counting.attributes import Attributes
 from piacen_qual.analysis.counting.bases import notes
 from piacen_qual.analysis.material import Material, Place
-from piacen_qual.model import CONFIDENTIAL, Cell, Coding, Column, Table, Turn, origin
+from piacen_qual.model import CONFIDENTIAL, Cell, Coding, Column, Table, origin
 
 PLACE: Final = (
     Column("fichier", "Fichier"),
@@ -61,7 +61,7 @@ def coding_rows(material: Material) -> Table:
     segments = _segments(material, attributes)
     rows = tuple(
         (
-            *_coding(material, coding, material.turns[coding.file, coding.turn]),
+            *_coding(material, coding),
             *segments[coding.file, coding.turn, coding.segment],
             CONFIDENTIAL,
         )
@@ -81,7 +81,7 @@ def _segments(material: Material, attributes: Attributes) -> dict[Place, tuple[C
     found: dict[Place, tuple[Cell, ...]] = {}
     for segment, turn in material.spoken:
         place, group = (segment.file, segment.turn, segment.n), groups[segment.file]
-        text = turn.text[segment.start : segment.end]
+        text = material.words(segment.file, segment.turn, segment.start, segment.end)
         found[place] = (
             *(segment.file, group.case or None, group.number, group.date or None, group.edition),
             *(turn.theme, segment.turn, segment.n, turn.speaker),
@@ -96,9 +96,9 @@ def _segments(material: Material, attributes: Attributes) -> dict[Place, tuple[C
     return found
 
 
-def _coding(material: Material, coding: Coding, turn: Turn) -> tuple[Cell, ...]:
+def _coding(material: Material, coding: Coding) -> tuple[Cell, ...]:
     code = material.codes[coding.code]
-    evidence = turn.text[coding.start : coding.end]
+    evidence = material.words(coding.file, coding.turn, coding.start, coding.end)
     return (
         *(code.id, code.family, code.label, code.theme, evidence),
         *(coding.rule, coding.score, *origin(coding.source), coding.memo or None),

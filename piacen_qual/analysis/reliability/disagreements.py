@@ -8,10 +8,10 @@ from itertools import repeat
 from piacen_qual.analysis.material import Material, Place
 from piacen_qual.analysis.reliability.ratings import MACHINE, Panel
 from piacen_qual.decisions.anchoring import Placement, Spot, State
-from piacen_qual.decisions.names import CONSENSUS
 from piacen_qual.decisions.replay import Memo
 from piacen_qual.decisions.voices import Voices
-from piacen_qual.model import CONFIDENTIAL, Cell, Column, Segment, Suggestion, Table
+from piacen_qual.journals.names import CONSENSUS
+from piacen_qual.model import CONFIDENTIAL, RETIRED, Cell, Column, Segment, Suggestion, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +157,25 @@ def _columns(coder: str) -> tuple[Column, ...]:
 def _row(each: Disagreement, material: Material) -> tuple[Cell, ...]:
     segment = each.segment
     turn = material.turns[segment.file, segment.turn]
-    sides = [cell for side in each.sides for cell in _cells(side, turn.text)]
+    sides = [cell for side in each.sides for cell in _cells(side, each, material)]
     return (
         *(CONFIDENTIAL, material.cases[segment.file], material.groups[segment.file], segment.file),
         *(material.theme_label(turn.theme), segment.turn, segment.n, turn.speaker),
         *(each.code, material.codes[each.code].label, *sides),
-        turn.text[segment.start : segment.end],
+        material.words(segment.file, segment.turn, segment.start, segment.end),
     )
 
 
-def _cells(side: Side, text: str) -> tuple[Cell, ...]:
-    return in_words(side), text[slice(*side.words)] or None, "\n".join(side.memos) or None
+def _cells(side: Side, each: Disagreement, material: Material) -> tuple[Cell, ...]:
+    evidence = material.words(each.segment.file, each.segment.turn, *side.words)
+    return in_words(side), evidence or None, "\n".join(notes_of(side, each, material)) or None
+
+
+def notes_of(side: Side, each: Disagreement, material: Material) -> tuple[str, ...]:
+    """The memos of a side, as files may tell them: those on withdrawn words may repeat them."""
+    if side.memos and material.is_withdrawn(each.segment):
+        return (RETIRED,)
+    return side.memos
 
 
 def in_words(side: Side) -> str:

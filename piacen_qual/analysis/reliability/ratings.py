@@ -12,9 +12,9 @@ from typing import Final
 
 from piacen_qual.analysis.material import Place
 from piacen_qual.analysis.reliability.patterns import Ratings
-from piacen_qual.decisions.names import CONSENSUS
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.decisions.voices import Voices
+from piacen_qual.journals.names import CONSENSUS
 from piacen_qual.model import Segment, Suggestion
 
 MACHINE: Final = "machine"  # what suggests, as one more coder

@@ -152,6 +152,15 @@ def test_coder_summary_counts_segments_per_code_and_case() -> None:
     assert "Jamais : jamais_dit." in table.notes
 
 
+def test_a_single_case_is_its_own_total_said_once() -> None:
+    material = make_material([NORD_1, NORD_2], [])
+    table = coder_summary(material)
+    assert [column.key for column in table.columns] == ["code", "total"]
+    assert [note for note in table.notes if "groupe" in note] == [
+        note for note in table.notes if note.startswith("Ensemble")
+    ]
+
+
 def test_a_study_without_any_coding_or_turn_still_has_its_tables() -> None:
     empty = make_transcript([])
     table = codes_by(make_material([empty], []))

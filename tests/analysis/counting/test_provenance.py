@@ -3,7 +3,8 @@
 import pytest
 
 from piacen_qual.analysis.counting.provenance import counted, progress
-from piacen_qual.decisions.standing import Source, Summary
+from piacen_qual.decisions.sources import Source
+from piacen_qual.decisions.standing import Summary
 
 FILES = frozenset({"a.txt"})
 GROUPS = {"a.txt": "NORD g1"}

@@ -6,7 +6,7 @@ from piacen_qual.analysis.reliability.disagreements import (
     disagreements_table,
 )
 from piacen_qual.analysis.reliability.ratings import MACHINE
-from piacen_qual.decisions.names import CONSENSUS
+from piacen_qual.journals.names import CONSENSUS
 from tests.analysis.deciding import SEGMENTS, Coders, suggest
 from tests.analysis.making import NORD_1, make_material, only
 

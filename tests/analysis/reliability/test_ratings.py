@@ -7,7 +7,7 @@ from piacen_qual.analysis.reliability.ratings import (
     seen_with_suggestions,
     who_codes,
 )
-from piacen_qual.decisions.names import CONSENSUS
+from piacen_qual.journals.names import CONSENSUS
 from tests.analysis.deciding import SEGMENTS, Coders, suggest
 from tests.analysis.making import NORD_1, NORD_2, SUD
 
