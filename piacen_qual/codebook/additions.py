@@ -1,5 +1,6 @@
 """A term that a concept or a code takes: what the codebook becomes, before anything is written."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -23,6 +24,8 @@ RULE: Final = "lexique"  # the rule of a code that takes its new terms
 CLUE: Final = 0.4  # weight of that rule: it waits for another one
 MENTION: Final = 0.7  # the same where it is enough that a thing is named
 
+_PUNCTUATION: Final = re.compile(r"[][{}()<>«»“”\",;:!?|]")
+
 Target = Concept | Code
 
 
@@ -41,7 +44,8 @@ class NotATermError(PiacenError):
     def __init__(self, given: str) -> None:
         """Say what a term is."""
         super().__init__(
-            f"« {given} » n’est pas un terme : il faut un mot ou une expression, sans « @ »."
+            f"« {given} » n’est pas un terme : il faut un mot ou une expression, un seul à la fois,"
+            " sans « @ » ni ponctuation."
         )
 
 
@@ -84,10 +88,11 @@ def as_term(given: str) -> str:
     """`given` as a term of the codebook, on one line.
 
     Raises:
-        NotATermError: when it has no letter, or names a concept.
+        NotATermError: when it has no letter, names a concept, or is several things.
     """
     term = " ".join(given.split())
-    if LETTER.search(term) is None or term.startswith("@") or not term.isprintable():
+    odd = term.startswith("@") or _PUNCTUATION.search(term) or not term.isprintable()
+    if odd or LETTER.search(term) is None:
         raise NotATermError(given)
     return term
 

@@ -57,6 +57,8 @@ def _codebook(root: Node, data: bytes, name: str) -> tuple[Codebook, tuple[Probl
     problems.check_mapping(root, "en tête du codebook")
     problems.check_keys(root, TOP, "en tête du codebook")
     keys = root.mapping()
+    for key in ("titre", "version"):
+        problems.check_text(keys.get(key, EMPTY), key)
     themes = _themes(keys.get("themes", EMPTY), problems)
     families = _families(keys.get("familles", EMPTY), problems)
     concepts, bad = sound_concepts(_concepts(keys.get("concepts", EMPTY), problems), problems)
@@ -124,7 +126,7 @@ def _themes(node: Node, problems: Problems) -> tuple[Theme, ...]:
         texts = {key: _texts(child.mapping().get(key, EMPTY), problems) for key in THEME[1:]}
         if not texts["questions"]:
             problems.warn(child.line, f"thème « {id_} » : sans « questions », il sera mal reconnu.")
-        label = child.mapping().get("libelle", EMPTY).text() or id_
+        label = _label(child, problems) or id_
         found.append(Theme(id_, label, texts["questions"], texts["titres"], texts["vocabulaire"]))
     return tuple(found)
 
@@ -138,11 +140,17 @@ def _families(node: Node, problems: Problems) -> tuple[Family, ...]:
         objects = child.mapping().get("objets", EMPTY)
         if objects.text() not in {"", "oui", "non"}:
             problems.error(objects.line, f"famille « {id_} » : « objets » vaut « oui » ou « non ».")
-        label = child.mapping().get("libelle", EMPTY).text() or child.text() or id_
+        label = _label(child, problems) or child.text() or id_
         share = _number(child.mapping(), "part_du_meilleur", 0, (0, 1), problems)
         lengths, beyond = _lengths(child.mapping().get("longueur", EMPTY), problems)
         found.append(Family(id_, label, objects.text() == "oui", share, lengths, beyond))
     return tuple(found)
+
+
+def _label(node: Node, problems: Problems) -> str:
+    label = node.mapping().get("libelle", EMPTY)
+    problems.check_text(label, "libelle")
+    return label.text()
 
 
 def _lengths(node: Node, problems: Problems) -> tuple[tuple[tuple[int, float], ...], float]:
@@ -206,6 +214,8 @@ class _Codes:
         self.problems.check_mapping(node, "dans un code", id_)
         self.problems.check_keys(node, CODE, "dans un code", id_)
         keys = node.mapping()
+        for key in CODE[:6]:
+            self.problems.check_text(keys.get(key, EMPTY), key, id_)
         words = {key: keys.get(key, EMPTY).text() for key in CODE[:6]}
         for key in ("definition", "famille"):
             if not words[key]:

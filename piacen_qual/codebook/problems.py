@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import process
-
 from piacen_qual.errors import Level, Problem
 from piacen_qual.french.folding import fold
 from piacen_qual.yamlfile import Node
@@ -38,9 +36,15 @@ class Problems:
         if node.value is not None and not isinstance(node.value, Mapping):
             self.error(node.line, f"il faut des lignes « clé : valeur » {where}.", code)
 
+    def check_text(self, node: Node, key: str, code: str = "") -> None:
+        """Report a list or keys that stand where one text is expected: they would be lost."""
+        if isinstance(node.value, (tuple, Mapping)):
+            message = f"« {key} » est un texte : écrivez-le entre guillemets sur une seule ligne."
+            self.error(node.line, message, code)
+
     def check_list(self, node: Node, where: str, code: str = "") -> None:
-        """Report keys that stand where a list is expected: they would be lost."""
-        if isinstance(node.value, Mapping):
+        """Report keys, or a yes or no, that stand where a list is expected: they would be lost."""
+        if isinstance(node.value, (Mapping, bool)) or node.text() in {"oui", "non"}:
             message = f"il faut une liste {where}, une ligne « - » par élément."
             self.error(node.line, message, code)
 
@@ -67,6 +71,8 @@ def hint(word: str, known: Iterable[str]) -> str:
 
     Case and accents do not count.
     """
+    from rapidfuzz import process  # noqa: PLC0415 — a sound codebook needs no hint
+
     names = tuple(known)
     close = process.extractOne(word, names, processor=fold, score_cutoff=CLOSE_ENOUGH)
     if close:

@@ -50,29 +50,30 @@ def clues_reason(clues: Iterable[tuple[str, float]]) -> str:
 
 def _found(rule: Rule, parts: Sequence[str]) -> str:
     """`« souris », du concept @vermine, près de « logement »`."""
-    elements = rule.elements if rule.kind in _BETWEEN else (AnyOf(rule.elements),)
+    between = _BETWEEN.get(rule.kind, "")
+    elements = [(element,) for element in rule.elements] if between else [rule.elements]
     found = (
-        f"«\xa0{part}\xa0»{_origin(element)}" for part, element in zip(parts, elements, strict=True)
+        f"«\xa0{part}\xa0»{_origin(options)}" for part, options in zip(parts, elements, strict=True)
     )
-    return _BETWEEN.get(rule.kind, "").join(found).removesuffix(",") + _ENDINGS[rule.negation]
+    return between.join(found).removesuffix(",") + _ENDINGS[rule.negation]
 
 
-def _origin(element: Element) -> str:
+def _origin(options: Iterable[Element]) -> str:
     """The concept of the words found, where the rule leaves no doubt (or little) about it."""
     names: list[str] = []
-    for leaf in _leaves(element):
+    for leaf in _leaves(options):
         if not isinstance(leaf, ConceptRef) or len(names) == _NAMED:
             return ""
         names.append(f"@{leaf.name}")
     return f", du concept {' ou '.join(names)}," if names else ""
 
 
-def _leaves(element: Element) -> Iterator[Element]:
-    if isinstance(element, AnyOf):
-        for option in element.options:
-            yield from _leaves(option)
-    else:
-        yield element
+def _leaves(options: Iterable[Element]) -> Iterator[Element]:
+    for option in options:
+        if isinstance(option, AnyOf):
+            yield from _leaves(option.options)
+        else:
+            yield option
 
 
 def _also(others: Sequence[str]) -> str:

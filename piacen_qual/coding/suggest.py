@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from piacen_qual.codebook.schema import Code, Codebook, Family, Rule
 from piacen_qual.coding.choice import Candidate, Case, best_of_families, length_factor
-from piacen_qual.coding.matching.hits import Finder, Found, Row, Slip
+from piacen_qual.coding.matching.hits import Finder, Found, NotKnownError, Row, Slip
 from piacen_qual.coding.matching.weighed import UNIT, Weighed
 from piacen_qual.coding.reasons import clues_reason, reason
 from piacen_qual.errors import Problem
@@ -42,6 +42,7 @@ def suggest(
     *,
     progress: Progress | None = None,
     processes: int | None = None,
+    known_only: bool = False,
 ) -> Coded:
     """Suggest codes for the participants' turns.
 
@@ -51,13 +52,22 @@ def suggest(
         cache: what was done before is not done again.
         progress: called with turns done, turns in all, and what they are.
         processes: how many processes may read French; the result does not depend on it.
+        known_only: whether to do with what the cache has.
 
     Raises:
         MissingModelError: when the French model is not installed.
+        NotKnownError: when the cache lacks something, and nothing else is wanted.
     """
     meter = _Meter(progress, sum(len(transcript.turns) for transcript in transcripts))
     parts = []
-    each = suggest_each(transcripts, codebook, cache, processes=processes, tagged=meter.tagged)
+    each = suggest_each(
+        transcripts,
+        codebook,
+        cache,
+        processes=processes,
+        known_only=known_only,
+        tagged=meter.tagged,
+    )
     for transcript, coded in zip(transcripts, each, strict=True):
         meter.finished(len(transcript.turns))
         parts.append(coded)
@@ -68,12 +78,34 @@ def suggest(
     )
 
 
+def suggest_apart(
+    transcripts: Sequence[Transcript],
+    codebook: Codebook,
+    cache: Cache,
+    *,
+    progress: Progress | None = None,
+) -> Coded:
+    """The same, for a process that goes on for long: what is not known yet is found in another.
+
+    Raises:
+        MissingModelError: as for `suggest`.
+        KilledError: when the other process was killed.
+    """
+    try:
+        return suggest(transcripts, codebook, cache, progress=progress, known_only=True)
+    except NotKnownError:
+        from piacen_qual.apart import apart  # noqa: PLC0415 — subprocess
+
+        return apart(suggest, transcripts, codebook, cache, progress=progress)
+
+
 def suggest_each(
     transcripts: Iterable[Transcript],
     codebook: Codebook,
     cache: Cache,
     *,
     processes: int | None = None,
+    known_only: bool = False,
     tagged: Callable[[int], None] = lambda texts: None,
 ) -> Iterator[Coded]:
     """The same transcript by transcript, for a study that does not fit in memory.
@@ -83,10 +115,11 @@ def suggest_each(
         codebook: as for `suggest`.
         cache: as for `suggest`.
         processes: as for `suggest`.
+        known_only: as for `suggest`.
         tagged: called now and then with how many more texts (about a turn each) were read.
     """
     told = 0
-    with Finder(codebook, cache, processes=processes) as finder:
+    with Finder(codebook, cache, processes=processes, known_only=known_only) as finder:
         for found in finder.find(transcripts, tagged=tagged):
             problems = tuple(finder.problems[told:])
             told += len(problems)
@@ -168,17 +201,19 @@ def _scored(
     code: Code, rows: Iterable[Row], turns: Sequence[Turn]
 ) -> Iterator[tuple[int, float, list[Row]]]:
     """Per segment in which the code's rules fired: its place, the score, the matches."""
-    themes = {turn.theme for turn in turns}
-    doubts = {theme: [1 - weight_in(rule, theme) for rule in code.rules] for theme in themes}
     for place, group in groupby(rows, key=itemgetter(0)):
         fired = list(group)
-        turn = turns[place]
-        doubt = doubts[turn.theme]
-        left = math.prod(
-            doubt[number] ** witnesses(list(matches), turn.text)
-            for number, matches in groupby(fired, key=itemgetter(1))
-        )
-        yield place, 1 - left, fired
+        yield place, 1 - _doubt(code, fired, turns[place]), fired
+
+
+def _doubt(code: Code, fired: Sequence[Row], turn: Turn) -> float:
+    """How likely it is that all that was found says nothing."""
+    if len(fired) == 1:  # most often
+        return 1 - weight_in(code.rules[fired[0][1]], turn.theme)
+    return math.prod(
+        (1 - weight_in(code.rules[number], turn.theme)) ** witnesses(list(matches), turn.text)
+        for number, matches in groupby(fired, key=itemgetter(1))
+    )
 
 
 def witnesses(matches: Sequence[Row], text: str) -> int:
@@ -214,13 +249,9 @@ def _suggestion(code: Code, found: Found, turn: Turn, score: float, case: Case) 
 
 
 def _by_rules(code: Code, found: Found, turn: Turn, case: Case) -> tuple[int, int, str, str]:
-    """The match of the strongest rule: the first of them, then the longest."""
-    weights = {row[1]: weight_in(code.rules[row[1]], turn.theme) for row in case.rows}
-    row = max(case.rows, key=lambda row: (weights[row[1]], -row[2], row[3]))
+    row, others = _strongest(code, case.rows, turn.theme)
     _, number, start, end, *_ = row
     rule = code.rules[number]
-    fired = sorted(other for other, weight in weights.items() if weight > 0 and other != number)
-    others = [code.rules[other].id.removeprefix(f"{code.id}.") for other in fired]
     why = reason(
         rule,
         parts(row, turn.text),
@@ -229,6 +260,16 @@ def _by_rules(code: Code, found: Found, turn: Turn, case: Case) -> tuple[int, in
         others=others,
     )
     return start, end, rule.id, why
+
+
+def _strongest(code: Code, rows: Sequence[Row], theme: str) -> tuple[Row, list[str]]:
+    """The match of the strongest rule (the first, then the longest), and the others' names."""
+    if len(rows) == 1:  # most often
+        return rows[0], []
+    weights = {row[1]: weight_in(code.rules[row[1]], theme) for row in rows}
+    best = max(rows, key=lambda row: (weights[row[1]], -row[2], row[3]))
+    fired = sorted(other for other, weight in weights.items() if weight > 0 and other != best[1])
+    return best, [code.rules[other].id.removeprefix(f"{code.id}.") for other in fired]
 
 
 def _by_clues(code: Code, turn: Turn, case: Case) -> tuple[int, int, str, str]:

@@ -98,7 +98,7 @@ def test_a_mention_is_enough_for_things_named_and_not_for_arguments(book: Codebo
     assert usual_weight(book, find_target(book, "gel")) == CLUE
 
 
-@pytest.mark.parametrize("given", ["", "  ", "…", "@outil", "a\x07b"])
+@pytest.mark.parametrize("given", ["", "  ", "…", "@outil", "a\x07b", "a, b: [c]", "(rires)"])
 def test_what_cannot_be_looked_up_is_no_term(given: str) -> None:
     with pytest.raises(NotATermError):
         as_term(given)

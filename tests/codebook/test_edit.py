@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from piacen_qual.codebook.additions import (
     Addition,
-    as_term,
     elements_of,
     find_target,
     own_rule,
@@ -140,7 +139,7 @@ def test_a_term_is_inserted_and_every_other_character_stays(
 ) -> None:
     before = (mark + LAYOUTS.replace("\n", ending)).encode()
     book = read(before)
-    addition = Addition(find_target(book, asked), as_term(term), weight)
+    addition = Addition(find_target(book, asked), term, weight)
 
     after = written(before, addition)
 

@@ -283,11 +283,18 @@ def test_a_bad_setting_leaves_the_usual_one() -> None:
         ("codes:\n  a: une définition\n", 2),
         ("codes:\n  a:\n    regles: {termes: x}\n", 3),
         ("codes:\n  a:\n    exemples: {texte: x}\n", 3),
+        ("codes:\n  a:\n    exemples: oui\n", 3),
+        ("codes:\n  a:\n    regles: non\n", 3),
         ("themes:\n  t:\n    questions:\n      - Bon : parlez\n", 4),
+        ("titre: [oups]\n", 1),
+        ("seuil: 0.5\nversion: {a: b}\n", 2),
+        ("codes:\n  a:\n    libelle: x\n    exclure: [b, c]\n", 4),
+        ("themes:\n  t: {libelle: [a], questions: b}\n", 2),
+        ("familles:\n  f: {libelle: [a]}\n", 2),
     ],
 )
 def test_a_list_in_the_place_of_keys_or_the_reverse_is_told_not_lost(text: str, line: int) -> None:
-    expected = ("clé : valeur", "il faut une liste", "contient « : »")
+    expected = ("clé : valeur", "il faut une liste", "contient « : »", "est un texte")
 
     assert [at for at, message in _told(text) if any(words in message for words in expected)] == [
         line

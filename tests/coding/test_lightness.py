@@ -37,6 +37,13 @@ def test_a_warm_run_loads_neither_and_an_edited_code_only_numpy(tmp_path: Path) 
     assert loaded(tmp_path, "termes", "claviers") == "0 numpy"
 
 
+def test_a_process_that_goes_on_loads_neither_for_what_is_new(tmp_path: Path) -> None:
+    apart = RUN.replace("import suggest\n", "import suggest_apart as suggest\n")
+    command = [sys.executable, "-c", apart, str(tmp_path), "termes", "clavier"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "1"
+
+
 def test_spacy_is_loaded_for_a_motif_that_is_new_and_may_be_there(tmp_path: Path) -> None:
     talk, book = transcript("Un écran, un clavierr."), codebook(code(motif({"LOWER": "un"})))
     suggest([talk], book, Cache(tmp_path))

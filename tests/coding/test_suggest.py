@@ -7,7 +7,7 @@ from piacen_qual.codebook.schema import Codebook, Family
 from piacen_qual.coding.matching import hits
 from piacen_qual.coding.matching.match import Matcher
 from piacen_qual.coding.reading import annotate
-from piacen_qual.coding.suggest import Coded, suggest, suggest_each
+from piacen_qual.coding.suggest import Coded, suggest, suggest_apart, suggest_each
 from piacen_qual.errors import Level
 from piacen_qual.model import Transcript
 from piacen_qual.study import Cache
@@ -328,3 +328,20 @@ def test_a_reason_tells_of_the_theme_and_of_the_other_rules(cache: Cache) -> Non
         "« écran » (règle objets.ecran; compte moins sous ce thème; et une autre règle : souris)",
         "« écran » (règle objets.ecran)",
     ]
+
+
+def test_another_process_suggests_the_same_and_keeps_it_even_when_the_cache_cannot(
+    cache: Cache,
+) -> None:
+    nothing = Cache(None)
+    assert suggest_apart([TALK], BOOK, cache) == one(BOOK, nothing)
+    assert suggest_apart([TALK], BOOK, nothing) == one(BOOK, nothing)
+    assert suggest([TALK], BOOK, cache, known_only=True) == one(BOOK, nothing)
+
+
+def test_only_what_is_known_is_suggested_where_nothing_may_be_matched(cache: Cache) -> None:
+    with pytest.raises(hits.NotKnownError):
+        suggest([TALK], BOOK, cache, known_only=True)
+    one(BOOK, cache)
+    with pytest.raises(hits.NotKnownError):
+        suggest([TALK], codebook(code(SOURIS)), Cache(None), known_only=True)

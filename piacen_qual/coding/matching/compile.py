@@ -33,7 +33,7 @@ class Word(NamedTuple):
     def keys(self) -> tuple[str, str]:
         """What to look up, with and without accents; see `coding.lexicon`."""
         sign = "=" if self.surface or self.prefix else ""
-        return f"{sign}{self.text}", f"{sign}~{fold(self.text)}"
+        return f"{sign}{self.text}", f"{sign}~{_folded(self.text)}"
 
 
 Phrase = tuple[Word, ...]
@@ -65,6 +65,9 @@ def _words(term: str) -> Iterator[Word]:
         prefix = following is not None and following.text == "*" and following.start == token.end
         yield Word(form, surface, prefix, gap and not first)
         first = gap = False
+
+
+_folded = cache(fold)
 
 
 @cache

@@ -83,6 +83,10 @@ class _Work:
     weighed: Weighed | None
 
 
+class NotKnownError(Exception):
+    """Something has to be matched, and what is known already was asked for."""
+
+
 class Finder:
     """Finds where a codebook's rules match. A context manager: processes end with it.
 
@@ -90,9 +94,17 @@ class Finder:
         problems: rules that had to be left out, so far.
     """
 
-    def __init__(self, codebook: Codebook, cache: Cache, *, processes: int | None = None) -> None:
-        """Nothing is loaded before something new has to be matched."""
+    def __init__(
+        self,
+        codebook: Codebook,
+        cache: Cache,
+        *,
+        processes: int | None = None,
+        known_only: bool = False,
+    ) -> None:
+        """Nothing is loaded before something new has to be matched: never, if known only."""
         self.problems: list[Problem] = []
+        self._known_only = known_only
         self._codebook = codebook
         self._cache = cache
         self._processes = processes
@@ -124,6 +136,7 @@ class Finder:
 
         Raises:
             MissingModelError: when the French model is not installed.
+            NotKnownError: when it would be needed, or anything matched, and known only is wanted.
         """
         for lot in _lots(transcripts):
             works = [self._begin(transcript) for transcript in lot]
@@ -171,6 +184,8 @@ class Finder:
         """Match what the cache lacked, and keep it there."""
         if not works:
             return
+        if self._known_only:
+            raise NotKnownError
         from piacen_qual.coding.matching.index import Index, Material  # noqa: PLC0415 — numpy
         from piacen_qual.coding.matching.match import Matcher  # noqa: PLC0415 — numpy
 

@@ -117,7 +117,7 @@ class Index:
     @cached_property
     def spoken(self) -> list[tuple[int, str]]:
         """The segments that have at least one word, by number, with their `plain` text."""
-        numbers = np.unique(self.segment).tolist()
+        numbers = dict.fromkeys(self.segment.tolist())
         return [(number, plain(self._text(number))) for number in numbers]
 
     def _text(self, number: int) -> str:

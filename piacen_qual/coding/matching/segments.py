@@ -32,7 +32,8 @@ def cut(text: str, words: int) -> list[tuple[int, int]]:
     A sentence longer than that is cut after a comma, or between two words when it has none.
     Every character that is not blank is in exactly one part.
     """
-    parts = -(-len(text.split()) // max(1, words))
+    short = len(text) < 2 * words  # so many words with a blank between them would be longer
+    parts = 1 if short else -(-len(text.split()) // max(1, words))
     if parts < 2:
         end = len(text.rstrip())
         return [(len(text) - len(text.lstrip()), end)] if end else []

@@ -92,6 +92,7 @@ class Terms:
             forms = {form for key in word.keys for form in find(key)}
             positions = self._index.positions(sorted(forms))
             if self.misspelt is not None and (slips := self.misspelt.forms(word)):
-                positions = np.union1d(positions, self.misspelt.positions(slips))
+                # no position twice: a slip is none of the forms found
+                positions = np.sort(np.append(positions, self.misspelt.positions(slips)))
             self._of_word[word] = positions
         return self._of_word[word]

@@ -1,7 +1,6 @@
 """What is known of a transcript's words: arrays, read back without spaCy."""
 
-import io
-import zipfile
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +16,10 @@ POS = (
     *("", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON"),
     *("PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X", "SPACE"),
 )
-_ARRAYS = ("form", "start", "end", "turn", "sentence", "negator", "lemma", "pos", "kind")
+_ARRAYS = {
+    **dict.fromkeys(("form", "start", "end", "turn", "sentence", "negator", "lemma"), np.int32),
+    **dict.fromkeys(("pos", "kind"), np.uint8),
+}
 _LISTS = ("forms", "lemmas", "keys")
 
 
@@ -55,26 +57,24 @@ class Annotation:
     keys: tuple[str, ...]
 
     def to_bytes(self) -> bytes:
-        """A numpy archive without any pickled object."""
-        arrays: dict[str, Any] = {name: getattr(self, name) for name in _ARRAYS}
-        for name in _LISTS:
-            text = "".join(f"{line}\n" for line in getattr(self, name)).encode()
-            arrays[name] = np.frombuffer(text, dtype=np.uint8)
-        stream = io.BytesIO()
-        np.savez(stream, **arrays)
-        return stream.getvalue()
+        """A line of JSON (the lists, the length of each array), then the arrays end to end."""
+        arrays = [getattr(self, name) for name in _ARRAYS]
+        head = [[getattr(self, name) for name in _LISTS], [len(array) for array in arrays]]
+        line = json.dumps(head, ensure_ascii=False, separators=(",", ":")) + "\n"
+        return b"".join([line.encode(), *(array.tobytes() for array in arrays)])
 
 
 def from_bytes(data: bytes) -> Annotation | None:
     """The annotation that `to_bytes` wrote, or None when these bytes are something else."""
+    line, _, rest = data.partition(b"\n")
+    parts: dict[str, Any] = {}
     try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as archive:
-            parts: dict[str, Any] = {name: archive[name] for name in _ARRAYS}
-            parts |= {name: tuple(_lines(archive[name])) for name in _LISTS}
-    except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile):
+        lists, lengths = json.loads(line)
+        parts |= {name: tuple(words) for name, words in zip(_LISTS, lists, strict=True)}
+        begin = 0
+        for (name, kind), length in zip(_ARRAYS.items(), lengths, strict=True):
+            parts[name] = np.frombuffer(rest, dtype=kind, count=length, offset=begin)
+            begin += parts[name].nbytes
+    except (ValueError, TypeError):
         return None
     return Annotation(**parts)
-
-
-def _lines(text: Bytes) -> list[str]:
-    return text.tobytes().decode().split("\n")[:-1]
