@@ -15,7 +15,7 @@ from piacen_qual.cli.anonymiser.command import anonymiser
 from piacen_qual.cli.chercher import chercher
 from piacen_qual.cli.citer import citer
 from piacen_qual.cli.codebook.app import codebook
-from piacen_qual.cli.coder import coder
+from piacen_qual.cli.coder.command import coder
 from piacen_qual.cli.comparer.command import comparer
 from piacen_qual.cli.compter import compter
 from piacen_qual.cli.init import init

@@ -10,6 +10,7 @@ from piacen_qual.cli import counting, screen
 from piacen_qual.cli.counting import CoderOption, SourceOption
 from piacen_qual.cli.steps import HERE, JsonOption, SpeakerOption, StudyOption
 from piacen_qual.errors import PiacenError
+from piacen_qual.french.wording import several
 
 if TYPE_CHECKING:
     from piacen_qual.analysis.citing.concordance import ConcordanceLine
@@ -95,13 +96,14 @@ def chercher(
         codings=ready.codings,
         segments=ready.segments,
         moderation=animation,
+        withdrawn=work.wishes.withdrawn,
     )
     if as_json:
         screen.show_json(
             {
                 "mots": words,
                 "source": known and ready.source,
-                "occurrences": [asdict(line) for line in lines],
+                "occurrences": [_told(line) for line in lines if not line.withdrawn],
             }
         )
     else:
@@ -109,7 +111,16 @@ def chercher(
         if known:
             screen.say(f"Segments codés {known} : {ready.source}.")
     screen.show_problems(work.problems)
-    raise typer.Exit(steps.exit_code(work.problems) or int(not lines))
+    steps.say_withdrawn(work, "leurs mots ne sont pas montrés")
+    problems = (*work.problems, *work.wishes.problems)
+    raise typer.Exit(steps.exit_code(problems) or int(not lines))
+
+
+def _told(line: "ConcordanceLine") -> dict[str, object]:
+    """A line for other programs."""
+    told = asdict(line)
+    del told["withdrawn"]  # such lines are left out
+    return told
 
 
 def _show(lines: "tuple[ConcordanceLine, ...]", words: str) -> None:
@@ -123,8 +134,12 @@ def _show(lines: "tuple[ConcordanceLine, ...]", words: str) -> None:
         shown.append(screen.literal(line.keyword, "not dim bold"))
         shown.append(screen.literal(_first(line.right, width - len(shown)), "not dim"))
         screen.show(shown)
-    plural = "s" if len(lines) > 1 else ""
-    screen.say(f"{len(lines)} occurrence{plural} de « {words} ».")
+    screen.say(f"{several(len(lines), 'occurrence')} de « {words} ».")
+    if not lines and re.search(r"[][()]", words):
+        screen.say(
+            "Ce que la transcription met entre parenthèses ou crochets n’est pas une parole :"
+            " cela ne se cherche pas."
+        )
 
 
 def _last(text: str, room: int) -> str:

@@ -8,7 +8,7 @@ import typer
 from piacen_qual.cli import counting, quoting, screen
 from piacen_qual.cli.counting import CoderOption, SourceOption
 from piacen_qual.cli.quoting import LONGEST, PER_CODE, PER_QUESTION, SHORTEST
-from piacen_qual.cli.steps import HERE, JsonOption, SpeakerOption, StudyOption, Work, exit_code
+from piacen_qual.cli.steps import HERE, JsonOption, SpeakerOption, StudyOption, exit_code
 from piacen_qual.errors import PiacenError
 from piacen_qual.exports.typography import typeset
 from piacen_qual.model import CONFIDENTIAL
@@ -75,29 +75,18 @@ def citer(
         work, code=code, famille=famille, theme=theme, cas=cas, locuteur=locuteur
     )
     ready = counting.material(work, source, codeur)
-    asked = _asked(work)
-    bank = _bank(ready, filters, nombre, lengths, asked)
+    bank = _bank(ready, filters, nombre, lengths, work.wishes)
     if as_json:
         from piacen_qual.exports.json import quotes_to_json  # noqa: PLC0415 — only here
 
         screen.show_data(quotes_to_json(bank).decode())
     else:
         _show(bank)
-    problems = (*work.problems, *asked.problems)
+    problems = (*work.problems, *work.wishes.problems)
     screen.show_problems(work.problems)
-    screen.show_problems(asked.problems, everything=True)
+    screen.show_problems(work.wishes.problems, everything=True)
     _write(work.study, bank)
     raise typer.Exit(exit_code(problems))
-
-
-def _asked(work: Work) -> "Wishes":
-    """What partners ask of the quotes they were shown."""
-    from piacen_qual.partners.reading import read_history  # noqa: PLC0415 — with the logs
-    from piacen_qual.partners.standing import wishes  # noqa: PLC0415 — as above
-
-    history, problems = read_history(work.study)
-    asked = wishes(history, work.study, work.library.transcripts)
-    return replace(asked, problems=(*problems, *asked.problems))
 
 
 def _lengths(least: int | None, most: int | None) -> tuple[int, int]:

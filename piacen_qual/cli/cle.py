@@ -12,9 +12,8 @@ from piacen_qual.anonymisation.audit import AuditAct, read_audit, record
 from piacen_qual.anonymisation.key import (
     SHORTEST,
     KeyFile,
-    MissingKeyError,
-    WeakPassphraseError,
     WrongPassphraseError,
+    check_passphrase,
     destroy_key,
     keys_in,
 )
@@ -26,6 +25,7 @@ from piacen_qual.exports.markdown import tables_to_markdown
 from piacen_qual.study import Study
 
 if TYPE_CHECKING:
+    from piacen_qual.anonymisation.audit import Entry
     from piacen_qual.anonymisation.today import Today
     from piacen_qual.model import Transcript
 
@@ -54,6 +54,17 @@ class NotTheSameError(PiacenError):
     def __init__(self) -> None:
         """Say that nothing was made."""
         super().__init__("Les deux phrases ne sont pas les mêmes : rien n’a été créé. Recommencez.")
+
+
+class NoKeyToDestroyError(PiacenError):
+    """The study has no key, or no longer."""
+
+    def __init__(self, path: Path, destroyed: "Entry | None") -> None:
+        """Say since when, if the audit log tells."""
+        since = ""
+        if destroyed is not None:
+            since = f" Elle a été détruite le {destroyed.time[:10]} par {destroyed.who}."
+        super().__init__(f"Il n’y a pas de clé à « {path} » : rien à détruire.{since}")
 
 
 class NotConfirmedError(PiacenError):
@@ -105,17 +116,23 @@ def _opened(study: Study, given: str | None) -> KeyFile:
 
 
 def _explain(study: Study) -> None:
-    acts = [entry.act for entry in read_audit(study)[0]]
-    if AuditAct.KEY_DESTROYED in acts:
+    if destroyed := _destroyed(study):
         screen.say(
-            "La clé de cette étude a été détruite. Une nouvelle donnera d’autres pseudonymes : ce"
-            " qui a déjà été partagé ne pourra pas être mis à côté de ce qui le sera."
+            f"La clé de cette étude a été détruite le {destroyed.time[:10]}. Une nouvelle donnera"
+            " d’autres pseudonymes : ce qui a déjà été partagé ne pourra pas être mis à côté de ce"
+            " qui le sera."
         )
     screen.say(
         "Les pseudonymes sont gardés dans une clé, chiffrée par une phrase de passe d’au moins"
         f" {SHORTEST} caractères. Sans la phrase, personne ne peut l’ouvrir, pas même le"
         " programme : gardez-la ailleurs que sur cet ordinateur."
     )
+
+
+def _destroyed(study: Study) -> "Entry | None":
+    """When the key was last destroyed, as the audit log tells."""
+    entries, _ = read_audit(study)
+    return next((e for e in reversed(entries) if e.act is AuditAct.KEY_DESTROYED), None)
 
 
 def _given(file: Path | None) -> str | None:
@@ -143,8 +160,7 @@ def _typed(question: str) -> str:
 
 def _typed_twice() -> str:
     first = _typed("Nouvelle phrase de passe\xa0: ")
-    if len(first) < SHORTEST:
-        raise WeakPassphraseError
+    check_passphrase(first)
     if _typed("La même, une deuxième fois\xa0: ") != first:
         raise NotTheSameError
     return first
@@ -159,11 +175,11 @@ def destroy(study: Study, who: str, *, confirmed: bool) -> int:
         confirmed: whether the command line confirms.
 
     Raises:
-        MissingKeyError: there is none.
+        NoKeyToDestroyError: there is none.
         NotConfirmedError: nobody confirmed; nothing was done.
     """
     if not (key_path(study).is_file() or any(keys_in(key_folder(study)))):
-        raise MissingKeyError(key_path(study))
+        raise NoKeyToDestroyError(key_path(study), _destroyed(study))
     screen.say(
         f"« {key_path(study)} » va être détruite pour de bon. Plus personne ne pourra dire qui est"
         " derrière un pseudonyme, ni donner les mêmes pseudonymes à de nouvelles citations."
@@ -172,8 +188,12 @@ def destroy(study: Study, who: str, *, confirmed: bool) -> int:
         raise NotConfirmedError
     count = destroy_key(study)
     record(study, AuditAct.KEY_DESTROYED, who=who)
-    copies = f" (et {count - 1} copies dans le même dossier)" if count > 1 else ""
-    screen.say(f"La clé est détruite{copies}. Détruisez aussi ses copies et sa phrase de passe.")
+    more = {1: "", 2: ", avec la copie qui était à côté"}
+    beside = more.get(count, f", avec les {count - 1} copies qui étaient à côté")
+    screen.say(
+        f"La clé est détruite{beside}. S’il y en a des copies ailleurs (sauvegarde, clé USB,"
+        " nuage), détruisez-les aussi, comme la phrase de passe."
+    )
     _say_status(study)
     return 0
 
@@ -212,10 +232,11 @@ def show_register(study: Study, today: "Today", transcripts: "Sequence[Transcrip
     """
     entries, problems = read_audit(study)
     day = datetime.datetime.now(tz=datetime.UTC).astimezone().date()
-    facts = Facts(today.candidates, today.answers, entries, transcripts, status(study), day)
+    facts = Facts(today.candidates, today.answers, entries, transcripts, status(study))
     tables = register_entry(facts)
     screen.show_tables(tables)
     title = f"Registre d’anonymisation, {day.isoformat()}"
     outputs.write_all(study, {REGISTER: tables_to_markdown(tables, title=title)})
+    screen.say("Ce fichier est refait à chaque fois : copiez-le ailleurs pour le compléter.")
     screen.show_problems(problems)
     return int(bool(problems))

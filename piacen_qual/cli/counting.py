@@ -1,30 +1,20 @@
 """What commands count: decisions, suggestions, or both; everyone's or one person's."""
 
 import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from piacen_qual.cli.steps import Work, chosen
+from piacen_qual.decisions.sources import Source
 from piacen_qual.errors import PiacenError
 
 if TYPE_CHECKING:
     from piacen_qual.analysis.material import Material
     from piacen_qual.decisions.anchoring import Placement
-    from piacen_qual.decisions.standing import Source
-
-
-class Counting(StrEnum):
-    """What counts; the values of `decisions.standing.Source`."""
-
-    DECISIONS = "decisions"
-    SUGGESTIONS = "suggestions"
-    BOTH = "les-deux"
-
 
 SourceOption = Annotated[
-    Counting | None,
+    Source | None,
     typer.Option(
         "--source",
         metavar="decisions|suggestions|les-deux",
@@ -75,7 +65,7 @@ class MachineIsNobodyError(PiacenError):
         )
 
 
-def material(work: Work, source: Counting | None = None, coder: str | None = None) -> "Material":
+def material(work: Work, source: Source | None = None, coder: str | None = None) -> "Material":
     """What tables and quotes are drawn from.
 
     Args:
@@ -93,7 +83,7 @@ def material(work: Work, source: Counting | None = None, coder: str | None = Non
     from piacen_qual.analysis.counting.memos import with_memos  # noqa: PLC0415 — as above
     from piacen_qual.analysis.counting.provenance import counted, progress  # noqa: PLC0415 — as above
     from piacen_qual.analysis.material import Material  # noqa: PLC0415 — with the tables
-    from piacen_qual.decisions.standing import Source, standing, summary  # noqa: PLC0415 — as above
+    from piacen_qual.decisions.standing import standing, summary  # noqa: PLC0415 — as above
 
     transcripts = work.library.transcripts
     segments, suggestions = work.coded.segments, work.coded.suggestions
@@ -103,7 +93,7 @@ def material(work: Work, source: Counting | None = None, coder: str | None = Non
         raise NothingCountsError
     codings = standing(placement, segments, suggestions, source=wanted)
     if wanted is not Source.SUGGESTIONS:
-        codings = with_memos(codings, placement, segments)
+        codings = with_memos(codings, placement, segments, withdrawn=work.wishes.withdrawn)
     return Material(
         transcripts=transcripts,
         segments=segments,
@@ -112,6 +102,7 @@ def material(work: Work, source: Counting | None = None, coder: str | None = Non
         source=counted(wanted, found, alone=coder is not None),
         date=datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat(),
         progress=progress(wanted, found, {t.file: _short(t.title) for t in transcripts}),
+        withdrawn=work.wishes.withdrawn,
     )
 
 
@@ -120,14 +111,12 @@ def _short(title: str) -> str:
 
 
 def _wanted(
-    placement: "Placement", source: Counting | None, coder: str | None
+    placement: "Placement", source: Source | None, coder: str | None
 ) -> "tuple[Source, Placement]":
     """Whose codings to count, and the decisions that bear on them."""
-    from piacen_qual.decisions.standing import Source  # noqa: PLC0415 — as above
-
-    if coder is None and source is not Counting.DECISIONS:
-        return Source(source or Counting.BOTH), placement
-    if source is Counting.SUGGESTIONS:
+    if coder is None and source is not Source.DECISIONS:
+        return source or Source.BOTH, placement
+    if source is Source.SUGGESTIONS:
         raise MachineIsNobodyError
     deciding = (placed.what.coder for placed in placement.codings)
     reading = (placed.what.coder for placed in placement.seen)
@@ -135,7 +124,7 @@ def _wanted(
     if not people:
         raise NothingDecidedError
     name = chosen("codeur", coder, people)
-    return Source(source or Counting.DECISIONS), placement if name is None else _of(placement, name)
+    return source or Source.DECISIONS, placement if name is None else _of(placement, name)
 
 
 def _of(placement: "Placement", coder: str) -> "Placement":

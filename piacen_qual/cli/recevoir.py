@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from piacen_qual.study import Study
 
 PAGE = "reponses_partenaires.html"
+STALE = (
+    "Ce qui est retiré ne sortira plus. Les fichiers déjà écrits dans exports/ le disent encore :"
+    " relancez « piacen coder », « citer », « comparer » et « partager »."
+)
 
 
 def recevoir(
@@ -61,9 +65,11 @@ def _take(study: "Study", files: Sequence[Path], sender: str, who: str | None) -
     """Take file after file; what is wrong with one does not stop the others."""
     from piacen_qual.cli.whoami import whoami  # noqa: PLC0415 — as above
     from piacen_qual.partners.log import PartnerLog  # noqa: PLC0415 — as above
+    from piacen_qual.partners.standing import withdrawn_quotes  # noqa: PLC0415 — as above
 
     code = 0
     with PartnerLog(study, whoami(who)) as log:
+        before = withdrawn_quotes(log.history)
         for file in files:
             try:
                 problems = _take_one(study, log, file, sender)
@@ -73,6 +79,8 @@ def _take(study: "Study", files: Sequence[Path], sender: str, who: str | None) -
             else:
                 screen.show_problems(problems, everything=True)
                 code = max(code, int(any(p.level is Level.ERROR for p in problems)))
+        if withdrawn_quotes(log.history) - before:
+            screen.say(STALE)
     return code
 
 
@@ -84,13 +92,15 @@ def _take_one(study: "Study", log: "PartnerLog", path: Path, sender: str) -> tup
         UnknownBankError: when it is for another study, or an unknown bank.
     """
     from piacen_qual.partners.answers import already, receive  # noqa: PLC0415 — as above
+    from piacen_qual.partners.standing import withdrawn_quotes  # noqa: PLC0415 — as above
 
     received, problems = receive(_read(path), log.history, sender=sender)
     if already(received, log.history.received):
         screen.say(f"« {path.name} » : ces réponses étaient déjà reçues, rien ne change.")
     elif received.replies:
+        before = withdrawn_quotes(log.history)
         log.add(received)
-        _note(study, log, received)
+        _note(study, log, received, len(withdrawn_quotes(log.history) - before))
         screen.say(f"« {path.name} », {_told(received)}.")
     else:
         screen.say(f"« {path.name} » : aucune réponse à prendre.")
@@ -116,15 +126,13 @@ def _read(path: Path) -> "AnswerFile":
     return read(data, path.name)
 
 
-def _note(study: "Study", log: "PartnerLog", received: "Received") -> None:
-    """Have the audit log tell that quotes were withdrawn."""
+def _note(study: "Study", log: "PartnerLog", received: "Received", quotes: int) -> None:
+    """Have the audit log tell that quotes were withdrawn, if some were."""
     from piacen_qual.anonymisation.audit import AuditAct, record  # noqa: PLC0415 — as above
-    from piacen_qual.partners.bank import Choice  # noqa: PLC0415 — as above
 
-    out = sum(reply.choice is Choice.WITHDRAW for reply in received.replies)
-    if out:
+    if quotes:
         case = log.history.banks[received.bank].case
-        record(study, AuditAct.WITHDRAWN, who=log.who, case=case, quotes=out)
+        record(study, AuditAct.WITHDRAWN, who=log.coder, case=case, quotes=quotes)
 
 
 def _told(received: "Received") -> str:
@@ -160,13 +168,13 @@ def _data(history: "History") -> dict[str, object]:
             {
                 "id": standing.quote.id,
                 "case": standing.case,
-                "text": standing.quote.text,
+                "text": standing.text,
                 "choice": standing.choice,
                 "replies": [
                     {
                         "name": who[key],
                         "choice": reply.choice,
-                        "text": reply.text,
+                        "text": standing.wording(reply),
                         "comment": reply.comment,
                     }
                     for key, reply in standing.replies.items()

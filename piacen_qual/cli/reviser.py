@@ -1,7 +1,5 @@
 """`piacen reviser`: a person goes through the segments and decides."""
 
-import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from piacen_qual.cli import screen
+from piacen_qual.cli import screen, talking
 from piacen_qual.cli.steps import HERE, StudyOption
 from piacen_qual.errors import PiacenError, Problem
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from piacen_qual.review.filters import Filter
     from piacen_qual.review.matter import Matter
     from piacen_qual.review.moved import MovedSession
@@ -119,21 +119,15 @@ def reviser(
     coder = whoami(codeur)
     work = _read(etude)
     wanted = _filter(asked, work.matter)
-    plain = simple or not _has_screen()
+    plain = simple or not talking.has_screen()
     told = _review(work, coder, wanted, blind=aveugle, moved=deplaces, plain=plain)
     screen.show_problems((*work.problems, *told))
-
-
-def _has_screen() -> bool:
-    """Whether a whole screen can be drawn, and keys read."""
-    dumb = os.environ.get("TERM", "dumb") in {"", "dumb"} and sys.platform != "win32"
-    return sys.stdin.isatty() and sys.stdout.isatty() and not dumb
 
 
 def _read(etude: Path) -> Work:
     """The study, coded by the machine."""
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
-    from piacen_qual.coding.suggest import suggest  # noqa: PLC0415 — the coder
+    from piacen_qual.coding.suggest import suggest_apart  # noqa: PLC0415 — the coder
     from piacen_qual.review.matter import Matter  # noqa: PLC0415 — only here
     from piacen_qual.study import open_study  # noqa: PLC0415 — as above
 
@@ -141,7 +135,7 @@ def _read(etude: Path) -> Work:
     codebook, told = steps.read_codebook(study)
     library = steps.read(study, codebook.themes)
     with screen.progress("Codage") as tell:
-        coded = suggest(library.transcripts, codebook, study.cache, progress=tell)
+        coded = suggest_apart(library.transcripts, codebook, study.cache, progress=tell)
     matter = Matter(library.transcripts, coded.segments, coded.suggestions, codebook)
     return Work(study, matter, (*told, *library.problems, *coded.problems))
 
@@ -181,7 +175,7 @@ def _file(path: Path, matter: "Matter") -> str:
 def _review(
     work: Work, coder: str, wanted: "Filter", *, blind: bool, moved: bool, plain: bool
 ) -> tuple[Problem, ...]:
-    """Let the coder decide, on a screen or line by line; what there is to tell afterwards."""
+    """Let the coder decide; what a screen cannot leave behind is to be told afterwards."""
     from piacen_qual.decisions.log import Log  # noqa: PLC0415 — only here
     from piacen_qual.review import wording  # noqa: PLC0415 — as above
     from piacen_qual.review.moved import MovedSession  # noqa: PLC0415 — as above
@@ -201,15 +195,18 @@ def _review(
             session = Session(pen, opened.ledger, blind=blind, wanted=wanted)
         (_talk if plain else _draw)(session, opened.problems)
     screen.say(wording.summary(session))
-    return opened.problems
+    return () if plain else opened.problems
 
 
 def _draw(session: "Session | MovedSession", problems: Sequence[Problem]) -> None:
     """On the whole screen."""
-    os.environ.setdefault("TEXTUAL_FPS", "120")  # what a key does is drawn at the next tick
-    from piacen_qual.review.app import draw  # noqa: PLC0415 — textual
 
-    draw(session, problems)
+    def first() -> "Screen[None]":
+        from piacen_qual.review.app import review_screen  # noqa: PLC0415 — textual
+
+        return review_screen(session)
+
+    talking.draw(first, problems)
 
 
 def _talk(session: "Session | MovedSession", problems: Sequence[Problem]) -> None:
@@ -220,29 +217,6 @@ def _talk(session: "Session | MovedSession", problems: Sequence[Problem]) -> Non
 
     screen.show_problems(problems, everything=True)
     if isinstance(session, MovedSession):
-        SimpleMoved(session, _ask, _say).run()
+        SimpleMoved(session, talking.ask, talking.say).run()
     else:
-        Simple(session, _ask, _say).run()
-
-
-def _say(text: str) -> None:
-    """Show lines; what goes on below begins as far in as they do."""
-    from piacen_qual.cli.wrapping import indented  # noqa: PLC0415 — rich
-
-    width = screen.console().width
-    for line in text.split("\n"):
-        bare = line.lstrip(" ")
-        screen.show(indented(screen.literal(bare), width, len(line) - len(bare)))
-
-
-def _ask(question: str) -> str | None:
-    """Put a question; an answer that comes from a pipe is shown after it."""
-    screen.show_data(question)
-    try:
-        answer = input()
-    except EOFError:
-        screen.show("")
-        return None
-    if not sys.stdin.isatty():
-        screen.show(answer)
-    return answer
+        Simple(session, talking.ask, talking.say).run()

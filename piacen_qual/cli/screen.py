@@ -13,6 +13,7 @@ import typer
 from piacen_qual.errors import Level, Problem
 from piacen_qual.exports.notes import shared_notes
 from piacen_qual.exports.typography import shown, typeset
+from piacen_qual.french.wording import several
 from piacen_qual.model import Column, Table
 
 if TYPE_CHECKING:
@@ -206,8 +207,8 @@ def show_problems(problems: Sequence[Problem], *, everything: bool = False) -> N
             _talk(f"{MARKS[problem.level]} {problem}", STYLES[problem.level])
     warnings = sum(problem.level is Level.WARNING for problem in problems)
     if warnings and not everything:
-        plural = "s" if warnings > 1 else ""
-        say(f"{warnings} avertissement{plural} de lecture : voir « piacen verifier ».")
+        many = several(warnings, "avertissement")
+        say(f"{many} de lecture : voir « piacen verifier ».")
 
 
 def listed(items: Iterable[str]) -> str:

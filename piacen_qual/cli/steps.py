@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from piacen_qual.codebook.schema import Codebook
     from piacen_qual.coding.suggest import Coded
     from piacen_qual.decisions.anchoring import Placement
+    from piacen_qual.partners.standing import Wishes
     from piacen_qual.transcripts.library import Library
 
 StudyOption = Annotated[
@@ -80,6 +81,7 @@ class Work:
         library: the transcripts.
         coded: segments and suggestions.
         placement: what people decided.
+        wishes: what partners ask, and what could not be read of it.
         problems: everything to tell about all of it.
     """
 
@@ -88,6 +90,7 @@ class Work:
     library: "Library"
     coded: "Coded"
     placement: "Placement"
+    wishes: "Wishes"
     problems: tuple[Problem, ...]
 
 
@@ -120,6 +123,7 @@ def code(etude: Path, files: Sequence[Path] = ()) -> Work:
     """
     from piacen_qual.coding.suggest import suggest  # noqa: PLC0415 — numpy
     from piacen_qual.decisions.anchoring import Placement  # noqa: PLC0415 — with the next
+    from piacen_qual.partners.standing import Wishes  # noqa: PLC0415 — with the logs
 
     study = open_study(etude)
     codebook, told = read_codebook(study)
@@ -127,9 +131,10 @@ def code(etude: Path, files: Sequence[Path] = ()) -> Work:
     with screen.progress("Codage") as tell:
         coded = suggest(library.transcripts, codebook, study.cache, progress=tell)
     placement, also_told = (Placement(), ()) if files else decided(study, codebook, library)
+    wishes = Wishes() if files else asked(study, library)
     problems = (*told, *library.problems, *coded.problems, *also_told)
     say_what_happened(study, codebook)
-    return Work(study, codebook, library, coded, placement, problems)
+    return Work(study, codebook, library, coded, placement, wishes, problems)
 
 
 def decided(
@@ -139,6 +144,28 @@ def decided(
     from piacen_qual.decisions.today import decisions_today  # noqa: PLC0415 — with the logs
 
     return decisions_today(study, codebook, library.transcripts)
+
+
+def asked(study: Study, library: "Library") -> "Wishes":
+    """What partners ask of the quotes they were shown, on the transcripts as they are today."""
+    from piacen_qual.partners.reading import read_history  # noqa: PLC0415 — with the logs
+    from piacen_qual.partners.standing import wishes  # noqa: PLC0415 — as above
+
+    history, problems = read_history(study)
+    found = wishes(history, study, library.transcripts)
+    return replace(found, problems=(*problems, *found.problems))
+
+
+def say_withdrawn(work: Work, where: str) -> None:
+    """How many passages partners withdrew, and what could not be read of it.
+
+    Args:
+        work: the study.
+        where: whose files do not tell them, in French.
+    """
+    screen.show_problems(work.wishes.problems, everything=True)
+    if count := work.wishes.count:
+        screen.say(f"Passages retirés par des partenaires : {count}; {where}.")
 
 
 def say_what_happened(study: Study, codebook: "Codebook | None") -> None:

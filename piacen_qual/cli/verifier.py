@@ -14,7 +14,7 @@ from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, exit_code
 from piacen_qual.errors import Level, Problem
 from piacen_qual.exports.typography import typeset
-from piacen_qual.french.words import count_words
+from piacen_qual.french.wording import grouped, several
 from piacen_qual.model import Role, Speaker, Theme, Transcript, theme_labels
 from piacen_qual.study import Study, open_study
 
@@ -173,6 +173,8 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _counts(transcript: Transcript) -> tuple[Counter[str], Counter[str]]:
+    from piacen_qual.french.words import count_words  # noqa: PLC0415 — tokens
+
     turns: Counter[str] = Counter()
     words: Counter[str] = Counter()
     for turn in transcript.turns:
@@ -188,7 +190,6 @@ def _show(
     states: "Mapping[State, int]",
 ) -> None:
     from piacen_qual.analysis.codebook_review.corrections import in_words  # noqa: PLC0415 — as above
-    from piacen_qual.analysis.counting.bases import several  # noqa: PLC0415 — as above
 
     group = transcript.group
     encoding = ENCODINGS.get(transcript.encoding, transcript.encoding)
@@ -225,8 +226,8 @@ def _speakers(transcript: Transcript) -> "Table":
         grid.add_row(
             screen.cell(speaker.id),
             ROLES[speaker.role],
-            str(turns[speaker.id]),
-            str(words[speaker.id]),
+            grouped(turns[speaker.id]),
+            grouped(words[speaker.id]),
             f"{words[speaker.id] / total:.0%}".replace("%", "\u00a0%"),
             screen.cell(", ".join(speaker.labels)),
         )
@@ -246,7 +247,7 @@ def _themes(transcript: Transcript, guide: tuple[Theme, ...]) -> "Table":
         grid.add_row(
             str(start.first_turn),
             screen.cell(labels.get(start.theme, start.theme)),
-            f"{start.score:.2f}".replace(".", ","),
+            grouped(start.score, 2),
             screen.cell(typeset(start.evidence)),
         )
     return grid
@@ -254,6 +255,6 @@ def _themes(transcript: Transcript, guide: tuple[Theme, ...]) -> "Table":
 
 def _sum_up(files: int, problems: tuple[Problem, ...]) -> None:
     counts = Counter(problem.level.value for problem in problems)
-    told = ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for word, n in sorted(counts.items()))
-    word = "transcriptions lues" if files > 1 else "transcription lue"
-    screen.say(f"{files} {word} ; {told or 'rien à signaler'}.")
+    told = ", ".join(several(n, word) for word, n in sorted(counts.items()))
+    read = several(files, "transcription lue", "transcriptions lues")
+    screen.say(f"{read}; {told or 'rien à signaler'}.")

@@ -13,9 +13,9 @@ from typing import Final
 import typer
 
 from piacen_qual.cli import screen
-from piacen_qual.decisions.names import CONSENSUS, BadCoderNameError, coder_name, same
 from piacen_qual.errors import PiacenError, UnwritableFileError
 from piacen_qual.files import write_whole
+from piacen_qual.journals.names import CONSENSUS, BadCoderNameError, coder_name, same
 
 VARIABLE: Final = "PIACEN_CODEUR"
 QUESTION: Final = "Qui code? Votre prénom ou un nom de code\xa0: "

@@ -7,9 +7,14 @@ from piacen_qual.anonymisation.answer_log import AnswerLog
 from piacen_qual.anonymisation.candidates import Action, unresolved
 from piacen_qual.anonymisation.today import Today, candidates_today
 from piacen_qual.codebook.load import load_codebook
+from piacen_qual.decisions.versions import Version, keep_version
+from piacen_qual.partners.bank import PartnerBank
+from piacen_qual.partners.entries import Reference, Sent, Shared
+from piacen_qual.partners.log import PartnerLog
 from piacen_qual.study import open_study
 from piacen_qual.transcripts.library import read_library
 from tests.cli.making import make_study
+from tests.partners.making import make_bank
 
 PASSPHRASE = "une phrase de passe bien assez longue"  # noqa: S105 — of tests only
 SECRETS = ("Zoé", "Lachance", "Omer", "Grandbois", "Fermes du Coude", "Val-Perdu")
@@ -83,3 +88,28 @@ def decide_everything(root: Path, coder: str = "Julie") -> None:
 def copied(root: Path, to: Path) -> Path:
     shutil.copytree(root, to)
     return to
+
+
+def share_turns(root: Path, *words: str, file: str = "nord_g1.txt") -> PartnerBank:
+    """Share, as they are, the whole turns of `file` that say these words."""
+    study = open_study(root)
+    codebook, _ = load_codebook(study.codebook)
+    transcripts = read_library(study, codebook.themes).transcripts
+    transcript = next(each for each in transcripts if each.file == file)
+    turns = [next(turn for turn in transcript.turns if said in turn.text) for said in words]
+    bank, version = make_bank(*(turn.text for turn in turns)), Version.of(transcript)
+    keep_version(study, version)
+    sent = tuple(
+        Sent(
+            id=quote.id,
+            digest=quote.digest,
+            text=quote.words,
+            theme="Vente",
+            codes=("Manque de temps",),
+            reference=Reference(file, version.sha256, turn.n, 0, len(turn.text)),
+        )
+        for quote, turn in zip(bank.quotes, turns, strict=True)
+    )
+    with PartnerLog(study, "Julie") as log:
+        log.add(Shared(bank.id, bank.study, "NORD", sent))
+    return bank

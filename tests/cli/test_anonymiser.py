@@ -1,12 +1,15 @@
 import json
+import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.making import Run, command, piacen, surroundings
+from tests.cli.terminal import on_terminal
 
 CORPUS = """\
 groupes:
@@ -100,7 +103,7 @@ def test_the_balance_is_shown_and_says_that_questions_are_left(study: Path) -> N
 
 
 def test_questions_are_answered_from_a_pipe_and_kept(study: Path) -> None:
-    run = answering(study, "v", "m", "peut-être", "g", *"d" * 20)
+    run = answering(study, "v", "m", "zut", "g", *"d" * 20)
     assert run.code == 0, run.err
     assert "── Personnes ──" in run.out
     assert "[bold]rayon[/bold]" in answering(study, *"d" * 20).out
@@ -123,7 +126,7 @@ def test_what_was_answered_is_not_asked_again_but_where_text_is_new(study: Path)
 def test_undo_asks_again_and_a_refused_replacement_is_said(study: Path) -> None:
     run = answering(study, "r Jacques", "r [une participante]", "u", "q")
     assert "ne peut pas remplacer" in run.out
-    assert "Annulé." in run.out
+    assert "Annulé" in run.out
     assert {c["replacement"] for c in contract(study) if c["text"] == "rose"} == {"[personne]"}
 
 
@@ -132,13 +135,82 @@ def test_passages_may_be_answered_one_by_one(study: Path) -> None:
     path.write_text(TALK + "P2 : Du rose, du rose bonbon.\n", encoding="utf-8")
     questions = ["d"] * 20
     shown = answering(study, *questions).out
-    at = shown[: shown.index("« rose »")].count("m g d r u v")
+    at = shown[: shown.index("« rose »".replace(" ", "\xa0"))].count("m g d r u v")
     answering(study, *"d" * at, "g 1", "m", "q")
     assert [c["action"] for c in contract(study) if c["text"] == "rose"] == [
         "garder",
         "masquer",
         "masquer",
     ]
+
+
+def test_words_that_the_machine_missed_are_added_and_said_to_other_programs(study: Path) -> None:
+    run = answering(study, "c rayon", "organisme", "c nous", "lieu", "u", "q")
+    assert "ajouté, masqué dans 1 passage" in run.out.replace("\xa0", " ")
+    told = [(c["turn"], c["type"], c["action"], c["replacement"]) for c in contract(study)
+            if c["text"] == "rayon"]  # fmt: skip
+    assert told == [(4, "organisme", "masquer", "[organisme]")]
+    assert "nous" not in [c["text"] for c in contract(study)]
+    register = piacen("anonymiser", "--registre", "--etude", study).out
+    assert "Mots ajoutés" in register
+
+
+def drawn(study: Path, *words: str, keys: str, env: Mapping[str, str] | None = None) -> str:
+    """What a terminal shows while keys are pressed one by one."""
+    own = {"XDG_CONFIG_HOME": str(study / "config"), **(env or {})}
+    line = command("anonymiser", "--codeur", "Julie", "--etude", study, *words)
+    return on_terminal(line, keys=keys, env=own, until="à décider")[0]
+
+
+def test_on_a_terminal_the_whole_screen_is_used_and_answers_stay(study: Path) -> None:
+    screen = drawn(study, keys="mq")
+    assert "\x1b[?1049h" in screen
+    assert "masqué partout" in screen
+    assert [json.loads(line)["act"] for line in _log(study)] == ["mask"]
+
+
+@pytest.mark.parametrize(("words", "env"), [((), {"TERM": "dumb"}), (("--simple",), {})])
+def test_a_terminal_that_can_do_no_more_is_talked_to(
+    study: Path, words: tuple[str, ...], env: dict[str, str]
+) -> None:
+    screen = drawn(study, *words, keys="m\nq\n", env=env)
+    assert "\x1b[?1049h" not in screen
+    assert "m g d r u v c ? q" in screen
+    assert [json.loads(line)["act"] for line in _log(study)] == ["mask"]
+
+
+def test_no_color_means_no_colour(study: Path) -> None:
+    colour = re.compile(r"\x1b\[[0-9;]*\b[34][0-7]\b[0-9;]*m|\x1b\[[0-9;]*[34]8;")
+    assert colour.search(drawn(study, keys="jq"))
+    assert not colour.search(drawn(study, keys="jmq", env={"NO_COLOR": "1"}))
+
+
+def test_a_session_that_is_killed_goes_on_where_it_was(study: Path) -> None:
+    pipe = subprocess.PIPE
+    own = {"HOME": str(study), "XDG_CONFIG_HOME": str(study / ".config")}
+    line = command("anonymiser", "--simple", "--codeur", "Julie", "--etude", study)
+    with subprocess.Popen(line, env=surroundings(own), stdin=pipe, stdout=pipe) as run:
+        assert run.stdin is not None
+        assert run.stdout is not None
+        run.stdin.write(b"m\n")
+        run.stdin.flush()
+        while "masqué partout".encode() not in run.stdout.readline():
+            pass
+        run.kill()
+    asked = answering(study, "q")
+    assert asked.code == 0, asked.err
+    assert f"1/{len(_open(study))}" in asked.out
+    assert len(_log(study)) == 1
+
+
+def _log(study: Path) -> list[str]:
+    path = study / "decisions" / "anonymisation" / "julie.jsonl"
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def _open(study: Path) -> set[str]:
+    """What is asked about, as JSON tells it."""
+    return {c["text"] for c in contract(study) if c["action"] == "demander"}
 
 
 def test_the_register_tells_what_was_masked_and_no_name(study: Path) -> None:

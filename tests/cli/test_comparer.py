@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from piacen_qual.decisions.events import Act, Event
-from piacen_qual.decisions.names import CONSENSUS
-from piacen_qual.decisions.reading import read_events
+from piacen_qual.decisions.lines import read_events
 from piacen_qual.decisions.replay import live
+from piacen_qual.journals.names import CONSENSUS
 from piacen_qual.study import open_study
 from tests.cli import making
 from tests.cli.conftest import RunHere

@@ -12,10 +12,8 @@ import pytest
 
 from piacen_qual.analysis.codebook_review.proposals import Request
 from piacen_qual.cli import steps
-from piacen_qual.cli.counting import Counting
 from piacen_qual.cli.lexique import desk
 from piacen_qual.decisions.events import Act
-from piacen_qual.decisions.standing import Source
 from tests.cli.conftest import RunHere
 from tests.cli.deciding import NORTH, RITA, SOUTH, Did, decide
 
@@ -56,10 +54,6 @@ def places(rows: list[dict[str, str]], code: str) -> set[tuple[str, int]]:
 
 def flat(text: str) -> str:
     return " ".join(text.split())
-
-
-def test_what_can_be_chosen_is_what_decisions_know() -> None:
-    assert [*map(str, Counting)] == [*map(str, Source)]
 
 
 def test_codages_hold_what_was_decided_and_what_nobody_looked_at(
@@ -230,6 +224,13 @@ def test_without_a_code_a_concordance_rests_on_no_coding(made: Path, run_here: R
     assert json.loads(done.out)["source"] is None
     refused = run_here("chercher", "fromages", "--codeur", "Julie", "--etude", made)
     assert (refused.code, "avec --code CODE" in flat(refused.err)) == (2, True)
+
+
+def test_what_is_between_brackets_is_not_said_and_chercher_says_so(
+    made: Path, run_here: RunHere
+) -> None:
+    done = run_here("chercher", "(rires)", "--etude", made)
+    assert (done.code, "n’est pas une parole" in flat(done.err)) == (1, True)
 
 
 def test_new_terms_are_drawn_from_what_people_kept(

@@ -234,6 +234,49 @@ def test_an_attribute_of_too_few_people_is_withheld_and_the_file_says_so(
     assert "boulangerie" not in page
 
 
+def test_nothing_half_written_stays_when_a_file_cannot_be_put_there(
+    study: Path, partager: Partager
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    folder = study / "exports" / "partage" / "NORD"
+    (folder / "citations-NORD.xlsx").mkdir(parents=True)
+    done = partager(study)
+    assert done.code == 2
+    assert "citations-NORD.xlsx" in done.err
+    assert set(shared(study)) <= {"citations-NORD.html"}
+    assert all(data.endswith(b"</html>\n") for data in shared(study).values())
+
+
+@pytest.mark.parametrize(
+    "words", [("--nombre", "9"), ("--source", "suggestions"), ("--famille", "objets")]
+)
+def test_no_choice_of_quotes_lets_one_out_unsigned(
+    study: Path, partager: Partager, words: tuple[str, ...]
+) -> None:
+    for _ in range(2):
+        done = partager(study, *words)
+        assert done.code == 1
+        assert not shared(study)
+    assert partager(study, *words, "--apercu").code == 1
+    assert not shared(study)
+
+
+def test_whom_to_answer_is_told_unless_it_is_a_name_to_hide(
+    study: Path, partager: Partager
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    refused = partager(study, "--contact", "Omer Grandbois, 555")
+    assert refused.code == 1
+    assert "nom à cacher" in refused.err
+    assert not shared(study)
+    assert partager(study, "--contact", "equipe@exemple.ca").code == 0
+    assert all(
+        b"equipe@exemple.ca" in data
+        for name, data in shared(study).items()
+        if name.endswith("html")
+    )
+
+
 def test_team_files_are_found_to_tell_names(study: Path, partager: Partager) -> None:
     team = study / "équipe.csv"
     team.write_text("citation;qui\nÇa va;Omer  GRANDBOIS\n", encoding="utf-8")

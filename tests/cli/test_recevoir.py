@@ -6,21 +6,17 @@ import openpyxl
 import pytest
 
 from piacen_qual.anonymisation.audit import AuditAct, read_audit
-from piacen_qual.codebook.load import load_codebook
-from piacen_qual.decisions.versions import Version, keep_version
 from piacen_qual.exports.partner.workbook import bank_to_xlsx
 from piacen_qual.partners.bank import PartnerBank
-from piacen_qual.partners.entries import Reference, Sent, Shared
-from piacen_qual.partners.log import PartnerLog
-from piacen_qual.partners.reading import folder, read_history
+from piacen_qual.partners.entries import ENTRIES
+from piacen_qual.partners.reading import read_history
 from piacen_qual.study import open_study
-from piacen_qual.transcripts.library import read_library
 from tests.cli.conftest import RunHere
 from tests.cli.making import make_study
-from tests.partners.making import answers, make_bank
+from tests.cli.sharing import share_turns
+from tests.partners.making import answers
 
 SAID = ("Il nous manque du temps", "on n’a pas assez d’heures", "Mon ordinateur a planté")
-NORTH = "nord_g1.txt"
 
 
 @pytest.fixture(autouse=True)
@@ -36,29 +32,7 @@ def study(tmp_path: Path) -> Path:
 @pytest.fixture
 def bank(study: Path) -> PartnerBank:
     """What was shared: the whole turns that say `SAID`."""
-    opened = open_study(study)
-    codebook, _ = load_codebook(opened.codebook)
-    library = read_library(opened, codebook.themes)
-    transcript = next(t for t in library.transcripts if t.file == NORTH)
-    turns = [next(turn for turn in transcript.turns if words in turn.text) for words in SAID]
-    made = make_bank(*(turn.text for turn in turns))
-    version = Version.of(transcript)
-    keep_version(opened, version)
-    pairs = zip(made.quotes, turns, strict=True)
-    sent = tuple(
-        Sent(
-            id=quote.id,
-            digest=quote.digest,
-            text=quote.words,
-            theme="Vente",
-            codes=("Manque de temps",),
-            reference=Reference(NORTH, version.sha256, turn.n, 0, len(turn.text)),
-        )
-        for quote, turn in pairs
-    )
-    with PartnerLog(opened, "Julie") as log:
-        log.add(Shared(made.id, made.study, "NORD", sent))
-    return made
+    return share_turns(study, *SAID)
 
 
 def saved(study: Path, data: bytes, name: str = "r.json") -> Path:
@@ -84,12 +58,24 @@ def test_the_same_file_twice_changes_nothing(
 ) -> None:
     file = saved(study, answers(bank, {"decision": "retirer"}))
     run_here("recevoir", file, "--etude", study)
-    log = next(folder(open_study(study)).glob("*.jsonl"))
+    log = next(ENTRIES.place(open_study(study)).glob("*.jsonl"))
     before = log.read_bytes()
     done = run_here("recevoir", file, file, "--etude", study)
     assert done.code == 0
     assert "rien ne change" in done.err
     assert log.read_bytes() == before
+
+
+def test_another_name_makes_nobody_else_of_the_same_browser(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    file = saved(study, answers(bank, {"decision": "retirer"}))
+    run_here("recevoir", file, "--etude", study)
+    done = run_here("recevoir", file, "--etude", study, "--de", "Le Comité", "--json")
+    assert "Les fichiers déjà écrits" not in done.err
+    (reply,) = json.loads(done.out)["quotes"][0]["replies"]
+    assert reply["name"] == "Le Comité"
+    assert len(read_audit(open_study(study))[0]) == 1
 
 
 def test_the_workbook_comes_back_under_the_name_of_who_sent_it(

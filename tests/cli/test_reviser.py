@@ -1,11 +1,9 @@
 """`piacen reviser` as people start it: from a pipe, on a terminal, twice at a time."""
 
 import io
-import os
-import pty
 import re
-import select
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -15,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from piacen_qual.decisions.events import Act, Event
+from piacen_qual.decisions.lines import read_events
 from piacen_qual.decisions.log import Log
-from piacen_qual.decisions.reading import read_events
 from piacen_qual.study import Study
+from tests.cli import terminal
 from tests.cli.making import Run, command, surroundings
 
 
@@ -56,32 +55,9 @@ def on_terminal(
     script: str = "from piacen_qual.cli.app import main; main()",
 ) -> tuple[str, int]:
     """All that is drawn on a terminal while keys are pressed one by one, and the exit code."""
-    own = {"XDG_CONFIG_HOME": str(study / "config"), "TERM": "xterm-256color", "LINES": "24", **env}
-    pid, handle = pty.fork()
-    if not pid:
-        line = [sys.executable, "-c", script, "reviser", "--etude", str(study), *words]
-        os.execvpe(sys.executable, line, surroundings(own))  # noqa: S606
-    drawn = _read(handle, until="à décider|Qui code|Erreur")
-    for key in keys:
-        os.write(handle, key.encode())
-        drawn += _read(handle)
-    drawn += _read(handle, until="(?!)")  # to the end
-    os.close(handle)
-    return drawn.replace("\xa0", " "), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-
-
-def _read(handle: int, until: str = "") -> str:
-    """What is drawn until something is, and then nothing for a while; or to the end."""
-    drawn, end, quiet = "", time.monotonic() + 15, 0.0
-    while time.monotonic() < end and not (quiet > 0.3 and re.search(until, drawn)):
-        ready, _, _ = select.select([handle], [], [], 0.1)
-        try:
-            more = os.read(handle, 1 << 16).decode(errors="replace") if ready else ""
-        except OSError:  # the program is gone
-            break
-        drawn += more
-        quiet = 0.0 if more else quiet + 0.1
-    return drawn
+    line = [sys.executable, "-c", script, "reviser", "--etude", str(study), *words]
+    own = {"XDG_CONFIG_HOME": str(study / "config"), **env}
+    return terminal.on_terminal(line, keys=keys, env=own, until="à décider|Qui code|Erreur")
 
 
 def test_answers_from_a_pipe_decide_line_by_line(study: Path) -> None:
@@ -214,6 +190,13 @@ def test_words_corrected_since_are_looked_at_again(reviser: Reviser, study: Path
     assert reviser("--deplaces").code == 1
 
 
+def test_what_is_wrong_with_the_log_is_told_once(reviser: Reviser, study: Path) -> None:
+    reviser("--code", "ven_temps", answers="a\n")
+    (log,) = (study / "decisions").glob("*.jsonl")
+    log.write_bytes(b"{damaged}\n" + log.read_bytes())
+    assert reviser().err.count(f"{log.name}, ligne 1") == 1
+
+
 def test_a_terminal_gets_the_whole_screen_and_gives_it_back(study: Path) -> None:
     drawn, code = on_terminal(study, "--codeur", "Julie", keys="jjaq")
     assert code == 0
@@ -277,6 +260,51 @@ def test_nothing_heavy_is_loaded_that_is_not_needed(study: Path) -> None:
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.decode().split("\n")}
     assert "piacen_qual.review.simple" in loaded
     assert not loaded & {"spacy", "pandas", "numpy", "textual", "docx"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_a_study_never_coded_is_coded_and_leaves_no_model_in_memory(study: Path) -> None:
+    shutil.rmtree(study / ".piacen")
+    run = _begun(study)
+    assert run.stdout is not None
+    shown = b""
+    while "à décider".encode() not in shown:
+        shown = run.stdout.readline()
+        assert shown
+    status = Path(f"/proc/{run.pid}/status").read_text(encoding="utf-8")
+    peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    run.communicate(b"q\n", timeout=60)
+    assert run.returncode == 0
+    assert peak < 150  # MB; the French model takes three times as much
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_an_interruption_while_it_is_coded_is_quiet_and_ends_everything(study: Path) -> None:
+    shutil.rmtree(study / ".piacen")
+    run = _begun(study)
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    deadline = time.monotonic() + 60
+    while not (started := children.read_text().split()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert said.decode().split("\n")[1:] == ["✗ Interrompu. Rien n’a été écrit à moitié.", ""]
+    assert started
+    assert not any(Path(f"/proc/{child}").exists() for child in started)
+    assert events(study) == []
+
+
+def _begun(study: Path) -> "subprocess.Popen[bytes]":
+    """`piacen reviser --simple`, begun in a process of its own."""
+    return subprocess.Popen(
+        command("reviser", "--simple", "--codeur", "J", "--etude", study),
+        env=surroundings({"XDG_CONFIG_HOME": str(study / "config"), "PIACEN_CODEUR": "J"}),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
 
 
 def test_the_help_is_in_french_and_fits(reviser: Reviser) -> None:

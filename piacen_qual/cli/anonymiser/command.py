@@ -3,19 +3,23 @@
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from piacen_qual.cli import screen
+from piacen_qual.cli import screen, talking
 from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, exit_code
 from piacen_qual.errors import PiacenError, Problem
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from piacen_qual.anonymisation.candidates import Candidate
     from piacen_qual.anonymisation.today import Today
     from piacen_qual.model import Cell, Corpus, Table, Transcript
+    from piacen_qual.review.identifiers.desk import Desk
     from piacen_qual.study import Study
     from piacen_qual.transcripts.library import Library
 
@@ -27,6 +31,16 @@ class OnlyForTheStudyError(PiacenError):
         """Say what files are for."""
         super().__init__(
             "Les réponses valent pour toute l’étude : nommez des fichiers avec --json seulement."
+        )
+
+
+class OneThingError(PiacenError):
+    """Several things were asked for at once."""
+
+    def __init__(self) -> None:
+        """Name them."""
+        super().__init__(
+            "--bilan, --registre, --detruire-cle et --json : choisissez l’un des quatre."
         )
 
 
@@ -72,6 +86,8 @@ def anonymiser(
     """
     if oui and not detruire_cle:
         raise OnlyToDestroyError
+    if bilan + registre + detruire_cle + as_json > 1:
+        raise OneThingError
     if detruire_cle:
         raise typer.Exit(_destroy(etude, codeur, confirmed=oui))
     if fichiers and not as_json:
@@ -83,8 +99,9 @@ def anonymiser(
         screen.show_json({"candidates": _contract(read.today)})
     elif registre:
         code = _show_register(read)
-    elif not bilan and (simple or (sys.stdin.isatty() and sys.stdout.isatty())):
-        told = _ask(read, codeur, everything=tout)
+    elif not bilan and (simple or sys.stdin.isatty()):
+        plain = simple or not talking.has_screen()
+        told = _ask(read, codeur, everything=tout, plain=plain)
     else:
         screen.show_tables([_summary(read.today.candidates)])
         code = int(_waits(read.today.candidates))
@@ -173,18 +190,50 @@ def _contract(today: "Today") -> list[dict[str, Any]]:
     ]
 
 
-def _ask(read: Read, coder: str | None, *, everything: bool) -> tuple[Problem, ...]:
+def _ask(read: Read, coder: str | None, *, everything: bool, plain: bool) -> tuple[Problem, ...]:
     """Ask what there is to ask; what there is to tell afterwards."""
-    from piacen_qual.anonymisation.answer_log import AnswerLog  # noqa: PLC0415 — only here
-    from piacen_qual.anonymisation.desk import Desk  # noqa: PLC0415 — as above
-    from piacen_qual.cli.anonymiser.simple import Simple, left  # noqa: PLC0415 — as above
+    from piacen_qual.anonymisation.again import said_again  # noqa: PLC0415 — only here
+    from piacen_qual.anonymisation.answer_log import AnswerLog  # noqa: PLC0415 — as above
+    from piacen_qual.anonymisation.candidates import unresolved  # noqa: PLC0415 — as above
+    from piacen_qual.anonymisation.today import reread  # noqa: PLC0415 — as above
     from piacen_qual.cli.whoami import whoami  # noqa: PLC0415 — as above
+    from piacen_qual.review.identifiers.desk import Desk  # noqa: PLC0415 — as above
+    from piacen_qual.review.identifiers.scope import Scope, Which  # noqa: PLC0415 — as above
+    from piacen_qual.review.identifiers.talk import Talk  # noqa: PLC0415 — as above
+    from piacen_qual.review.identifiers.wording import left  # noqa: PLC0415 — as above
 
+    scope = Scope(Which.ALL if everything else Which.OPEN)
     with AnswerLog(read.study, whoami(coder)) as log:
-        desk = Desk(read.today.found, log, everything=everything)
-        Simple(desk, read.transcripts).run()
-        screen.say(left(desk.left))
-        return tuple(problem for problem in log.problems if problem not in read.today.problems)
+        more = partial(said_again, read.today.roster, transcripts=read.transcripts)
+        desk = Desk(read.today.found, log, Talk(read.transcripts), scope, more=more)
+        told = tuple(problem for problem in log.problems if problem not in read.today.problems)
+        if plain:
+            _talk(desk)
+        else:
+            _draw(desk, (*read.today.problems, *told))
+    now = reread(read.study, read.transcripts, read.today)
+    screen.say(left(len({each.question for each in unresolved(now.candidates)})))
+    return told
+
+
+def _talk(desk: "Desk") -> None:
+    """Line by line."""
+    from piacen_qual.review.identifiers.simple import Simple  # noqa: PLC0415 — only here
+
+    Simple(desk, talking.ask, talking.say).run()
+
+
+def _draw(desk: "Desk", problems: "Sequence[Problem]") -> None:
+    """On the whole screen."""
+
+    def first() -> "Screen[None]":
+        from piacen_qual.review.identifiers.screen import (  # noqa: PLC0415 — textual
+            IdentifiersScreen,
+        )
+
+        return IdentifiersScreen(desk)
+
+    talking.draw(first, problems)
 
 
 def _waits(candidates: "Iterable[Candidate]") -> bool:

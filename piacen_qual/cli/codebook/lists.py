@@ -47,11 +47,6 @@ def show_heading(title: str, told: str = "") -> None:
         screen.show(screen.literal(told, "dim"))
 
 
-def several(count: int, noun: str, plural: str = "") -> str:
-    """`1 règle`, `3 règles`."""
-    return f"{count}\xa0{noun if count < 2 else plural or noun + 's'}"
-
-
 def quoted(texts: Iterable[str]) -> str:
     """`« a », « b »`."""
     return ", ".join(f"«\xa0{text}\xa0»" for text in texts)

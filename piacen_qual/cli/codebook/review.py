@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from piacen_qual.cli import counting, screen, steps
+from piacen_qual.decisions.sources import Source
 from piacen_qual.errors import Level, Problem
 from piacen_qual.study import Study
 
@@ -97,7 +98,7 @@ def _in_study(work: steps.Work) -> InStudy:
         transcripts=len(transcripts),
         segments=len(coded.segments),
         rules=activity(transcripts, work.codebook, work.study.cache, coded.suggestions),
-        overlaps=overlaps(counting.material(work, counting.Counting.SUGGESTIONS)),
+        overlaps=overlaps(counting.material(work, Source.SUGGESTIONS)),
         judgement=judge(work.placement, coded, work.codebook),
     )
 

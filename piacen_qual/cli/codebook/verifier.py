@@ -11,7 +11,6 @@ from piacen_qual.cli import screen
 from piacen_qual.cli.codebook.lists import (
     SHOWN,
     WholeOption,
-    several,
     show_heading,
     show_left,
     show_list,
@@ -19,6 +18,7 @@ from piacen_qual.cli.codebook.lists import (
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
 from piacen_qual.errors import Problem
 from piacen_qual.exports.typography import typeset
+from piacen_qual.french.wording import several
 from piacen_qual.study import open_study
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from piacen_qual.cli.codebook.lists import (
     SHOWN,
     WholeOption,
     quoted,
-    several,
     show_heading,
     show_item,
     show_left,
@@ -17,6 +16,7 @@ from piacen_qual.cli.codebook.lists import (
 )
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
 from piacen_qual.exports.typography import shown
+from piacen_qual.french.wording import several
 from piacen_qual.model import theme_labels
 from piacen_qual.study import open_study
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from piacen_qual.analysis.counting.bases import dated, several
+from piacen_qual.analysis.counting.bases import dated
 from piacen_qual.analysis.material import Material
 from piacen_qual.analysis.reliability.disagreements import Disagreement, disagreements
 from piacen_qual.analysis.reliability.ratings import (
@@ -17,9 +17,11 @@ from piacen_qual.analysis.reliability.ratings import (
 )
 from piacen_qual.analysis.reliability.tables import Comparison, compare
 from piacen_qual.cli import counting, screen, steps
-from piacen_qual.decisions.names import CONSENSUS
+from piacen_qual.decisions.sources import Source
 from piacen_qual.decisions.voices import voices
 from piacen_qual.errors import PiacenError
+from piacen_qual.french.wording import several
+from piacen_qual.journals.names import CONSENSUS
 from piacen_qual.model import Segment
 
 FRENCH: Final = {"theme": "thème"}  # options that lack their accents
@@ -81,7 +83,7 @@ class Bench:
             UnknownChoiceError: when the study has no such coder, code, family, theme or case.
         """
         self.work = work
-        self.material: Material = counting.material(work, counting.Counting.SUGGESTIONS)
+        self.material: Material = counting.material(work, Source.SUGGESTIONS)
         self.voices = voices(work.placement, work.coded.segments)
         named = tuple(name for name in self._named(asked) if name != leaving_out)
         self.alone = len(named) == 1

@@ -9,6 +9,7 @@ import typer
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
 from piacen_qual.errors import PiacenError
+from piacen_qual.french.wording import several
 
 if TYPE_CHECKING:
     from piacen_qual.cli.comparer.bench import Bench
@@ -54,6 +55,7 @@ def comparer(
     from piacen_qual.cli.comparer.bench import Asked, Bench  # noqa: PLC0415 — numpy
     from piacen_qual.cli.comparer.results import as_contract, write  # noqa: PLC0415 — as above
     from piacen_qual.cli.steps import code as coded  # noqa: PLC0415 — heavy readers
+    from piacen_qual.cli.steps import say_withdrawn  # noqa: PLC0415 — as above
 
     work = coded(etude)
     asked = Asked(codeurs, tuple(avec or ()), famille, code, theme, cas)
@@ -68,8 +70,9 @@ def comparer(
         else:
             _show(bench, differing=desaccords)
         write(bench)
+        say_withdrawn(work, "leurs mots ne sont pas dans les fichiers")
     screen.show_problems(work.problems)
-    raise typer.Exit(exit_code(work.problems))
+    raise typer.Exit(exit_code((*work.problems, *work.wishes.problems)))
 
 
 def _show(bench: "Bench", *, differing: bool) -> None:
@@ -90,9 +93,8 @@ def _show(bench: "Bench", *, differing: bool) -> None:
     else:
         tables = (codes_in_brief(bench.comparison), families_in_brief(bench.comparison))
         screen.show_tables([_without(bench.cautions, table) for table in tables])
-    plural = "s" if len(found) > 1 else ""
     more = "" if differing or not found else " : --desaccords les montre, --consensus les tranche"
-    screen.say(f"{len(found)} désaccord{plural}{more}.")
+    screen.say(f"{several(len(found), 'désaccord')}{more}.")
     for caution in bench.cautions:
         screen.say(f"! {caution}")
 

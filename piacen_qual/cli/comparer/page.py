@@ -8,7 +8,7 @@ from piacen_qual.analysis.reliability.disagreements import Disagreement, Side, i
 from piacen_qual.analysis.reliability.ratings import MACHINE
 from piacen_qual.cli import screen
 from piacen_qual.cli.wrapping import indented
-from piacen_qual.exports.typography import NBSP
+from piacen_qual.french.wording import NBSP
 
 if TYPE_CHECKING:
     from rich.table import Table as Grid

@@ -2,7 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from piacen_qual.analysis.reliability.disagreements import Disagreement, disagreements_table
+from piacen_qual.analysis.reliability.disagreements import (
+    Disagreement,
+    disagreements_table,
+    notes_of,
+)
 from piacen_qual.analysis.reliability.measures import Agreement
 from piacen_qual.analysis.reliability.tables import (
     ALL,
@@ -73,20 +77,20 @@ def _figures(found: Agreement, coders: "Sequence[str]") -> dict[str, Any]:
 
 
 def _sides(bench: Bench, each: Disagreement) -> dict[str, Any]:
-    segment = each.segment
-    text = bench.material.turns[segment.file, segment.turn].text
+    segment, words = each.segment, bench.material.words
+    place = segment.file, segment.turn
     return {
         "file": segment.file,
         "turn": segment.turn,
         "segment": segment.n,
         "code": each.code,
-        "text": text[segment.start : segment.end],
+        "text": words(*place, segment.start, segment.end),
         "sides": [
             {
                 "coder": side.coder,
                 "put": side.put,
-                "evidence": text[slice(*side.words)],
-                "memos": list(side.memos),
+                "evidence": words(*place, *side.words),
+                "memos": list(notes_of(side, each, bench.material)),
             }
             for side in each.sides
         ],

@@ -16,9 +16,10 @@ from piacen_qual.cli.comparer.bench import Asked, Bench
 from piacen_qual.cli.comparer.page import Page
 from piacen_qual.decisions.events import Act
 from piacen_qual.decisions.log import Log
-from piacen_qual.decisions.names import CONSENSUS
 from piacen_qual.decisions.today import placed_today
 from piacen_qual.errors import PiacenError
+from piacen_qual.french.wording import several
+from piacen_qual.journals.names import CONSENSUS
 
 EXPLAINED: Final = (
     "La lettre d’une personne tranche comme elle, sur ses mots. « m » garde un mémo sur ce segment"
@@ -175,13 +176,13 @@ class Settling:
 
     def _begin(self) -> None:
         settled = len(self._settled)
-        before = f", dont {settled} déjà tranché{'s' if settled > 1 else ''}" if settled else ""
-        screen.say(f"{_several(len(self._items))}{before}. {EXPLAINED}")
+        before = f", dont {several(settled, 'déjà tranché')}" if settled else ""
+        screen.say(f"{several(len(self._items), 'désaccord')}{before}. {EXPLAINED}")
 
     def _sum_up(self) -> None:
         left = len(self._items) - len(self._settled)
         if left:
-            screen.say(f"Il reste {_several(left)} à trancher.")
+            screen.say(f"Il reste {several(left, 'désaccord')} à trancher.")
         else:
             screen.say(
                 "Aucun désaccord ne reste. « --avec consensus » compare chacun au consensus."
@@ -192,10 +193,6 @@ def _keys(item: Disagreement) -> dict[str, Side]:
     """The key that takes each side, of those who said something."""
     letters = (letter for letter in ascii_lowercase if letter not in set(Key))
     return dict(zip(letters, (side for side in item.sides if side.put is not None), strict=False))
-
-
-def _several(count: int) -> str:
-    return f"{count} désaccord{'s' if count > 1 else ''}"
 
 
 def _typed(question: str, *, lower: bool = True) -> str | None:

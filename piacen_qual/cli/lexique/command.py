@@ -10,6 +10,7 @@ import typer
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
 from piacen_qual.errors import PiacenError
+from piacen_qual.french.wording import several
 
 if TYPE_CHECKING:
     from piacen_qual.analysis.codebook_review.proposals import Proposal
@@ -116,12 +117,11 @@ def lexique(
 
 
 def _sum_up(desk: "Desk", count: int, left: int) -> None:
-    plural = "s" if count > 1 else ""
-    many = f"{count} terme{plural} proposé{plural}" if count else "Aucun terme à proposer"
+    proposed = several(count, "terme proposé", "termes proposés")
+    many = proposed if count else "Aucun terme à proposer"
     screen.say(f"{many} pour {desk.target}.")
     if left:
-        plural = "s" if left > 1 else ""
-        screen.say(f"{left} déjà laissé{plural} : --tout propose aussi ceux-là.")
+        screen.say(f"{several(left, 'déjà laissé')} : --tout propose aussi ceux-là.")
 
 
 def _list(desk: "Desk", proposals: "Sequence[Proposal]") -> None:

@@ -124,7 +124,7 @@ class Desk:
         line = (rule or target).line
         effects = ", ".join(told) or "rien d’autre ne change pour l’instant"
         screen.say(
-            f"Pris : « {term} » est dans {self.target} (codebook.yaml, ligne {line}) ; {effects}."
+            f"Pris : « {term} » est dans {self.target} (codebook.yaml, ligne {line}); {effects}."
         )
 
     def _target(self) -> Target:

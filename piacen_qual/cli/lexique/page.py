@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from piacen_qual.cli import screen
 from piacen_qual.cli.wrapping import indented
 from piacen_qual.coding.explaining.changes import Change, Fate
-from piacen_qual.exports.typography import NBSP, typeset
+from piacen_qual.exports.typography import typeset
+from piacen_qual.french.wording import NBSP, agreed, several
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -54,11 +55,11 @@ class Page:
     def _said(self, proposal: "Proposal") -> str:
         """`dit dans 4 segments (1 déjà codé) par 3 personnes`."""
         segments, speakers = len(proposal.said.segments), len(proposal.said.speakers)
-        plural = "s" if proposal.beside > 1 else ""
-        where = "où le concept est déjà dit" if self._target[0] == "@" else f"déjà codé{plural}"
+        coded = agreed("déjà codé", proposal.beside)
+        where = "où le concept est déjà dit" if self._target[0] == "@" else coded
         beside = f" ({proposal.beside} {where})" if proposal.beside else ""
         return (
-            f"dit dans {counted(segments, 'segment')}{beside} par {counted(speakers, 'personne')}"
+            f"dit dans {several(segments, 'segment')}{beside} par {several(speakers, 'personne')}"
         )
 
     def _in_words(self, effect: Sequence[Change]) -> str:
@@ -105,15 +106,10 @@ def in_words(target: str, effect: Sequence[Change], fate: Fate) -> str:
     """`2 segments`, `acc_frais dans 2 segments`, `3 suggestions (acc_frais 2, acc_manque 1)`."""
     codes = Counter(change.suggestion.code for change in effect if change.fate is fate)
     if len(codes) == 1:
-        where = counted(codes.total(), "segment")
+        where = several(codes.total(), "segment")
         return where if target in codes else f"{next(iter(codes))} dans {where}"
     listed = ", ".join(f"{code} {count}" for code, count in codes.most_common())
-    return f"{counted(codes.total(), 'suggestion')} ({listed})"
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 segment`, `2 segments`."""
-    return f"{count} {noun}{'s' if count > 1 else ''}"
+    return f"{several(codes.total(), 'suggestion')} ({listed})"
 
 
 def as_contract(proposal: "Proposal", effect: Sequence[Change]) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def partager(
         typer.Option("--signer", help="Fait lire et signer une à une les citations à partager."),
     ] = False,
     apercu: Annotated[
-        bool, typer.Option("--apercu", help="Dit ce qui manque, sans rien écrire.")
+        bool, typer.Option("--apercu", help="Dit ce qui manque, sans rien préparer.")
     ] = False,
     examiner: Annotated[
         Path | None,
@@ -72,6 +72,13 @@ def partager(
         str | None,
         typer.Option(
             metavar="AAAA-MM-JJ", help=f"Dernier jour des réponses; dans {DAYS} jours sans cela."
+        ),
+    ] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXTE",
+            help="À qui renvoyer les réponses, tel que les partenaires le liront (un courriel…).",
         ),
     ] = None,
     source: SourceOption = None,
@@ -109,7 +116,7 @@ def partager(
     if signer:
         desk.sign()
     else:
-        desk.share(until)
+        desk.share(until, contact)
 
 
 def _day(given: str | None) -> datetime.date:

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Self
 
-from piacen_qual.analysis.counting.bases import several
 from piacen_qual.cli import screen
 from piacen_qual.cli.cle import open_or_make_key
 from piacen_qual.cli.partager.dossier import Dossier
@@ -19,9 +18,10 @@ from piacen_qual.cli.partager.readiness import (
     readiness,
 )
 from piacen_qual.cli.partager.signing import Signing
-from piacen_qual.cli.partager.writing import share
+from piacen_qual.cli.partager.writing import heading_of, share
 from piacen_qual.cli.whoami import whoami
 from piacen_qual.exports.partner.wording import in_words
+from piacen_qual.french.wording import several
 from piacen_qual.partners.drafts import Draft, Obstacle, Publisher
 from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.reading import History
@@ -87,8 +87,12 @@ class Desk:
         out = len(ready.excluded)
         screen.say(f"Citations signées : {len(ready.fit)}; écartées : {out}; à lire : {left}.")
 
-    def share(self, until: date) -> None:
+    def share(self, until: date, contact: str | None) -> None:
         """Write the bank.
+
+        Args:
+            until: last day for answers.
+            contact: to whom they go, in the words that partners will read.
 
         Raises:
             RefusedError: something is still to be done, or the scan found something.
@@ -97,7 +101,8 @@ class Desk:
             screen.show_problems(log.problems)
             ready = self._ready(log.history)
             check_ready(ready, self.dossier.case)
-            bank = share(self.dossier, ready, self.publisher, log, until)
+            heading = heading_of(self.dossier, self.publisher, until, contact)
+            bank = share(self.dossier, ready, self.publisher, log, heading)
         self._say_left_out()
         for note in bank.notes:
             screen.say(note)
@@ -108,7 +113,7 @@ class Desk:
         )
 
     def _say_left_out(self) -> None:
-        screen.show_problems(self.dossier.wishes.problems, everything=True)
+        screen.show_problems(self.dossier.work.wishes.problems, everything=True)
         if told := left_out(self.obstacles):
             screen.say(told)
 
@@ -130,6 +135,6 @@ class Desk:
             "quotes": len(ready.fit),
             "unsigned": len(ready.unsigned),
             "excluded": len(ready.excluded),
-            "withdrawn": self.dossier.wishes.count,
+            "withdrawn": self.dossier.work.wishes.count,
             "obstacles": [each.what for each in ready.obstacles],
         }

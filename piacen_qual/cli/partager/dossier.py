@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from piacen_qual.cli import counting, quoting, screen, steps
-from piacen_qual.cli.counting import Counting
+from piacen_qual.decisions.sources import Source
 from piacen_qual.errors import PiacenError, Problem
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from piacen_qual.anonymisation.today import Today
     from piacen_qual.model import Quote
     from piacen_qual.partners.reading import History
-    from piacen_qual.partners.standing import Wishes
 
 
 class NoCaseError(PiacenError):
@@ -35,7 +34,7 @@ class Asked:
     famille: str | None
     theme: str | None
     nombre: int | None
-    source: Counting | None
+    source: Source | None
     attribut: str | None
 
 
@@ -49,7 +48,6 @@ class Dossier:
         attribute: what may be told of those who speak, if it is safe; or None.
         today: what may identify someone in the whole study, as people decided.
         history: what was signed, shared and received.
-        wishes: what partners ask.
         quotes: those to share, the best first within a code.
         problems: everything to tell about how it was read.
     """
@@ -59,7 +57,6 @@ class Dossier:
     attribute: str | None
     today: "Today"
     history: "History"
-    wishes: "Wishes"
     quotes: "tuple[Quote, ...]"
     problems: tuple[Problem, ...]
 
@@ -79,7 +76,6 @@ def gather(etude: "Path", asked: Asked) -> Dossier:
         UnknownChoiceError: when the study has no such case, code, theme or attribute.
     """
     from piacen_qual.partners.reading import read_history  # noqa: PLC0415 — with the logs
-    from piacen_qual.partners.standing import wishes  # noqa: PLC0415 — as above
 
     work = steps.code(etude)
     filters = quoting.filters(
@@ -88,8 +84,7 @@ def gather(etude: "Path", asked: Asked) -> Dossier:
     if filters.cas is None:
         raise NoCaseError(_cases(work))
     attribute = steps.chosen("attribut", asked.attribut, _attributes(work))
-    history, told = read_history(work.study)
-    wanted = wishes(history, work.study, work.library.transcripts)
+    history, _ = read_history(work.study)  # its problems are those of `work.wishes`
     ready = counting.material(work, asked.source)
     today = candidates(work)
     return Dossier(
@@ -98,9 +93,8 @@ def gather(etude: "Path", asked: Asked) -> Dossier:
         attribute=attribute,
         today=today,
         history=history,
-        wishes=wanted,
-        quotes=quoting.best(ready, filters, limit=asked.nombre, withdrawn=wanted.withdrawn),
-        problems=(*work.problems, *told, *wanted.problems, *today.problems),
+        quotes=quoting.best(ready, filters, limit=asked.nombre, withdrawn=work.wishes.withdrawn),
+        problems=(*work.problems, *work.wishes.problems, *today.problems),
     )
 
 

@@ -22,7 +22,7 @@ def published(
     found, obstacles = drafts(
         dossier.quotes, publisher, themes=dossier.themes, values=_values(dossier)
     )
-    return tuple(d for d in found if d.digest not in dossier.wishes.digests), obstacles
+    return tuple(d for d in found if d.digest not in dossier.work.wishes.digests), obstacles
 
 
 def publisher(dossier: Dossier, registry: "Registry") -> Publisher:

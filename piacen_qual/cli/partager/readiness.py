@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from piacen_qual.analysis.counting.bases import several
 from piacen_qual.anonymisation.candidates import unresolved
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier
 from piacen_qual.errors import Level, PiacenError
+from piacen_qual.french.wording import several
 
 if TYPE_CHECKING:
     from piacen_qual.anonymisation.candidates import Candidate
@@ -72,6 +72,17 @@ class NothingToShareError(RefusedError):
         super().__init__(
             f"Aucune citation à partager pour {case} : aucune ne répond à ces choix, ou toutes sont"
             " écartées ou retirées."
+        )
+
+
+class TellingContactError(RefusedError):
+    """Whom to answer is named as somebody who may not be."""
+
+    def __init__(self, given: str) -> None:
+        """Say what can be written instead."""
+        super().__init__(
+            f"--contact : « {given} » dirait un nom à cacher, ou son homonyme. Donnez une adresse"
+            f" ou une fonction où ce nom n’est pas. {NOTHING}"
         )
 
 
@@ -156,7 +167,7 @@ def lines(ready: Readiness, dossier: Dossier) -> Iterator[tuple[bool, str]]:
         yield True, f"citations écartées à la lecture : {len(ready.excluded)}"
     if ready.obstacles:
         yield True, f"textes laissés de côté, qui diraient encore un nom : {len(ready.obstacles)}"
-    if wished := dossier.wishes.count:
+    if wished := dossier.work.wishes.count:
         yield True, f"passages retirés par des partenaires, dans toute l’étude : {wished}"
 
 

@@ -15,11 +15,11 @@ from piacen_qual.anonymisation.scanning.leak import Leak, LeakKind
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier
 from piacen_qual.cli.partager.publishing import told_of_speakers
-from piacen_qual.cli.partager.readiness import LeakError, Readiness
-from piacen_qual.decisions.names import stem
+from piacen_qual.cli.partager.readiness import LeakError, Readiness, TellingContactError
 from piacen_qual.decisions.versions import Version, keep_version
 from piacen_qual.exports.partner.files import files_of
 from piacen_qual.files import write_whole
+from piacen_qual.journals.names import stem
 from piacen_qual.partners.sharing import Heading, assemble
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ FOLDER = "partage"
 
 
 def share(
-    dossier: Dossier, ready: Readiness, publisher: "Publisher", log: "PartnerLog", until: date
+    dossier: Dossier, ready: Readiness, publisher: "Publisher", log: "PartnerLog", heading: Heading
 ) -> "PartnerBank":
     """Write the files of a bank, unless the scan finds anything in them.
 
@@ -42,13 +42,12 @@ def share(
         ready: its quotes, all of them signed.
         publisher: makes texts public.
         log: where to note what was shared.
-        until: last day for answers.
+        heading: what the bank says of itself.
 
     Raises:
         LeakError: nothing was written.
         UnwritableFileError: the system refuses.
     """
-    heading = _heading(dossier, publisher, until)
     bank, shared = assemble(ready.fit, log.history, case=dossier.case, heading=heading)
     files = files_of(bank)
     folder = dossier.work.study.exports / FOLDER / _name(dossier.case)
@@ -59,7 +58,7 @@ def share(
     record(
         dossier.work.study,
         AuditAct.SHARED,
-        who=log.who,
+        who=log.coder,
         case=dossier.case,
         quotes=len(bank.quotes),
         counts=replaced(_masked_in(ready, publisher)),
@@ -95,8 +94,14 @@ def _masked_in(ready: Readiness, publisher: "Publisher") -> Iterator[Candidate]:
                 yield candidate
 
 
-def _heading(dossier: Dossier, publisher: "Publisher", until: date) -> Heading:
-    """What the bank says of itself; a case or attribute that would tell too much is not said."""
+def heading_of(
+    dossier: Dossier, publisher: "Publisher", until: date, contact: str | None
+) -> Heading:
+    """What the bank says of itself; a case or attribute that would tell too much is not said.
+
+    Raises:
+        TellingContactError: when `contact` would tell somebody's name.
+    """
     from piacen_qual.anonymisation.disclosure import Shown, Withheld  # noqa: PLC0415 — only here
 
     told = told_of_speakers(dossier)
@@ -109,8 +114,16 @@ def _heading(dossier: Dossier, publisher: "Publisher", until: date) -> Heading:
         attribute=attribute
         if isinstance(attribute, PublicText) and isinstance(told, Shown)
         else None,
+        contact=_contact(publisher, contact) if contact else None,
         notes=(told.reason,) if isinstance(told, Withheld) else (),
     )
+
+
+def _contact(publisher: "Publisher", given: str) -> PublicText:
+    found = publisher.label(given)
+    if isinstance(found, PublicText):
+        return found
+    raise TellingContactError(given)
 
 
 def _keep_versions(dossier: Dossier, ready: Readiness) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from piacen_qual.cli.obstacles import obstacle_in_words, quoted
+from piacen_qual.cli.coder.obstacles import obstacle_in_words, quoted
 from piacen_qual.codebook.schema import ConceptRef, Negation, Rule, Scope, Term
 from piacen_qual.coding.explaining.obstacles import Obstacle, Stop
 from tests.coding.making import codebook, proche, regex, termes

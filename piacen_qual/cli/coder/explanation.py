@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from piacen_qual.cli import screen
-from piacen_qual.cli.obstacles import obstacle_in_words, quoted
+from piacen_qual.cli.coder.obstacles import obstacle_in_words, quoted
 from piacen_qual.cli.wrapping import indented
 from piacen_qual.codebook.schema import ConceptRef
 from piacen_qual.codebook.wording import in_words

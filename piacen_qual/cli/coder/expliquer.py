@@ -29,7 +29,7 @@ def explain_turn(
         PiacenError: when `place` or `code` name nothing that exists.
     """
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
-    from piacen_qual.cli.explanation import show_explanation  # noqa: PLC0415 — rich
+    from piacen_qual.cli.coder.explanation import show_explanation  # noqa: PLC0415 — rich
     from piacen_qual.codebook.finding import find_code  # noqa: PLC0415 — rapidfuzz
     from piacen_qual.coding.explaining.explain import explain  # noqa: PLC0415 — numpy
 
@@ -128,7 +128,7 @@ def _as_written(element: "Element") -> str:
 
 
 def _near(miss: "Miss", text: str, codebook: "Codebook") -> dict[str, Any]:
-    from piacen_qual.cli.obstacles import obstacle_in_words  # noqa: PLC0415 — as above
+    from piacen_qual.cli.coder.obstacles import obstacle_in_words  # noqa: PLC0415 — as above
     from piacen_qual.codebook.wording import in_words  # noqa: PLC0415 — as above
 
     rule = miss.stopped.rule

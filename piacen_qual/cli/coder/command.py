@@ -7,8 +7,9 @@ import typer
 
 from piacen_qual.cli import counting, screen
 from piacen_qual.cli.steps import HERE, FilesArgument, JsonOption, StudyOption, Work, exit_code
+from piacen_qual.decisions.sources import Source
 from piacen_qual.errors import PiacenError
-from piacen_qual.model import Column
+from piacen_qual.model import RETIRED, Column
 
 if TYPE_CHECKING:
     from piacen_qual.analysis.material import Material
@@ -50,7 +51,7 @@ def coder(
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
 
     if expliquer is not None and not fichiers:
-        from piacen_qual.cli.expliquer import explain_turn  # noqa: PLC0415 — only here
+        from piacen_qual.cli.coder.expliquer import explain_turn  # noqa: PLC0415 — only here
 
         problems = explain_turn(etude, expliquer, code=code, everything=tout, as_json=as_json)
         screen.show_problems(problems)
@@ -59,7 +60,7 @@ def coder(
         raise OnlyToExplainError
     files = tuple(fichiers or ())
     work = steps.code(etude, files)
-    ready = counting.material(work, counting.Counting.SUGGESTIONS if files else None)
+    ready = counting.material(work, Source.SUGGESTIONS if files else None)
     if as_json:
         screen.show_json(
             {
@@ -72,13 +73,14 @@ def coder(
 
         screen.show_tables([coder_summary(ready)])
     screen.show_problems(work.problems)
+    steps.say_withdrawn(work, "leurs mots ne sont pas dans les fichiers")
     if not work.codebook.codes:
         screen.say("Le codebook n’a aucun code : rien n’est suggéré.")
     if files:
         screen.say("Rien n’est écrit dans exports/ quand des fichiers sont nommés.")
     else:
         _write(work, ready)
-    raise typer.Exit(exit_code(work.problems))
+    raise typer.Exit(exit_code((*work.problems, *work.wishes.problems)))
 
 
 def _write(work: Work, ready: "Material") -> None:
@@ -87,7 +89,7 @@ def _write(work: Work, ready: "Material") -> None:
     from piacen_qual.cli.outputs import write_all  # noqa: PLC0415 — as above
     from piacen_qual.exports.csv import Dialect, table_to_csv  # noqa: PLC0415 — as above
 
-    codings = _with_reasons(coding_rows(ready), work)
+    codings = _with_reasons(coding_rows(ready), work, ready)
     tables = {"segments": segment_rows(ready), "codages": codings}
     write_all(
         work.study,
@@ -96,11 +98,15 @@ def _write(work: Work, ready: "Material") -> None:
     )
 
 
-def _with_reasons(table: "Table", work: Work) -> "Table":
+def _with_reasons(table: "Table", work: Work, ready: "Material") -> "Table":
     """`codages` with, after the rule, why it reacted: a list of rule names explains nothing."""
+    gone = {(s.file, s.turn, s.n) for s, _ in ready.spoken if ready.is_withdrawn(s)}
     place = ("fichier", "tour", "segment", "code", "regle")
     reasons: dict[tuple[Cell, ...], str] = {
-        (s.file, s.turn, s.segment, s.code, s.rule): s.reason for s in work.coded.suggestions
+        (s.file, s.turn, s.segment, s.code, s.rule): (
+            RETIRED if (s.file, s.turn, s.segment) in gone else s.reason  # it tells words
+        )
+        for s in work.coded.suggestions
     }
     keys = [column.key for column in table.columns]
     asked, after = [keys.index(key) for key in place], keys.index("regle") + 1

@@ -1,0 +1,1 @@
+"""`piacen coder`: what is suggested, and why."""
