@@ -1,5 +1,6 @@
 """What can go wrong: `PiacenError` stops a command, `Problem` is reported and survived."""
 
+import copyreg
 import errno
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,6 +42,10 @@ class PiacenError(Exception):
     """A stop. Its text is the French message shown to the user: what, where, what to do."""
 
     exit_code = 2
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What another process is sent: the words, not what they were made of."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class NotAStudyError(PiacenError):
@@ -114,7 +119,7 @@ def _remedy(cause: OSError) -> str:
     if cause.errno in {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}:
         return (
             "l’accès est refusé. Le fichier est peut-être ouvert dans Excel ou Word :"
-            " fermez-le et recommencez ; sinon, vérifiez les droits du dossier."
+            " fermez-le et recommencez; sinon, vérifiez les droits du dossier."
         )
     if cause.errno in {errno.ENOTDIR, errno.EISDIR, errno.EEXIST}:
         return "un dossier et un fichier portent le même nom à cet endroit."

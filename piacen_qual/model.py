@@ -12,6 +12,7 @@ from enum import StrEnum
 INTRO = "intro"
 CLOSING = "cloture"
 CONFIDENTIAL = "confidentiel, non anonymisé"  # said by every file that holds verbatims
+RETIRED = "[retiré par un partenaire]"  # said by files in the place of words withdrawn
 SUGGESTED = "suggestion"  # `Coding.source` where nobody decided
 
 Progress = Callable[[int, int, str], None]

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from piacen_qual.errors import Level, Problem
+from piacen_qual.french.wording import several
 from piacen_qual.model import Group, Role
 from piacen_qual.transcripts.speakers.labels import (
     Shape,
@@ -228,7 +229,7 @@ def _unknown(
                 name,
                 min(lines[spelling] for spelling in person.labels),
                 level,
-                f"« {label} » : {words} ({turns} tour{'s' * (turns > 1)})."
+                f"« {label} » : {words} ({several(turns, 'tour')})."
                 + ("" if collective else " Ajoutez cette étiquette à la personne qui la porte."),
             )
         )

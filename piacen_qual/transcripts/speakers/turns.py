@@ -135,7 +135,7 @@ def _said(reading: Reading, turns: Sequence[Turn], name: str) -> Iterator[Proble
         (reading.within, "au milieu d’une ligne, où un tour commence donc"),
     ):
         if places:
-            words = f"{len(places)} étiquette(s) {what} ; la première est à cette ligne."
+            words = f"{len(places)} étiquette(s) {what}; la première est à cette ligne."
             yield Problem(name, places[0], Level.WARNING, words)
 
 

@@ -183,7 +183,7 @@ class _Reading:
         if state == len(self.guide) + 1:
             return f"mots de la fin : « {said} »"
         here = self._common_words(path, at)
-        about = f" ; on parle ensuite de : {', '.join(here)}" if here else ""
+        about = f"; on parle ensuite de : {', '.join(here)}" if here else ""
         return f"question de l’animation : « {said} »{about}"
 
     def _common_words(self, path: Sequence[int], start: int) -> list[str]:
