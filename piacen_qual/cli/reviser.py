@@ -14,10 +14,10 @@ from piacen_qual.errors import PiacenError, Problem
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from piacen_qual.review.filters import Filter
-    from piacen_qual.review.matter import Matter
-    from piacen_qual.review.moved import MovedSession
-    from piacen_qual.review.session import Session
+    from piacen_qual.review.coding.filters import Filter
+    from piacen_qual.review.coding.session import Session
+    from piacen_qual.review.keeping.matter import Matter
+    from piacen_qual.review.moved.session import MovedSession
     from piacen_qual.study import Study
 
 
@@ -128,7 +128,7 @@ def _read(etude: Path) -> Work:
     """The study, coded by the machine."""
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
     from piacen_qual.coding.suggest import suggest_apart  # noqa: PLC0415 — the coder
-    from piacen_qual.review.matter import Matter  # noqa: PLC0415 — only here
+    from piacen_qual.review.keeping.matter import Matter  # noqa: PLC0415 — only here
     from piacen_qual.study import open_study  # noqa: PLC0415 — as above
 
     study = open_study(etude)
@@ -143,8 +143,8 @@ def _read(etude: Path) -> Work:
 def _filter(asked: Asked, matter: "Matter") -> "Filter":
     """What was asked for, as the study spells it."""
     from piacen_qual.cli.steps import chosen, themes  # noqa: PLC0415 — as above
-    from piacen_qual.review.choosing import cases, groups  # noqa: PLC0415 — as above
-    from piacen_qual.review.filters import Filter  # noqa: PLC0415 — as above
+    from piacen_qual.review.coding.choosing import cases, groups  # noqa: PLC0415 — as above
+    from piacen_qual.review.coding.filters import Filter  # noqa: PLC0415 — as above
 
     case = chosen("cas", asked.cas, cases(matter)) or ""
     group = None if asked.groupe is None else str(asked.groupe)
@@ -177,11 +177,10 @@ def _review(
 ) -> tuple[Problem, ...]:
     """Let the coder decide; what a screen cannot leave behind is to be told afterwards."""
     from piacen_qual.decisions.log import Log  # noqa: PLC0415 — only here
-    from piacen_qual.review import wording  # noqa: PLC0415 — as above
-    from piacen_qual.review.moved import MovedSession  # noqa: PLC0415 — as above
-    from piacen_qual.review.opening import open_ledger  # noqa: PLC0415 — as above
-    from piacen_qual.review.pen import Pen  # noqa: PLC0415 — as above
-    from piacen_qual.review.session import Session  # noqa: PLC0415 — as above
+    from piacen_qual.review.coding.session import Session  # noqa: PLC0415 — as above
+    from piacen_qual.review.keeping.opening import open_ledger  # noqa: PLC0415 — as above
+    from piacen_qual.review.keeping.pen import Pen  # noqa: PLC0415 — as above
+    from piacen_qual.review.moved.session import MovedSession  # noqa: PLC0415 — as above
 
     book = work.matter.codebook
     version = f"{book.version} ({book.digest[:8]})".lstrip()
@@ -194,8 +193,19 @@ def _review(
         else:
             session = Session(pen, opened.ledger, blind=blind, wanted=wanted)
         (_talk if plain else _draw)(session, opened.problems)
-    screen.say(wording.summary(session))
+    screen.say(_summary(session))
     return () if plain else opened.problems
+
+
+def _summary(session: "Session | MovedSession") -> str:
+    """What was done, and what is left."""
+    from piacen_qual.review.coding import phrases  # noqa: PLC0415 — as above
+    from piacen_qual.review.moved import phrases as of_moved  # noqa: PLC0415 — as above
+    from piacen_qual.review.moved.session import MovedSession  # noqa: PLC0415 — as above
+
+    if isinstance(session, MovedSession):
+        return of_moved.summary(session)
+    return phrases.summary(session)
 
 
 def _draw(session: "Session | MovedSession", problems: Sequence[Problem]) -> None:
@@ -211,9 +221,9 @@ def _draw(session: "Session | MovedSession", problems: Sequence[Problem]) -> Non
 
 def _talk(session: "Session | MovedSession", problems: Sequence[Problem]) -> None:
     """Line by line."""
-    from piacen_qual.review.moved import MovedSession  # noqa: PLC0415 — as above
-    from piacen_qual.review.simple import Simple  # noqa: PLC0415 — as above
-    from piacen_qual.review.simple_moved import SimpleMoved  # noqa: PLC0415 — as above
+    from piacen_qual.review.coding.simple import Simple  # noqa: PLC0415 — as above
+    from piacen_qual.review.moved.session import MovedSession  # noqa: PLC0415 — as above
+    from piacen_qual.review.moved.simple import SimpleMoved  # noqa: PLC0415 — as above
 
     screen.show_problems(problems, everything=True)
     if isinstance(session, MovedSession):

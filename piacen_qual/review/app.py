@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from piacen_qual.errors import Level, Problem
+from piacen_qual.review.coding.screen import ReviewScreen
+from piacen_qual.review.coding.session import Session
 from piacen_qual.review.modals.notice import Notice
-from piacen_qual.review.moved import MovedSession
-from piacen_qual.review.moved_screen import MovedScreen
-from piacen_qual.review.screen import ReviewScreen
-from piacen_qual.review.session import Session
+from piacen_qual.review.moved.screen import MovedScreen
+from piacen_qual.review.moved.session import MovedSession
 
 THEME: Final = "ansi-dark"  # the terminal’s own colours, whatever they are
 

@@ -229,7 +229,7 @@ def test_no_color_means_no_colour(study: Path) -> None:
 
 def test_a_bug_on_the_screen_shows_no_words_of_the_talk(study: Path) -> None:
     script = (
-        "import sys; from piacen_qual.review.codes_view import CodesView\n"
+        "import sys; from piacen_qual.review.coding.codes_view import CodesView\n"
         "def draw(self): secret = self._session.turn.text; raise RuntimeError('panne')\n"
         "CodesView.draw = draw\n"
         "from piacen_qual.cli.app import main; main()"
@@ -258,7 +258,7 @@ def test_nothing_heavy_is_loaded_that_is_not_needed(study: Path) -> None:
         check=True,
     )
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.decode().split("\n")}
-    assert "piacen_qual.review.simple" in loaded
+    assert "piacen_qual.review.coding.simple" in loaded
     assert not loaded & {"spacy", "pandas", "numpy", "textual", "docx"}
 
 

@@ -1,6 +1,6 @@
 """A small made-up study to review, its suggestions given by hand, decided on in a real log."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +9,13 @@ from piacen_qual.codebook.schema import Code, Codebook, Family
 from piacen_qual.coding.matching.segments import segments
 from piacen_qual.decisions.log import Log
 from piacen_qual.model import Group, Role, Suggestion, Theme, Transcript, Turn
-from piacen_qual.review.filters import Filter
-from piacen_qual.review.matter import Matter
-from piacen_qual.review.moved import MovedSession
-from piacen_qual.review.opening import open_ledger
-from piacen_qual.review.pen import Pen
-from piacen_qual.review.session import Session
+from piacen_qual.review.coding.filters import Filter
+from piacen_qual.review.coding.session import Session
+from piacen_qual.review.dialogue import Ask, Dialogue, Say
+from piacen_qual.review.keeping.matter import Matter
+from piacen_qual.review.keeping.opening import open_ledger
+from piacen_qual.review.keeping.pen import Pen
+from piacen_qual.review.moved.session import MovedSession
 from piacen_qual.study import Study
 
 ROLES = {"Animatrice": Role.MODERATION}
@@ -154,3 +155,16 @@ def corrected(turn: int, old: str, new: str) -> Matter:
 
 def with_codes(book: Codebook, *codes: Code, **successors: tuple[str, ...]) -> Codebook:
     return replace(book, codes=(*book.codes, *codes), successors=successors)
+
+
+def hear(begin: Callable[[Ask, Say], Dialogue], *answers: str) -> str:
+    """All that a dialogue says when these answers are given, then no more; blanks are plain."""
+    left, said = list(answers), []
+
+    def ask(question: str) -> str | None:
+        said.append(question)
+        return left.pop(0) if left else None
+
+    begin(ask, said.append).run()
+    assert not left
+    return "\n".join(said).replace("\xa0", " ")

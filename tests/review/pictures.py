@@ -9,8 +9,8 @@ from textual.events import Paste
 
 from piacen_qual.errors import Problem
 from piacen_qual.review.app import ReviewApp, review_screen
-from piacen_qual.review.moved import MovedSession
-from piacen_qual.review.session import Session
+from piacen_qual.review.coding.session import Session
+from piacen_qual.review.moved.session import MovedSession
 
 
 def shown(

@@ -5,12 +5,12 @@ from typing import Final
 from rich.cells import cell_len
 
 from piacen_qual.anonymisation.candidates import Candidate
-from piacen_qual.review.cutting import ending, shortened
+from piacen_qual.review.drawing.cutting import ending, shortened
+from piacen_qual.review.drawing.paper import Paper, Piece, Row, paragraph
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.questions import Item
 from piacen_qual.review.identifiers.questions_view import INKS
-from piacen_qual.review.paper import Paper, Piece, Row, paragraph
 from piacen_qual.review.wording import printable
 
 INDENT: Final = 4

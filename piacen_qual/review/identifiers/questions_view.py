@@ -8,11 +8,11 @@ from rich.cells import cell_len
 
 from piacen_qual.anonymisation.candidates import Action
 from piacen_qual.french.wording import several
-from piacen_qual.review.cutting import shortened
+from piacen_qual.review.drawing.cutting import shortened
+from piacen_qual.review.drawing.paper import Paper, Row
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.questions import Item
-from piacen_qual.review.paper import Paper, Row
 from piacen_qual.review.wording import printable, quoted
 
 INKS: Final = {Action.MASK: "orange", Action.KEEP: "blue", Action.ASK: ""}

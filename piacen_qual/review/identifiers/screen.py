@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from piacen_qual.anonymisation.candidates import Action
 from piacen_qual.errors import PiacenError
-from piacen_qual.review.bar import Bar
+from piacen_qual.review.drawing.bar import Bar
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.modals.find import FindModal
@@ -22,7 +22,7 @@ from piacen_qual.review.identifiers.questions_view import QuestionsView
 from piacen_qual.review.identifiers.scope import Scope
 from piacen_qual.review.identifiers.talk_screen import TalkScreen
 from piacen_qual.review.modals.notice import Notice
-from piacen_qual.review.screen import REFUSED
+from piacen_qual.review.wording import REFUSED
 
 NARROW: Final = "m masquer  g garder  r remplacer  d plus tard  c chercher  u annuler  ? aide"
 WIDE: Final = (

@@ -7,10 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from piacen_qual.anonymisation.candidates import Candidate
-from piacen_qual.review.bar import Bar
+from piacen_qual.review.drawing.bar import Bar
+from piacen_qual.review.drawing.transcript_view import TranscriptView
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
-from piacen_qual.review.transcript_view import TranscriptView
 
 
 class TalkScreen(Screen[None]):

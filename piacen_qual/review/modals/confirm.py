@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.modals.modal import Modal
-from piacen_qual.review.prose import Prose
 
 
 class Confirm(Modal[bool]):

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from piacen_qual.review.bar import Bar
+from piacen_qual.review.drawing.bar import Bar
 
 Result = TypeVar("Result")
 

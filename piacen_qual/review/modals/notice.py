@@ -6,8 +6,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.modals.modal import Modal
-from piacen_qual.review.prose import Prose
 
 
 class Notice(Modal[None]):

@@ -8,10 +8,10 @@ from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.widget import Widget
 
-from piacen_qual.review.cutting import Span, cut
+from piacen_qual.review.drawing.cutting import Span, cut
+from piacen_qual.review.drawing.paper import Row
+from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.modals.modal import Modal
-from piacen_qual.review.paper import Row
-from piacen_qual.review.prose import Prose
 from piacen_qual.review.wording import printable
 from piacen_qual.review.words import choice
 

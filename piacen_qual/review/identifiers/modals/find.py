@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from piacen_qual.french.wording import several
+from piacen_qual.review.drawing.paper import Row
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.modals.lookup import Lookup
 from piacen_qual.review.identifiers.questions import Item
-from piacen_qual.review.paper import Row
 from piacen_qual.review.wording import printable
 
 

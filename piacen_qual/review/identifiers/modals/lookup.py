@@ -7,9 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
+from piacen_qual.review.drawing.paper import Paper, Row
+from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.modals.modal import Modal
-from piacen_qual.review.paper import Paper, Row
-from piacen_qual.review.prose import Prose
 
 Result = TypeVar("Result")
 

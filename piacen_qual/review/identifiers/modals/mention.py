@@ -9,12 +9,12 @@ from textual.widgets import Input
 
 from piacen_qual.anonymisation.candidates import Kind
 from piacen_qual.errors import PiacenError
-from piacen_qual.review.cutting import ending
+from piacen_qual.review.drawing.cutting import ending
+from piacen_qual.review.drawing.paper import Row
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.modals.lookup import Lookup
 from piacen_qual.review.identifiers.questions import Sighting
-from piacen_qual.review.paper import Row
 from piacen_qual.review.wording import printable
 
 LEFT: Final = 26  # cells of what stands before the words

@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from piacen_qual.french.wording import several
+from piacen_qual.review.drawing.paper import Paper, Row
+from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.scope import Scope, Which
 from piacen_qual.review.modals.modal import Modal
-from piacen_qual.review.paper import Paper, Row
-from piacen_qual.review.prose import Prose
 
 FIELDS: Final = {"which": "Questions", "kind": "Type"}
 

@@ -8,8 +8,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from piacen_qual.errors import PiacenError
+from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.modals.modal import Modal
-from piacen_qual.review.prose import Prose
 
 
 class ReplaceModal(Modal[bool]):

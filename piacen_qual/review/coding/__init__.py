@@ -1,0 +1,1 @@
+"""Codes on segments: a session, its screen, its line-by-line twin."""

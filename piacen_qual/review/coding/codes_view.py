@@ -1,0 +1,80 @@
+"""The codes of a segment on the screen: state, label, score, what others say, and why."""
+
+from typing import Final
+
+from rich.cells import cell_len
+
+from piacen_qual.decisions.replay import Memo, Verdict
+from piacen_qual.review import wording
+from piacen_qual.review.coding import phrases
+from piacen_qual.review.coding.session import Session
+from piacen_qual.review.coding.sheet import Line
+from piacen_qual.review.drawing.cutting import shortened
+from piacen_qual.review.drawing.paper import Paper, Piece, Row, paragraph
+
+INKS: Final = {Verdict.ACCEPTED: "blue", Verdict.REJECTED: "orange", None: ""}
+INDENT: Final = 4
+LEAST: Final = 2  # lines of the reason of the current code, however many codes there are
+
+
+class CodesView(Paper):
+    """A line for each code; why it is there below the current one, or below all if they fit."""
+
+    def __init__(self, session: Session, *, id: str | None = None) -> None:  # noqa: A002 — textual's
+        """Show the codes of a session's current segment."""
+        super().__init__(id=id)
+        self._session = session
+
+    def draw(self) -> None:
+        """Draw the codes as they are now."""
+        route = self._session.route
+        sheet, room = route.sheet, self.scrollable_content_region
+        blocks = [self._block(n, line) for n, line in enumerate(sheet.lines)]
+        memos = [row for memo in sheet.memos for row in self._memo(memo)]
+        if sum(map(len, blocks)) + len(memos) > room.height:
+            told = max(LEAST, room.height - len(blocks))
+            blocks = [_cut(b, told) if n == route.cursor else b[:1] for n, b in enumerate(blocks)]
+        if not blocks:
+            blocks = [paragraph([(phrases.no_code(self._session), "faint")], room.width)]
+        self.write([*(row for block in blocks for row in block), *memos])
+        before = sum(map(len, blocks[: route.cursor]))
+        self.reveal(before, before + len(blocks[route.cursor]) - 1)
+
+    def on_resize(self) -> None:
+        """Draw them in the new width."""
+        self.draw()
+
+    def _block(self, number: int, line: Line) -> list[Row]:
+        """A code, and below it the words that carry it and why the machine says so."""
+        width = self.scrollable_content_region.width
+        said, why = phrases.why(line, self._session.turn.text, self._session.route.sheet.segment)
+        pieces = [(said, ""), (why, "faint")]
+        return [self._head(number, line, width), *paragraph(pieces, width - 1, indent=INDENT)]
+
+    def _head(self, number: int, line: Line, width: int) -> Row:
+        current = number == self._session.route.cursor
+        told = "  ".join(filter(None, (phrases.voices(line), phrases.score(line))))
+        room = width - INDENT - cell_len(told) - 1
+        name = shortened(phrases.label(line, self._session.matter), room)
+        code = shortened(f" ({line.code})", max(0, room - cell_len(name)))
+        fill = " " * (room - cell_len(name) - cell_len(code) + 1)
+        ink = INKS[line.verdict]
+        pieces: list[Piece] = [
+            ("▸ " if current else "  ", "blue"),
+            (f"{wording.MARKS[line.verdict]} ", ink or "strong"),
+            (name, "strong" if current else ""),
+            (code, "faint"),
+            (f"{fill}{told}", "faint"),
+        ]
+        return pieces
+
+    def _memo(self, memo: Memo) -> list[Row]:
+        pieces = [(f"Mémo de {memo.coder}\xa0: ", "strong"), (wording.printable(memo.note), "")]
+        return paragraph(pieces, self.scrollable_content_region.width)
+
+
+def _cut(block: list[Row], told: int) -> list[Row]:
+    """A code and that many lines of why it is there."""
+    if len(block) <= told + 1:
+        return block
+    return [*block[:told], [*block[told], ("…", "faint")]]

@@ -1,0 +1,205 @@
+"""A review under way: what a coder does with the segments. No screen, no questions."""
+
+from enum import StrEnum
+from typing import Any
+
+from piacen_qual.decisions.events import Act, Event
+from piacen_qual.decisions.log import Words
+from piacen_qual.decisions.replay import Memo, Verdict
+from piacen_qual.model import Turn
+from piacen_qual.review.coding.filters import Filter
+from piacen_qual.review.coding.route import Route
+from piacen_qual.review.coding.sheet import Line, Sheets
+from piacen_qual.review.keeping.history import Deed
+from piacen_qual.review.keeping.ledger import Ledger
+from piacen_qual.review.keeping.pen import Pen
+
+
+class About(StrEnum):
+    """What a memo is about."""
+
+    SEGMENT = "segment"
+    CODE = "code"
+    TRANSCRIPT = "transcription"
+
+
+class Session:
+    """A coder goes through segments and decides; each act is on the disk when it returns.
+
+    Whatever writes raises `UnwritableFileError` when the log cannot be written; nothing has changed
+    then, neither there nor here.
+
+    Attributes:
+        matter: the study.
+        coder: who decides.
+        blind: whether the machine's suggestions and other coders' codes are hidden.
+        sheets: what the coder sees of each segment.
+        route: where the coder is.
+    """
+
+    def __init__(
+        self, pen: Pen, ledger: Ledger, *, blind: bool = False, wanted: Filter | None = None
+    ) -> None:
+        """Begin at the first segment in which something waits for the coder.
+
+        Args:
+            pen: of the coder.
+            ledger: the same as the pen's.
+            blind: as above.
+            wanted: what to go through; everything without it.
+
+        Raises:
+            NothingToReviewError: when there is nothing.
+            HiddenScoresError: when scores are asked for in a blind round.
+        """
+        self._pen = pen
+        self._ledger = ledger
+        self.sheets = Sheets(ledger, blind=blind)
+        self.matter = ledger.matter
+        self.coder = ledger.coder
+        self.blind = blind
+        self.route = Route(self.sheets, self.matter, wanted or Filter())
+
+    @property
+    def done(self) -> int:
+        """How many acts of this session hold."""
+        return self._pen.done
+
+    @property
+    def turn(self) -> Turn:
+        """The turn of the current segment."""
+        file, number, _ = self.route.place
+        return self.matter.turn(file, number)
+
+    def forward(self, *, waiting: bool = False) -> bool:
+        """Having read the segment, go to the next one (that waits); false at the end."""
+        self._read()
+        return self.route.forward(waiting=waiting)
+
+    def down(self) -> bool:
+        """Go to the next line or, having read the segment, to the next one."""
+        return self.route.step(1) or self.forward()
+
+    def up(self) -> bool:
+        """Go to the line before, or to the last one of the segment before."""
+        return self.route.step(-1) or self.route.back(last=True)
+
+    def accept(self) -> Event | None:
+        """The current code stands; None when it did already, or there is none.
+
+        Of a code that was split, one of the parts is to be chosen with `recode`.
+        """
+        line = self.route.line
+        return None if line and line.parts else self._decide(Act.ACCEPT, Verdict.ACCEPTED)
+
+    def reject(self) -> Event | None:
+        """The current code does not stand; None when it did not already, or there is none."""
+        return self._decide(Act.REJECT, Verdict.REJECTED)
+
+    def add(self, code: str) -> Event | None:
+        """Put a code on the whole segment; one that is there already is accepted where it is."""
+        line = next((line for line in self.route.sheet.lines if line.code == code), None)
+        event = None
+        if line is None:
+            event = self._write(Act.ADD, at=self._whole(), code=code)
+        elif line.verdict is not Verdict.ACCEPTED:
+            event = self._write(Act.ACCEPT, at=self._at(line), code=code, rule=line.rule)
+        self.route.point(code)
+        return event
+
+    def recode(self, code: str) -> Event | None:
+        """Another code stands in the place of the current one, on the same words."""
+        line = self.route.line
+        if line is None or line.code == code:
+            return None
+        at, old = self._at(line), line.code
+        event = self._write(Act.RECODE, at=at, code=old, new_code=code, rule=line.rule)
+        self.route.point(code)
+        return event
+
+    def change_words(self, start: int, end: int) -> Event | None:
+        """The current code stands, on these words of the turn."""
+        line = self.route.line
+        if line is None or line.parts:
+            return None
+        if (start, end) == (line.start, line.end) and line.verdict is Verdict.ACCEPTED:
+            return None
+        at = (*self.route.place[:2], start, end)
+        return self._write(Act.SPAN, at=at, code=line.code, rule=line.rule)
+
+    def memos(self, about: About) -> tuple[Memo, ...]:
+        """The memos on the current segment, code or transcript that the coder may read."""
+        at, code = self._subject(about)
+        return tuple(self.sheets.memos(at, code))
+
+    def memo(self, about: About) -> Memo | None:
+        """The coder's own."""
+        return next((memo for memo in self.memos(about) if memo.coder == self.coder), None)
+
+    def write_memo(self, about: About, note: str) -> Event | None:
+        """Write, change or (with "") erase the coder's memo; None when it is the same."""
+        old, note = self.memo(about), note.strip()
+        at, code = self._subject(about)
+        if note == ("" if old is None else old.note) or not (at or code):
+            return None
+        instead = () if old is None else self._ledger.of_same_memo(old, at)
+        return self._write(Act.MEMO, at=at, code=code, note=note, instead=instead)
+
+    def undo(self) -> Deed:
+        """Undo the coder's last act, of an earlier session too; () when there is none."""
+        return self._show(self._pen.undo())
+
+    def redo(self) -> Deed:
+        """Do again what was undone last; () when there is nothing."""
+        return self._show(self._pen.redo())
+
+    def _decide(self, act: Act, verdict: Verdict) -> Event | None:
+        """Decide on the current line, then go to the next one that waits."""
+        line = self.route.line
+        event = None
+        if line is not None and line.verdict is not verdict:
+            event = self._write(act, at=self._at(line), code=line.code, rule=line.rule)
+        if not self.route.next_line() and self.route.wanted.narrow and line is not None:
+            self.route.forward()
+        return event
+
+    def _read(self) -> None:
+        """Note that the segment was read, if nothing in it waits and it was all asked about."""
+        sheet = self.route.sheet
+        if self.route.wanted.narrow or sheet.seen or any(line.open for line in sheet.lines):
+            return
+        self._pen.note(Act.SEEN, at=self._whole())
+        self.route.refresh(self.route.place)
+
+    def _write(self, act: Act, **what: Any) -> Event:
+        event = self._pen.write(act, **what)
+        self.route.refresh(self.route.place)
+        return event
+
+    def _show(self, deed: Deed) -> Deed:
+        """Go where something was done or undone."""
+        first = next((event for event in deed if event.anchor), None)
+        segment = first and first.anchor and self._ledger.segment_of(first.anchor)
+        if first and segment:
+            place = (segment.file, segment.turn, segment.n)
+            self.route.refresh(place)
+            if self.route.go(place):
+                self.route.point(first.code)
+        return deed
+
+    def _at(self, line: Line) -> Words:
+        return *self.route.place[:2], line.start, line.end
+
+    def _whole(self) -> Words:
+        """The words of the current segment."""
+        segment = self.route.sheet.segment
+        return segment.file, segment.turn, segment.start, segment.end
+
+    def _subject(self, about: About) -> tuple[Words | None, str]:
+        """The words and the code that a memo is on."""
+        if about is About.SEGMENT:
+            return self._whole(), ""
+        if about is About.TRANSCRIPT:
+            return (self.route.place[0], 0, 0, 0), ""
+        line = self.route.line
+        return None, "" if line is None else line.code

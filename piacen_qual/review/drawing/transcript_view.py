@@ -1,0 +1,150 @@
+"""The transcript around the segment, all of it scrollable, drawn as it is shown."""
+
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+from typing import Final
+
+from textual.geometry import Size
+from textual.strip import Strip
+
+from piacen_qual.model import Role, Transcript, Turn
+from piacen_qual.review.drawing.cutting import Span, cut, ending
+from piacen_qual.review.drawing.paper import Paper, Piece, Row, part, strip
+from piacen_qual.review.wording import printable
+
+GUTTER: Final = 6  # the number of the turn, the bar of the segment, a blank
+AFTER: Final = 2  # lines shown after the segment
+BASE: Final = {Role.MODERATION: "aside", Role.OBSERVATION: "aside", Role.PARTICIPANT: "faint"}
+
+
+class TranscriptView(Paper):
+    """A transcript with one of its segments marked, and some words of that segment."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — textual's name
+        """Empty."""
+        super().__init__(id=id)
+        self._transcript: Transcript | None = None
+        self._texts: list[str] = []  # of each turn
+        self._lines: list[list[Span]] = []  # of each turn, its label included
+        self._tops: list[int] = [0]  # the first line of each turn, and the end
+        self._turn = 0
+        self._segment: Span = (0, 0)
+        self._words: Span | None = None
+        self._question: Turn | None = None
+
+    def mark(self, transcript: Transcript, turn: int, segment: Span, words: Span | None) -> None:
+        """Show a transcript, a segment of a turn, and some words of that turn.
+
+        Args:
+            transcript: the transcript.
+            turn: number of the turn.
+            segment: where it begins and ends in the turn's text.
+            words: the same for the words, if any.
+        """
+        new = transcript is not self._transcript
+        moved = new or (turn, segment) != (self._turn, self._segment)
+        self._transcript, self._turn = transcript, turn
+        self._segment, self._words = segment, words
+        if new:
+            self._cut()
+        if moved:
+            self._question = self._last_question()
+        self._aim(moved=moved)
+        self.refresh()
+
+    def come_back(self) -> None:
+        """Scroll back to the segment."""
+        self._aim(moved=True)
+
+    @property
+    def height(self) -> int:
+        """How many lines the transcript takes."""
+        return self._tops[-1]
+
+    def row(self, number: int) -> Row:
+        """A line: the number of the turn, a bar beside the segment, words."""
+        at = bisect_right(self._tops, number) - 1
+        turn, span = self._turns[at], self._lines[at][number - self._tops[at]]
+        shown = turn.n if number == self._tops[at] else ""
+        bar: Piece = ("▌ ", "blue") if self._is_in_segment(turn, span) else ("  ", "")
+        return [(f"{shown:>4}", "faint"), bar, *part(self._pieces(turn), span)]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the screen; the first is the question, when it is further up."""
+        question = self._question
+        if y or question is None or self._tops[question.n] > self.scroll_offset.y:
+            return super().render_line(y)
+        width = self.size.width
+        said = ending(f"{_label(question)}{printable(question.text)}", width - GUTTER - 2)
+        return strip([(f"{question.n:>4}", "faint"), ("↑ ", "blue"), (said, "aside")], width)
+
+    def on_resize(self) -> None:
+        """Cut the lines anew."""
+        self._cut()
+        self._aim(moved=True)
+
+    @property
+    def _turns(self) -> tuple[Turn, ...]:
+        return self._transcript.turns if self._transcript else ()
+
+    def _cut(self) -> None:
+        width = self.scrollable_content_region.width - GUTTER - 1
+        self._texts = [printable(turn.text) for turn in self._turns]
+        self._lines = [
+            cut(_label(turn) + text, width)
+            for turn, text in zip(self._turns, self._texts, strict=True)
+        ]
+        self._tops = [0, *accumulate(map(len, self._lines))]
+        self.virtual_size = Size(0, self.height)
+
+    def _last_question(self) -> Turn | None:
+        """The moderation's last words before the segment."""
+        earlier = reversed(self._turns[: self._turn - 1])
+        return next((turn for turn in earlier if turn.role is Role.MODERATION), None)
+
+    def _is_in_segment(self, turn: Turn, span: Span) -> bool:
+        before = len(_label(turn))
+        start, end = self._segment
+        return turn.n == self._turn and span[0] < end + before and start + before < span[1]
+
+    def _pieces(self, turn: Turn) -> list[Piece]:
+        """The label and the words of a turn, each with its style."""
+        text, base = self._texts[turn.n - 1], BASE[turn.role]
+        if turn.n != self._turn:
+            return [(_label(turn), "name"), (text, base)]
+        edges = sorted({0, len(text), *self._segment, *(self._words or ())})
+        inked = [(text[a:b], self._style(a, base)) for a, b in pairwise(edges)]
+        return [(_label(turn), "strong"), *inked]
+
+    def _style(self, at: int, base: str) -> str:
+        """How a character of the current turn is drawn."""
+        if self._words and self._words[0] <= at < self._words[1]:
+            return "evidence"
+        return "" if self._segment[0] <= at < self._segment[1] else base
+
+    def _aim(self, *, moved: bool) -> None:
+        """Scroll to the segment, with as much as fits of what comes before; then to the words."""
+        room = self.scrollable_content_region.height
+        if not self._turns or not room:
+            return
+        top = self.scroll_offset.y
+        if moved:
+            first, last = self._rows_of(self._segment)
+            top = min(first - 1, last + AFTER - room + 1)
+        if self._words:
+            first, last = self._rows_of(self._words)
+            if not top < first <= last < top + room:
+                top = first - 1
+        self.scroll_to(y=max(0, top), animate=False, force=True)
+
+    def _rows_of(self, words: Span) -> Span:
+        """The first and the last line of some words of the current turn."""
+        at, before = self._turn - 1, len(_label(self._turns[self._turn - 1]))
+        starts = [start for start, _ in self._lines[at]]
+        first = bisect_right(starts, words[0] + before) - 1
+        last = bisect_right(starts, words[1] + before - 1) - 1
+        return self._tops[at] + first, self._tops[at] + max(first, last)
+
+
+def _label(turn: Turn) -> str:
+    return f"{printable(turn.speaker)}\xa0: "

@@ -1,0 +1,1 @@
+"""Decisions whose words changed: a session, its screen, its line-by-line twin."""

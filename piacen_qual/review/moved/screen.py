@@ -1,0 +1,192 @@
+"""The screen on which decisions whose words changed are looked at again."""
+
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from piacen_qual.errors import PiacenError
+from piacen_qual.review import wording
+from piacen_qual.review.drawing.bar import Bar
+from piacen_qual.review.drawing.cutting import Span
+from piacen_qual.review.drawing.paper import Row
+from piacen_qual.review.drawing.prose import Prose
+from piacen_qual.review.drawing.transcript_view import TranscriptView
+from piacen_qual.review.keeping.history import Deed
+from piacen_qual.review.modals.confirm import Confirm
+from piacen_qual.review.modals.notice import Notice
+from piacen_qual.review.modals.words import WordsModal
+from piacen_qual.review.moved import phrases
+from piacen_qual.review.moved.session import MovedSession
+
+KEYS: Final = "a garder  e autres mots  r rejeter  p passer  u annuler  ↓ autre tour  ? aide"
+HELP: Final = """\
+a         garder la décision sur les mots corrigés
+e         choisir d’autres mots, dans le tour marqué
+r         rejeter le code; si ses mots sont introuvables,
+          laisser tomber la décision
+u  U      annuler; refaire
+
+p Entrée  décision suivante
+n  N      décision suivante ou précédente
+j k ↓ ↑   chercher dans un autre tour
+PgSv PgPr parcourir la transcription
+?  F1     cette aide
+q         quitter; tout est déjà enregistré"""
+
+
+class MovedScreen(Screen[None]):
+    """What was decided on which words, above; today's words, below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "keep"),
+        Binding("e", "words"),
+        Binding("r", "reject"),
+        Binding("u", "undo"),
+        Binding("U", "redo"),
+        Binding("p,enter,n,right", "forward"),
+        Binding("N,left", "back"),
+        Binding("j,down", "look(1)"),
+        Binding("k,up", "look(-1)"),
+        Binding("pagedown", "page(1)"),
+        Binding("pageup", "page(-1)"),
+        Binding("question_mark,f1", "help"),
+        Binding("q", "app.quit"),
+    ]
+    DEFAULT_CSS = """
+    MovedScreen #before { max-height: 9; margin-bottom: 1; }
+    MovedScreen #talk { height: 1fr; border-top: solid ansi_blue; }
+    """
+
+    def __init__(self, session: MovedSession) -> None:
+        """Show where a session is."""
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the old words, today's, what was done, the keys."""
+        yield Bar(style="strong", id="head")
+        yield Prose(id="before")
+        yield TranscriptView(id="talk")
+        yield Bar(style="strong", id="told")
+        yield Bar(style="faint", id="keys")
+
+    def on_mount(self) -> None:
+        """Show the first case."""
+        self.query_one("#keys", Bar).tell_keys(KEYS)
+        self.draw()
+
+    def draw(self, told: str = "") -> None:
+        """Show the current case, and what was just done."""
+        session = self._session
+        text, start, end = session.old_turn()
+        old = wording.printable(text)
+        decided = phrases.old_decision(session)
+        paragraphs: list[Row] = [
+            [(decided, "strong"), (f"  {phrases.before_in(session)}", "faint")],
+            [(old[:start], "faint"), (old[start:end], "evidence"), (old[end:], "faint")],
+        ]
+        if session.gone:
+            paragraphs[1:1] = [[(phrases.gone(session), "orange")]]
+        self.query_one("#before", Prose).tell(paragraphs)
+        about = f"{phrases.left(session)} · {session.coder}"
+        self.query_one("#head", Bar).tell(phrases.progress(session), about)
+        self.query_one("#told", Bar).tell(told or self._hint())
+        talk = self.query_one(TranscriptView)
+        talk.visible = not session.gone
+        if session.turn is not None:
+            transcript = session.matter.by_file[session.file]
+            whole = (0, len(session.turn.text))
+            talk.mark(transcript, session.turn.n, whole, session.words())
+
+    def action_keep(self) -> None:
+        """The decision stands on the corrected words."""
+        self._do(self._keep)
+
+    def action_reject(self) -> None:
+        """The code does not stand there, or the decision is dropped."""
+        if self._session.gone:
+            self.app.push_screen(Confirm(phrases.DROP, phrases.gone(self._session)), self._dropped)
+        else:
+            self._do(self._reject)
+
+    def action_words(self) -> None:
+        """Choose words of the turn that is looked at."""
+        turn = self._session.turn
+        if turn is not None and turn.text:
+            whole = (0, len(turn.text))
+            modal = WordsModal(turn.text, whole, self._words() or whole)
+            self.app.push_screen(modal, self._worded)
+
+    def action_undo(self) -> None:
+        """Undo the last act."""
+        self._do(lambda: self._undone(self._session.undo(), again=False))
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._do(lambda: self._undone(self._session.redo(), again=True))
+
+    def action_forward(self) -> None:
+        """Go to the next case."""
+        self.draw("" if self._session.forward() else phrases.end(self._session))
+
+    def action_back(self) -> None:
+        """Go to the case before."""
+        self.draw("" if self._session.back() else phrases.BEGINNING)
+
+    def action_look(self, by: int) -> None:
+        """Look at another turn."""
+        self._session.look(by)
+        self.draw()
+
+    def action_page(self, by: int) -> None:
+        """Read on in the transcript, or back."""
+        talk = self.query_one(TranscriptView)
+        talk.scroll_relative(y=by * max(1, talk.size.height - 1), animate=False)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(Notice("Touches", HELP))
+
+    def _keep(self) -> str:
+        event, session = self._session.keep(), self._session
+        return wording.did(event, session.matter) if event else phrases.not_kept(session)
+
+    def _reject(self) -> str:
+        return wording.did(self._session.reject()[0], self._session.matter)
+
+    def _dropped(self, agreed: bool | None) -> None:
+        if agreed:
+            self._do(self._reject)
+
+    def _hint(self) -> str:
+        likely = phrases.likely(self._session)
+        return f"{likely}\xa0: e pour les choisir" if likely else ""
+
+    def _words(self) -> Span | None:
+        """The words of the decision in the turn looked at, or those that may be."""
+        return self._session.words() or self._session.likely_words()
+
+    def _worded(self, words: Span | None) -> None:
+        if words is not None:
+            self._do(lambda: self._chosen(words))
+
+    def _chosen(self, words: Span) -> str:
+        event = self._session.choose(*words)
+        return wording.did(event, self._session.matter) if event else ""
+
+    def _undone(self, deed: Deed, *, again: bool) -> str:
+        if deed:
+            return wording.undid(deed, self._session.matter, again=again)
+        return wording.NOTHING_TO_REDO if again else wording.NOTHING_TO_UNDO
+
+    def _do(self, act: Callable[[], str]) -> None:
+        """Do something; what was refused is told, and nothing is marked."""
+        try:
+            told = act()
+        except PiacenError as refusal:
+            self.app.push_screen(Notice(wording.REFUSED, str(refusal)))
+        else:
+            self.draw(told)

@@ -1,0 +1,149 @@
+"""Decisions on words that changed, looked at again line by line."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from piacen_qual.exports.typography import typeset
+from piacen_qual.review import wording
+from piacen_qual.review.dialogue import Ask, Dialogue, Say, number_first
+from piacen_qual.review.moved import phrases
+from piacen_qual.review.moved.session import MovedSession
+from piacen_qual.review.words import find_words
+
+HELP: Final = """\
+a        garder la décision sur les mots corrigés
+e        choisir d’autres mots du tour montré (e premiers mots … derniers mots;
+         e= : ceux que le programme propose)
+r        rejeter le code; si les mots sont introuvables, laisser tomber la décision
+t        montrer un autre tour (t12 : le tour 12)
+p        passer, comme Entrée (k : la précédente)
+u        annuler (U refaire)
+l        relire
+q        quitter; tout est déjà enregistré"""
+NO_WORDS: Final = typeset("Ces mots ne sont pas dans le tour montré : t12 montre le tour 12.")
+
+
+class SimpleMoved(Dialogue):
+    """A review of decisions whose words changed, one a block."""
+
+    question = "a e r t p u q ? : "
+
+    def __init__(self, session: MovedSession, ask: Ask, say: Say) -> None:
+        """Talk about an open session."""
+        super().__init__(ask, say)
+        self._session = session
+
+    def commands(self) -> Mapping[str, Callable[[str], None]]:
+        """One letter each."""
+        return {
+            "": self._forward,
+            "j": self._forward,
+            "p": self._forward,
+            "k": self._back,
+            "a": self._keep,
+            "e": self._choose,
+            "r": self._reject,
+            "t": self._look,
+            "u": self._undo,
+            "U": self._redo,
+            "l": lambda _: self.show(),
+            "?": lambda _: self.say(HELP),
+            "f1": lambda _: self.say(HELP),
+            "q": self.quit,
+        }
+
+    def show(self) -> None:
+        """Show the current decision, its words as they were and as they are."""
+        for told in _block(self._session):
+            self.say(told)
+
+    def _forward(self, _: str) -> None:
+        if self._session.forward():
+            self.show()
+        else:
+            self.say(phrases.end(self._session))
+
+    def _back(self, _: str) -> None:
+        if self._session.back():
+            self.show()
+        else:
+            self.say(phrases.BEGINNING)
+
+    def _keep(self, _: str) -> None:
+        event = self._session.keep()
+        if event is None:
+            self.say(phrases.not_kept(self._session))
+        else:
+            self._tell(wording.did(event, self._session.matter))
+
+    def _choose(self, rest: str) -> None:
+        turn = self._session.turn
+        if turn is None:
+            self.say(phrases.gone(self._session))
+            return
+        likely = self._session.likely_words()
+        same = "= pour les mêmes, " if likely else ""
+        question = f"Ses mots, ou « premiers … derniers » ({same}vide pour renoncer) : "
+        said = rest or (self.ask(typeset(question)) or "").strip()
+        words = likely if said == "=" else find_words(turn.text, (0, len(turn.text)), said)
+        if words is not None and (event := self._session.choose(*words)):
+            self._tell(wording.did(event, self._session.matter))
+        elif said:
+            self.say(NO_WORDS)
+
+    def _reject(self, _: str) -> None:
+        if self._session.gone and not self._agreed():
+            return
+        deed = self._session.reject()
+        self._tell(wording.did(deed[0], self._session.matter))
+
+    def _agreed(self) -> bool:
+        """Whether to give up a decision whose transcript could be put back."""
+        self.say(phrases.gone(self._session))
+        question = typeset(f"{phrases.DROP} (o oui, vide pour la garder) : ")
+        return (self.ask(question) or "").strip().lower() in {"o", "oui"}
+
+    def _look(self, rest: str) -> None:
+        turn, (number, _) = self._session.turn, number_first(rest)
+        if turn is not None and self._session.look(int(number or turn.n + 1) - turn.n):
+            self.show()
+        else:
+            self.say("Il n’y a pas de tel tour.")
+
+    def _undo(self, _: str) -> None:
+        deed = self._session.undo()
+        self._tell(wording.undid(deed, self._session.matter) if deed else wording.NOTHING_TO_UNDO)
+
+    def _redo(self, _: str) -> None:
+        deed, matter = self._session.redo(), self._session.matter
+        self._tell(wording.undid(deed, matter, again=True) if deed else wording.NOTHING_TO_REDO)
+
+    def _tell(self, told: str) -> None:
+        self.say(told)
+        self.show()
+
+
+def _block(session: MovedSession) -> Iterator[str]:
+    text, start, end = session.old_turn()
+    yield ""
+    yield f"{phrases.progress(session)} · {phrases.left(session)}"
+    yield phrases.old_decision(session)
+    yield ""
+    turn = f"Avant, tour {session.case.anchor.turn} : "
+    yield typeset(turn) + wording.printable(text)
+    yield _words(text, start, end)
+    yield ""
+    if session.turn is None:
+        yield phrases.gone(session)
+        return
+    yield "Aujourd’hui, " + wording.said(session.turn, session.turn.text)
+    words = session.words()
+    if words is not None:
+        yield _words(session.turn.text, *words)
+    elif likely := phrases.likely(session):
+        yield typeset(f"{likely} (e, puis =)")
+
+
+def _words(text: str, start: int, end: int) -> str:
+    whole = (start, end) == (0, len(text))
+    return typeset("Ses mots : ") + ("tout le tour" if whole else wording.quoted(text[start:end]))

@@ -1,0 +1,211 @@
+"""The review line by line, its answers given in advance."""
+
+import re
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from piacen_qual.codebook.load import load_codebook
+from piacen_qual.decisions.log import Log
+from piacen_qual.decisions.replay import Verdict
+from piacen_qual.errors import UnwritableFileError
+from piacen_qual.review.coding.filters import Filter
+from piacen_qual.review.coding.search import find_codes
+from piacen_qual.review.coding.session import About, Session
+from piacen_qual.review.coding.simple import HELP, Simple
+from tests.review.making import (
+    CODEBOOK,
+    NORTH,
+    hear,
+    make_code,
+    make_matter,
+    reviewing,
+    with_codes,
+)
+
+ROOT = Path(__file__).parents[3]
+
+
+def talk(session: Session, *answers: str) -> str:
+    """All that is said when these answers are given, then no more."""
+    return hear(partial(Simple, session), *answers)
+
+
+def codes(session: Session) -> dict[str, Verdict | None]:
+    return {line.code: line.verdict for line in session.route.sheet.lines}
+
+
+def test_a_block_has_the_context_the_segment_and_its_numbered_codes(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session)
+    assert "1/6 · NORD g1 · Les outils · 6 à décider" in said
+    assert "Animatrice, tour 1 : Quels outils employez-vous" in said
+    assert "Segment, P1, tour 2 : Un vieux râteau [rires]" in said
+    assert "→1 · Il en manque (manque), 0,91, à décider\n     « il me manque du temps »" in said
+    assert " 2 · Outils nommés (outil), 0,72, à décider" in said
+
+
+def test_letters_decide_on_the_current_code_or_on_the_one_numbered(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "r2", "A", "a 2")
+        assert "✗ Outils nommés : rejeté." in said
+        assert "✓ Il en manque : accepté.\nTout est décidé ici." in said
+        assert codes(session) == {"manque": Verdict.ACCEPTED, "outil": Verdict.ACCEPTED}
+        said = talk(session, "a7", "accepter", "a²", "r-1")
+        for number in ("7", "ccepter", "²", "-1"):
+            assert f"Il n’y a pas de code {number} ici." in said
+
+
+def test_enter_reads_on_and_p_passes(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "a", "a", "", "p", "", "k", "n", "N", "zut")
+        assert [line[:3] for line in said.split("\n") if re.match(r"\d/6", line)] == [
+            *("1/6", "2/6", "3/6", "4/6", "3/6", "4/6", "2/6")
+        ]
+        assert "« zut » n’est pas une réponse" in said
+
+
+def test_a_code_is_added_by_some_letters_or_by_a_number(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        assert "✓ Entraide : ajouté." in talk(session, "c entr")
+        said = talk(session, "c", "", "c qzx", "c manq", "u")
+        assert "Aucun code ne ressemble à « qzx »" in said
+        talk(session, "c cout eleve", "u", "c prix", "u")  # named in full: nothing is asked
+        said = talk(session, "s1 o", "2")
+        assert re.search(r"\n 1 .*\n 2 ", said)
+        assert codes(session)["manque"] is Verdict.REJECTED
+
+
+def test_words_are_typed_with_or_without_their_accents(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        talk(session, "e un vieux rateau")
+        line = session.route.sheet.lines[0]
+        assert session.turn.text[line.start : line.end] == "Un vieux râteau"
+        talk(session, "e2", "il me … réparer")
+        line = session.route.sheet.lines[1]
+        assert session.turn.text[line.start : line.end] == "il me manque du temps pour le réparer"
+        assert "Ces mots ne sont pas dans le segment." in talk(session, "e trois petits cochons")
+
+
+def test_memos_are_typed_read_and_erased(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "ms à revoir", "mc flou", "m", "t", "bon groupe", "l")
+        assert "Mémo de Julie : à revoir" in said
+        notes = [memo.note for about in About for memo in session.memos(about)]
+        assert notes == ["à revoir", "flou", "bon groupe"]
+        assert "Mémo : à revoir" in talk(session, "ms", "-")
+        assert session.memo(About.SEGMENT) is None
+
+
+def test_undoing_says_what_and_shows_it(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "a", "p", "u", "U", "u", "u", "U", "U")
+        assert "Annulé : « Il en manque » accepté, NORD g1, tour 2." in said
+        assert "Refait : « Il en manque » accepté" in said
+        assert "Il n’y a rien à annuler." in said
+        assert "Il n’y a rien à refaire." in said
+
+
+def test_filters_are_typed(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "f cas=sud", "f", "theme=outils min=0,9", "f cas=est", "f tout")
+        assert "1/2 · SUD g2" in said
+        assert "Filtre : cas SUD." in said
+        assert "✗ « est » n’est pas compris ici. Possibles : NORD, SUD." in said
+        assert session.route.wanted == Filter()
+
+
+def test_more_of_the_talk_is_shown_when_asked_for(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.route.go(("nord_g1.txt", 6, 1))
+        assert "tour 2" not in talk(session)
+        assert "P1, tour 2 : Un vieux râteau" in talk(session, "v")
+        assert "tour 2" not in talk(session, "v3")
+
+
+def test_every_letter_is_in_the_help(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        assert HELP.replace("\xa0", " ") in talk(session, "?")
+        simple = Simple(session, lambda _: None, lambda _: None)
+        letters = {key.lower() for key in simple.commands()} - {"", "j", "f1", "?"}
+        told = set(re.findall(r"^(\w) |\((\w) ", HELP, re.MULTILINE))
+        assert letters == {letter.lower() for pair in told for letter in pair if letter}
+
+
+def test_a_refusal_is_said_and_nothing_is_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise UnwritableFileError(tmp_path / "decisions" / "julie.jsonl", OSError(28, "plein"))
+
+    with reviewing(tmp_path) as session:
+        monkeypatch.setattr(Log, "append", refuse)
+        said = talk(session, "a", "c entraide", "q")
+        assert said.count("plus de place sur le disque") == 2
+        assert codes(session) == {"manque": None, "outil": None}
+
+
+def test_one_part_of_a_split_code_is_chosen(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.accept()
+    book = with_codes(
+        CODEBOOK,
+        make_code("manque_temps", "Manque de temps"),
+        make_code("manque_eau", "Manque d’eau"),
+        manque=("manque_temps", "manque_eau"),
+    )
+    with reviewing(tmp_path, make_matter(codebook=book, suggestions=())) as session:
+        said = talk(session, "a", "2")
+        assert "divisé depuis : Manque de temps ou Manque d’eau?" in said
+        assert codes(session) == {"manque_eau": Verdict.ACCEPTED}
+
+
+def test_after_a_code_is_added_what_still_waits_is_told(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "c entr")
+        assert "✓ Entraide : ajouté.\nEncore à décider ici : 1, 2." in said
+        assert "Tout est décidé" not in said
+        said = talk(session, "a1", "r2")
+        assert "✗ Outils nommés : rejeté.\nTout est décidé ici. Entrée passe" in said
+
+
+def test_a_blind_segment_is_not_done_before_it_was_read(tmp_path: Path) -> None:
+    with reviewing(tmp_path, blind=True) as session:
+        said = talk(session, "c entr", "ms à revoir")
+        assert "✓ Entraide : ajouté.\nEntrée passe au segment suivant." in said
+        assert "Tout est" not in said
+        assert "Tout est décidé ici." in talk(session, "", "k", "c manq")
+        session.route.go(session.route.queue[-1])
+        for place in session.route.queue[1:]:
+            session.route.go(place)
+            session.forward()
+        assert "C’est le dernier segment, et tout est lu : q quitte." in talk(session, "")
+        assert "Tout est lu : q quitte." in talk(session, "c entr")
+
+
+def test_a_part_of_a_long_turn_is_shown_after_what_comes_before_it(tmp_path: Path) -> None:
+    words = " ".join(f"mot{n}" for n in range(70))
+    north = (NORTH[0], ("P1", "outils", f"Commençons {words}. Ensuite {words}."))
+    with reviewing(tmp_path, make_matter(north, suggestions=())) as session:
+        assert "début" not in talk(session)
+        session.route.go(("nord_g1.txt", 2, 3))
+        said = talk(session)
+        assert "P1, tour 2, début : … " in said
+        start = session.route.sheet.segment.start
+        before = session.turn.text[:start].split()
+        assert f"{' '.join(before[-60:])}\n\nSegment, P1, tour 2, suite : " in said
+        assert before[0] not in said.partition("début")[2].partition("Segment")[0]
+        assert "Animatrice, tour 1 : " in said
+    with reviewing(tmp_path, make_matter(north, suggestions=())) as session:
+        said = talk(session, "", "k")
+        assert said.count("Animatrice, tour 1 : ") == 2  # not again before the second part
+        assert said.count("début") == 1  # of the second part
+
+
+def test_the_search_that_the_help_shows_finds_codes_of_the_demonstration() -> None:
+    codes = load_codebook(ROOT / "codebook.yaml")[0].codes
+    examples = re.findall(r"\((?:c|s2) (\w+)", HELP)
+    assert len(examples) == 2
+    for example in examples:
+        assert find_codes(codes, example)
