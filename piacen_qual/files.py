@@ -9,7 +9,7 @@ from pathlib import Path
 from piacen_qual.errors import UnwritableFileError
 
 
-def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
+def write_whole(path: Path, data: bytes, *, mode: int = 0o644, flushed: bool = True) -> None:
     """Write `data` at `path`, wholly or not at all.
 
     The bytes are written aside in the same folder, flushed to the disk, then renamed over `path`:
@@ -19,6 +19,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
         path: where to write; missing folders are made.
         data: the whole content.
         mode: permissions of the new file.
+        flushed: whether to wait for the disk; if not, a power failure may leave a damaged file.
 
     Raises:
         UnwritableFileError: the system refuses; what stood at `path` still does.
@@ -32,8 +33,9 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
         aside = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if flushed:
+                stream.flush()
+                os.fsync(stream.fileno())
         aside.chmod(mode)
         aside.replace(path)
     except OSError as cause:

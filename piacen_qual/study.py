@@ -47,7 +47,8 @@ class Cache:
         if self.folder is None:
             return
         with contextlib.suppress(UnwritableFileError):
-            write_whole(self.folder / kind / key, hashlib.sha256(data).digest() + data)
+            stored = hashlib.sha256(data).digest() + data
+            write_whole(self.folder / kind / key, stored, flushed=False)  # `load` tells damage
 
 
 def digest(*parts: bytes | str) -> str:

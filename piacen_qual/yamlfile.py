@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,20 +41,20 @@ class Node:
         written: a scalar's characters as they stand (`1.10`), without the quotes around them.
     """
 
-    value: "Scalar | tuple[Node, ...] | Mapping[str, Node]"
+    value: "Scalar | tuple[Node, ...] | dict[str, Node]"
     line: int
     repeated: tuple[tuple[str, int], ...] = ()
     written: str = ""
 
     def mapping(self) -> "Mapping[str, Node]":
         """The keys and their nodes, or nothing when this is no mapping."""
-        return self.value if isinstance(self.value, Mapping) else {}
+        return self.value if isinstance(self.value, dict) else {}
 
     def items(self) -> "tuple[Node, ...]":
         """The nodes of a list; a lone scalar counts as a list of one; null as none."""
         if isinstance(self.value, tuple):
             return self.value
-        if self.value is None or isinstance(self.value, Mapping):
+        if self.value is None or isinstance(self.value, dict):
             return ()
         return (self,)
 
@@ -62,14 +62,14 @@ class Node:
         """The scalar as the person wrote it in French, stripped; "" for anything else."""
         if isinstance(self.value, bool):
             return "oui" if self.value else "non"
-        if self.value is None or isinstance(self.value, (tuple, Mapping)):
+        if self.value is None or isinstance(self.value, (tuple, dict)):
             return ""
         return self.written.strip()
 
     def walk(self) -> "Iterator[Node]":
         """This node and all below it."""
         yield self
-        below = self.value.values() if isinstance(self.value, Mapping) else self.items()
+        below = self.value.values() if isinstance(self.value, dict) else self.items()
         for node in below:
             if node is not self:
                 yield from node.walk()
@@ -226,10 +226,11 @@ class _Branch:
         values: dict[str, Node] = {}
         repeated: list[tuple[str, int]] = []
         for key, value in zip(self.children[::2], self.children[1::2], strict=True):
-            if key.text() in values:
-                repeated.append((key.text(), key.line))
+            name = key.text()
+            if name in values:
+                repeated.append((name, key.line))
             else:
-                values[key.text()] = replace(value, line=key.line)
+                values[name] = Node(value.value, key.line, value.repeated, value.written)
         return Node(values, self.line, tuple(repeated))
 
 

@@ -29,7 +29,7 @@ from piacen_qual.errors import PiacenError, SystemRefusalError
 HELP: Final = ("--help", "--aide", "-h")
 INTERRUPTED: Final = 130
 BUG: Final = 70  # EX_SOFTWARE
-GARBAGE: Final = 50_000  # values live until the end of a command: looking for dead ones costs more
+GARBAGE: Final = 100_000  # values live until the end of a command: looking for dead ones costs more
 
 app = typer.Typer(
     name="piacen",

@@ -4,8 +4,9 @@ import json
 import os
 import re
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 import typer
@@ -18,6 +19,7 @@ from piacen_qual.model import Column, Table
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress as Bar
     from rich.table import Table as Grid
     from rich.text import Text
 
@@ -220,10 +222,26 @@ def listed(items: Iterable[str]) -> str:
 @contextmanager
 def progress(what: str) -> "Iterator[Progress]":
     """A progress bar on stderr that shows itself only after a second of work."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    with ExitStack() as shown:
+        due = time.monotonic() + 1
+        bars: list[Bar] = []
+
+        def tell(done: int, total: int, label: str) -> None:
+            if not bars and time.monotonic() > due:
+                bars.append(shown.enter_context(_bar(what)))
+            for bar in bars:
+                bar.update(bar.task_ids[0], completed=done, total=total, description=label or what)
+
+        yield tell
+
+
+def _bar(what: str) -> "Bar":
+    """A bar with nothing done yet; nothing of it is shown where stderr is no terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415 — quick work shows none
+    from rich.progress import Progress as Bar  # noqa: PLC0415 — as above
 
     talk = console(stderr=True)
-    bar = Progress(
+    bar = Bar(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
@@ -231,35 +249,5 @@ def progress(what: str) -> "Iterator[Progress]":
         transient=True,
         disable=not talk.is_terminal,
     )
-    with _Late(bar) as late:
-        task = bar.add_task(what, total=None)
-
-        def tell(done: int, total: int, label: str) -> None:
-            bar.update(task, completed=done, total=total, description=label or what)
-            late.show()
-
-        yield tell
-
-
-class _Late:
-    """Starts a progress bar one second after it was made, so that quick work shows none."""
-
-    def __init__(self, bar: Any) -> None:
-        import time  # noqa: PLC0415 — for this class only
-
-        self.bar = bar
-        self.clock = time.monotonic
-        self.made = self.clock()
-        self.started = False
-
-    def __enter__(self) -> "_Late":
-        return self
-
-    def show(self) -> None:
-        if not self.started and self.clock() - self.made > 1:
-            self.bar.start()
-            self.started = True
-
-    def __exit__(self, *_: object) -> None:
-        if self.started:
-            self.bar.stop()
+    bar.add_task(what, total=None)
+    return bar

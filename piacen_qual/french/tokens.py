@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from piacen_qual.french import inclusive
 from piacen_qual.french.folding import fold
+from piacen_qual.french.marks import MARK, is_mark
 
 
 class Token(NamedTuple):
@@ -35,16 +36,6 @@ _HYPHEN = "[-‐‑]"
 _BLANK = "[ \xa0\u202f\u2009]"
 _END = rf"(?!{_W})"
 
-_MARK_WORDS = (
-    "rires?|ris|rit|sourires?|silences?|pauses?|inaudibles?|inintelligibles?|incompréhensibles?"
-    "|soupirs?|soupire|toux|tousse|applaudissements?|hésitations?|hésite|chevauchements?"
-    "|brouhaha|bruits?|musique|coupures?|pleurs?|pleure|exclamations?|interruptions?|son coupé"
-    "|approbation|acquiescements?|acquiesce|tous parlent|indistinct|micro fermé|laughter|crosstalk"
-)
-_MARK = (
-    rf"[\[({{](?:(?i:{_MARK_WORDS})\b[^\])}}\n]{{0,60}}|\?+|\.\.+|…|[xX]+)[\])}}]"
-    r"|\[(?i:note)\b[^\]\n]{0,300}\]"
-)
 _ADDRESS = r"(?:https?://|www\.)[^\s<>«»\"]*[\w/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
 _HOUR = rf"\d{{1,2}}{_BLANK}?(?:[hH]{_BLANK}?\d{{2}}|:\d{{2}}(?::\d{{2}})?|[hH]){_END}"
 _AMOUNT = (
@@ -80,7 +71,7 @@ _TOKEN = re.compile(
         (
             _SO,
             _SIMPLE,
-            _MARK,
+            MARK,
             _ADDRESS,
             _HOUR,
             _AMOUNT,
@@ -94,7 +85,6 @@ _TOKEN = re.compile(
         )
     )
 )
-_IS_MARK = re.compile(_MARK)
 _FILLERS = frozenset({"euh", "euhm", "heu", "heum", "hum", "hmm", "hm", "mmm", "mm", "mhm", "eh"})
 
 
@@ -105,7 +95,7 @@ def tokenize(text: str) -> list[Token]:
 
 def kind(token_text: str) -> TokenKind:
     """What a token is; see `TokenKind`."""
-    if _IS_MARK.fullmatch(token_text):
+    if is_mark(token_text):
         return TokenKind.MARK
     if not any(letter.isalnum() for letter in token_text):
         return TokenKind.PUNCTUATION

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from piacen_qual.french.tokens import TokenKind, kind
+from piacen_qual.french.marks import is_mark
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑·•∙‧⋅][^\W_]+)*")
 _BRACKETED: Final = re.compile(r"[\[({][^\])}\n]{1,300}[\])}]")
@@ -19,4 +19,4 @@ def count_words(text: str) -> int:
 
 
 def _without_mark(found: re.Match[str]) -> str:
-    return "" if kind(found[0]) is TokenKind.MARK else found[0]
+    return "" if is_mark(found[0]) else found[0]

@@ -9,7 +9,6 @@ from piacen_qual.errors import Level, Problem, UnreadableFileError
 from piacen_qual.model import Corpus, Group, Progress, Theme, Transcript
 from piacen_qual.study import Cache, Study, code_version, digest
 from piacen_qual.transcripts.corpus import group_of, load_corpus
-from piacen_qual.transcripts.formats import read_source
 from piacen_qual.transcripts.frozen import freeze, thaw
 
 OURS = (
@@ -99,6 +98,8 @@ def _missing(study: Study, corpus: Corpus) -> list[Problem]:
 def _strangers(study: Study) -> Iterator[Problem]:
     """What lies in transcripts/ and is left out, each with what can be done about it."""
     for path in study.strangers():
+        from piacen_qual.transcripts.formats import read_source  # noqa: PLC0415 — a study has none as a rule
+
         try:
             read_source(path, unicodedata.normalize("NFC", path.name))
         except UnreadableFileError as cause:
