@@ -20,6 +20,7 @@ from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.disclosure import K
 from piacen_qual.anonymisation.key import keys_in
 from piacen_qual.anonymisation.place import key_folder
+from piacen_qual.french.wording import several
 from piacen_qual.model import Cell, Column, Table, Transcript
 from piacen_qual.study import Study
 
@@ -96,9 +97,10 @@ class Facts:
     @property
     def latest(self) -> datetime.date | None:
         """The last day on which somebody decided or shared anything."""
-        acts = (entry for entry in self.entries if entry.act is not AuditAct.KEY_OPENED)
-        days = [each.time[:10] for each in (*self.answers.live, *acts)]
-        return datetime.date.fromisoformat(max(days)) if days else None
+        answered = [each.time for each in self.answers.live]
+        done = [entry.time for entry in self.entries if entry.act is not AuditAct.KEY_OPENED]
+        last = max((*answered, *done), default="")
+        return datetime.date.fromisoformat(last[:10]) if last else None
 
     def count(self, action: Action) -> int:
         """How many passages are so decided."""
@@ -256,7 +258,7 @@ def _standing(standing: Status) -> str:
 def _singling(facts: Facts) -> str:
     groups = (each.group.participants for each in facts.transcripts if each.group.participants)
     smallest = min(map(len, groups), default=0)
-    told = f"Le plus petit groupe compte {smallest} personnes. " if smallest else ""
+    told = f"Le plus petit groupe compte {several(smallest, 'personne')}. " if smallest else ""
     if waiting := facts.count(Action.ASK):
         left = "passages restent" if waiting > 1 else "passage reste"
         return f"{told}{waiting} {left} à décider : rien ne peut être partagé."

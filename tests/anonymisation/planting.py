@@ -17,7 +17,7 @@ import xlsxwriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-_BEGINNINGS: Final = ("Zé", "Gaé", "Tré", "Vè", "Quï", "Jaü", "Bê", "Xa", "Wî", "Ké", "Dû", "Fré")
+_BEGINNINGS: Final = ("Zé", "Gaé", "Tré", "Vè", "Quï", "Jaü", "Bê", "Xa", "Wî", "Ké", "Dô", "Fré")
 _MIDDLES: Final = (
     "vo",
     "ndri",
@@ -269,7 +269,7 @@ def xlsx_with(word: Plant) -> bytes:
     rich: list[object] = []
     for whole in word.spelt("texte enrichi"):
         half = max(1, len(whole) // 2)
-        rich += ["avec ", bold, whole[:half], whole[half:]]
+        rich += [" avec ", bold, whole[:half], whole[half:]]
     sheet.write_rich_string(1, 0, *rich)
     sheet.write_string(2, 0, word("ligne cachée"))
     sheet.set_row(2, None, None, {"hidden": True})

@@ -46,6 +46,9 @@ class RosterNames:
         """Look for these names."""
         self._knowledge = knowledge
         self._entries = entries(roster, initials=False)
+        self._beginnings = {
+            letters[:size] for letters in self._entries for size in range(1, len(letters) + 1)
+        }
         self._initials = entries(roster, initials=True)
         self._slips = Slips(self._entries, knowledge)
         self._sounds = Sounds(self._entries, knowledge)
@@ -67,6 +70,10 @@ class RosterNames:
         words = spoken.words
         first = at
         while first > free and _is_cut(words[first - 1], words[first], words[at]):
+            if len(words[first - 1].text) > _SHORT and self._knowledge.is_everyday(
+                words[first - 1]
+            ):
+                break  # « son mari Marie »
             first -= 1
         return first
 
@@ -79,7 +86,7 @@ class RosterNames:
 
     def _heard(self, spoken: Spoken, at: int) -> Match | None:
         """Words that sound like a form, in what a machine took down."""
-        for size in range(min(_MISSPELT, _reach(spoken.words, at)), 0, -1):
+        for size in range(_reach(spoken.words, at), 0, -1):
             words = spoken.words[at : at + size]
             if words[-1].text not in STOPS and (near := self._sounds.near(words)):
                 return size, self._alike(spoken, words, near, "se dit")
@@ -87,15 +94,26 @@ class RosterNames:
 
     def _exact(self, spoken: Spoken, at: int) -> Match | None:
         """A form letter by letter, whatever parts its words."""
-        for size in range(_reach(spoken.words, at), 0, -1):
+        for size, letters in reversed(self._spelt(spoken.words, at)):
             words = spoken.words[at : at + size]
-            found = self._entries.get("".join(word.text for word in words), ())
-            fitting = [entry for entry in found if self._fits(words, entry)]
+            fitting = [entry for entry in self._entries[letters] if self._fits(words, entry)]
             if fitting:
                 entry = meant(spoken.file, fitting)
                 sure = self._is_sure(spoken, at, words, entry)
                 return size, (_sure if sure else _doubtful)(spoken, words, entry)
         return None
+
+    def _spelt(self, words: Sequence[Word], at: int) -> list[tuple[int, str]]:
+        """How many words from there have the letters of a form, and these letters."""
+        spelt: list[tuple[int, str]] = []
+        letters = ""
+        for size, word in enumerate(words[at : at + _LONGEST], 1):
+            letters += word.text
+            if letters not in self._beginnings or (size > 1 and not _is_close(word)):
+                break
+            if letters in self._entries:
+                spelt.append((size, letters))
+        return spelt
 
     def _fits(self, words: Sequence[Word], entry: Entry) -> bool:
         """Whether words that have the letters of a form are that form, and not other words."""
@@ -144,7 +162,7 @@ class RosterNames:
 
     def _misspelt(self, spoken: Spoken, at: int) -> Match | None:
         """A form with a wrong letter or two, in words that are no others."""
-        for size in range(min(_MISSPELT, _reach(spoken.words, at)), 0, -1):
+        for size in range(_reach(spoken.words, at), 0, -1):
             words = spoken.words[at : at + size]
             near = () if _is_slight(words) else self._slips.near(words)
             if near:
@@ -169,19 +187,20 @@ def _is_cut(word: Word, after: Word, name: Word) -> bool:
 
 
 def _reach(words: Sequence[Word], at: int) -> int:
-    """How many words from there may be one name."""
-    size = 1
-    for word in words[at + 1 : at + _LONGEST]:
-        if len(word.gap) > _WIDEST or not set(word.gap) <= _GAPS:
-            break
-        size += 1
-    return size
+    """How many words from there may be one name that is misspelt."""
+    ahead = words[at + 1 : at + _MISSPELT]
+    return 1 + next((n for n, word in enumerate(ahead) if not _is_close(word)), len(ahead))
+
+
+def _is_close(word: Word) -> bool:
+    """Whether what parts a word from the one before may stand within a name."""
+    return len(word.gap) <= _WIDEST and set(word.gap) <= _GAPS
 
 
 def _letters(words: Sequence[Word], at: int) -> Iterator[Word]:
     """The single capital letters that follow one another from there."""
     for n, word in enumerate(words[at:]):
-        together = n == 0 or (set(word.gap) <= _GAPS and len(word.gap) <= _WIDEST)
+        together = n == 0 or _is_close(word)
         if len(word.text) != 1 or not word.capital or not together:
             return
         yield word

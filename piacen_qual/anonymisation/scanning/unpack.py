@@ -67,18 +67,15 @@ def pieces(data: bytes, part: str, budget: Budget, depth: int = 0) -> Iterator[P
         yield from _of_packed(opener, data, part, budget, depth)
     elif _PDF in data[:_HEAD]:
         yield from _of_pdf(data, part, budget, depth)
+    elif _is_deflated(data):
+        yield from _of_deflated(data, part, budget, depth)
     elif is_picture(data):
         yield from (_bytes(saying, part) for saying in sayings(data) if saying)
     else:
         if _ENCRYPTED in data:
             yield Unread(part, "le document est protégé par un mot de passe")
         text = as_text(data)
-        if text is not None:
-            yield Piece(part, text, source=True)
-            return
-        yield _bytes(data, part)
-        if _is_deflated(data):
-            yield from _of_deflated(data, part, budget, depth)
+        yield _bytes(data, part) if text is None else Piece(part, text, source=True)
 
 
 def is_archive(data: bytes) -> bool:
