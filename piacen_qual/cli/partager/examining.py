@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from piacen_qual.anonymisation.candidates import unresolved
 from piacen_qual.anonymisation.scan import scan
 from piacen_qual.cli import screen, steps
 from piacen_qual.cli.partager.dossier import candidates
 from piacen_qual.cli.partager.publishing import secrets
+from piacen_qual.errors import UnreadableFileError
+from piacen_qual.french.wording import several
 
 
 def examine(etude: Path, file: Path, *, as_json: bool) -> int:
@@ -22,6 +25,7 @@ def examine(etude: Path, file: Path, *, as_json: bool) -> int:
     Raises:
         UnreadableFileError: the system does not give the file.
     """
+    _check_there(file)
     work = steps.code(etude)
     today = candidates(work)
     leaks = scan(file, secrets(work, today))
@@ -34,5 +38,19 @@ def examine(etude: Path, file: Path, *, as_json: bool) -> int:
     for leak in () if as_json else leaks:
         screen.show(screen.literal(leak))
     screen.show_problems((*work.problems, *today.problems))
-    screen.say(f"{len(leaks)} trouvailles." if leaks else f"Rien trouvé dans « {file.name} ».")
+    told = several(len(leaks), "trouvaille") if leaks else "Rien trouvé"
+    screen.say(f"{told} dans « {file.name} ».")
+    if left := {each.question for each in unresolved(today.candidates)}:
+        screen.say(
+            f"{several(len(left), 'question')} attendent une réponse dans « piacen anonymiser » :"
+            " les mots dont elles parlent n’ont pas été cherchés."
+        )
     return 1 if leaks else 0
+
+
+def _check_there(file: Path) -> None:
+    """Say at once that a file cannot be read, rather than once everything else is."""
+    try:
+        file.open("rb").close()
+    except OSError as cause:
+        raise UnreadableFileError.refused(str(file), cause) from cause

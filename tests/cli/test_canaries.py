@@ -1,0 +1,59 @@
+"""Words planted in all that the team writes for itself: none of them is in a partner's files."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.sharing import decide_everything, study_with_names
+from tests.cli.test_partager import Partager, partager, shared, somebody
+
+__all__ = ["partager", "somebody"]
+
+PLANTED = {
+    "codebook.yaml": {
+        "definition: Un outil tombe en panne.": "definition: Un outil de CANARIDEF tombe en panne.",
+        "exemples: [L’ordinateur a planté.]": "exemples: [L’ordinateur CANARIEX a planté.]",
+        "nom: planter": "nom: canariregle",
+        "codes:": "# CANARINOTE\ncodes:",
+    },
+    "transcripts/corpus.yaml": {
+        "fonction: boulangerie": "fonction: canarifonction",
+        "groupe: 1\n    animation: [Animatrice]": "groupe: 71\n    animation: [Animatrice]",
+        "groupes:": "# CANARICORPUS\ngroupes:",
+    },
+}
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    root = study_with_names(tmp_path / "canaridossier")
+    for name, changes in PLANTED.items():
+        text = (root / name).read_text(encoding="utf-8")
+        for old, new in changes.items():
+            assert old in text
+            text = text.replace(old, new, 1)
+        (root / name).write_text(text, encoding="utf-8")
+    decide_everything(root, "Canaricodeuse")
+    return root
+
+
+def words_in(data: bytes) -> str:
+    """Everything in a page, or in the parts of a workbook."""
+    if not data.startswith(b"PK"):
+        return data.decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "\n".join(f"{name}\n{archive.read(name).decode()}" for name in archive.namelist())
+
+
+def test_none_comes_out(study: Path, partager: Partager) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    assert partager(study).code == 0
+    files = shared(study)
+    assert len(files) == 2
+    for name, data in files.items():
+        text = f"{name}\n{words_in(data)}".lower()
+        assert "pannes" in text
+        for word in ("canari", "julie", "nord_g1", "groupe 71", str(study).lower()):
+            assert word not in text, word
