@@ -53,7 +53,7 @@ def apart(work: Callable[..., Result], *given: object, progress: Progress | None
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,  # ctrl-C is for this process to hear
+        start_new_session=True,  # ctrl-C is heard here, not there
     )
     try:
         return cast("Result", _result(process, (work, given), progress))

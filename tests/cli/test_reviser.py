@@ -291,7 +291,9 @@ def test_an_interruption_while_it_is_coded_is_quiet_and_ends_everything(study: P
     assert run.returncode == 130
     assert said.decode().split("\n")[1:] == ["✗ Interrompu. Rien n’a été écrit à moitié.", ""]
     assert started
-    assert not any(Path(f"/proc/{child}").exists() for child in started)
+    while any(Path(f"/proc/{child}").exists() for child in started):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
     assert events(study) == []
 
 

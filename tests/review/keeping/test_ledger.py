@@ -16,7 +16,7 @@ MOVES = ("accept", "reject", "undo", "redo", "forward", "down", "up")
 DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.tuples(st.sampled_from(MOVES), st.none(), st.none()),
     st.tuples(st.sampled_from(["add", "recode"]), st.sampled_from(CODES), st.none()),
-    st.tuples(st.just("words"), st.integers(0, 6), st.integers(7, 12)),
+    st.tuples(st.just("words"), st.integers(0, 6), st.integers(7, 10)),
     st.tuples(st.just("memo"), st.sampled_from(list(About)), st.sampled_from(["", "vu", "flou"])),
 )
 
