@@ -1,33 +1,20 @@
 """What counts and attributes may be shown of so few people.
 
 Everything is counted on participants, never on quotes. An attribute is shown where each of its
-values is shared by at least k of them. In a table, cells under k are hidden (primary suppression),
-then as many others as it takes for nobody to work the hidden ones out from totals (secondary
-suppression): of each cell under k, at least k counts remain possible.
+values is shared by at least k of them. In a table, no count of fewer than k people can be worked
+out, neither of those who did something nor of those who did not: readers know how many took part,
+and « 9 of 10 » tells about the tenth. Counts near nobody and near everybody are told as a band of
+k counts (primary suppression), and a total that would narrow a band is not told at all (secondary
+suppression). Whether it is told depends on nothing but the other cells as they are told, so that
+its absence tells nothing either.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from piacen_qual.anonymisation.intervals import Cell, Grid
-from piacen_qual.errors import PiacenError
-
 K: Final = 5  # participants
-
-
-class UnsafeTableError(PiacenError):
-    """A table whose hidden cells can be worked out."""
-
-    exit_code = 1
-
-    def __init__(self, cells: int) -> None:
-        """Say how many."""
-        super().__init__(
-            f"Ce tableau n’est pas diffusé : {cells} de ses cases masquées se calculent à partir"
-            " des autres. Regroupez des lignes ou des colonnes."
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +27,37 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """An attribute that may not be shown, and why, in French: the file says so."""
+    """Something that may not be shown, and why, in French: the file says so."""
 
-    attribute: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Protected:
-    """A table as it may be shown; None is a hidden cell.
+class Told:
+    """A count of participants as readers know it: any from `least` to `most`."""
+
+    least: int
+    most: int
+
+    @property
+    def words(self) -> str:
+        """`7`, `moins de 5`, `plus de 5`."""
+        if self.least == self.most:
+            return str(self.least)
+        return f"plus de {self.least - 1}" if self.least else f"moins de {self.most + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table as it may be shown.
 
     Attributes:
-        cells: row by row.
-        row_totals: one per row; none where rows do not add up.
-        column_totals: one per column; none where columns do not add up.
-        total: of the whole table, where both do.
+        cells: in the order of columns; the same participant may be in several.
+        total: how many participants are in at least one cell, or None where it is hidden.
     """
 
-    cells: tuple[tuple[int | None, ...], ...]
-    row_totals: tuple[int | None, ...] = ()
-    column_totals: tuple[int | None, ...] = ()
-    total: int | None = None
+    cells: tuple[Told, ...]
+    total: Told | None
 
 
 def showable(
@@ -76,72 +73,68 @@ def showable(
     """
     counts = Counter(about.get(attribute, "") for about in people.values())
     if set(counts) <= {""}:
-        return Withheld(attribute, f"« {attribute} » n’est pas donné : corpus.yaml n’en dit rien.")
+        return Withheld(f"« {attribute} » n’est pas donné : corpus.yaml n’en dit rien.")
     if min(counts.values()) < k:
         return Withheld(
-            attribute,
             f"« {attribute} » n’est pas donné : une de ses valeurs est celle de moins de {k}"
-            " personnes.",
+            " personnes."
         )
     return Shown(attribute, tuple(sorted((value, n) for value, n in counts.items() if value)))
 
 
 def protect(
-    counts: Sequence[Sequence[int]],
-    *,
-    k: int = K,
-    row_totals: bool = True,
-    column_totals: bool = True,
-    sizes: Sequence[int] | None = None,
-) -> Protected:
+    counts: Sequence[Sequence[int]], totals: Sequence[int], *, size: int, k: int = K
+) -> tuple[Row, ...] | Withheld:
     """A table of counts of participants as it may be shown.
 
     Args:
-        counts: row by row, rows of one length.
-        k: the least count that may be shown.
-        row_totals: whether a row adds up (no participant is in two columns) and its total is shown.
-        column_totals: the same for columns.
-        sizes: how many participants each column is about, where readers know it.
-
-    Raises:
-        UnsafeTableError: what is hidden can be worked out whatever else is hidden.
+        counts: row by row; nothing ties the counts of two rows.
+        totals: of each row, how many participants are in at least one of its cells.
+        size: how many participants there are; readers know it.
+        k: the least count that may be told.
     """
-    if not counts or not counts[0]:
-        return Protected(tuple(() for _ in counts))
-    grid = Grid(counts, row_totals, column_totals, sizes)
-    hidden = frozenset(cell for cell, arc in grid.arcs.items() if arc.flow < k and arc.most)
-    for cell in sorted(hidden):
-        hidden |= _cover(grid, cell, hidden, k - 1)
-    solved = [cell for cell in hidden if not _is_open(grid, cell, hidden)]
-    if solved:
-        raise UnsafeTableError(len(solved))
-    return _protected(grid, hidden)
-
-
-def _cover(grid: Grid, cell: Cell, hidden: frozenset[Cell], width: int) -> frozenset[Cell]:
-    """What else to hide, so that a hidden cell may be any of `width` + 1 counts."""
-    least, most = grid.interval(cell, hidden, width)
-    missing = width - (most - least)
-    if missing <= 0:
-        return frozenset()
-    return grid.cover(cell, hidden, most - grid.arcs[cell].flow + missing)
-
-
-def _is_open(grid: Grid, cell: Cell, hidden: frozenset[Cell]) -> bool:
-    least, most = grid.interval(cell, hidden, 1)
-    return least < most
-
-
-def _protected(grid: Grid, hidden: frozenset[Cell]) -> Protected:
-    rows, columns = len(grid.counts), len(grid.counts[0])
-
-    def shown(row: int, column: int) -> int | None:
-        arc = grid.arcs.get((row, column))
-        return None if arc is None or (row, column) in hidden else arc.flow
-
-    return Protected(
-        tuple(tuple(shown(i, j) for j in range(columns)) for i in range(rows)),
-        tuple(shown(i, columns) for i in range(rows)) if grid.row_totals else (),
-        tuple(shown(rows, j) for j in range(columns)) if grid.column_totals else (),
-        shown(rows, columns),
+    if size < 2 * k - 1:
+        return Withheld(
+            "Le tableau « Qui en a parlé » n’est pas donné : avec si peu de personnes, il dirait"
+            f" presque qui a parlé et qui s’est tu ({size}; il en faut au moins {2 * k - 1})."
+        )
+    rows = (tuple(_told(count, size, k) for count in row) for row in counts)
+    return tuple(
+        Row(cells, _told(total, size, k) if _may_have_total(cells, size, k) else None)
+        for cells, total in zip(rows, totals, strict=True)
     )
+
+
+def _told(count: int, size: int, k: int) -> Told:
+    if count < k:
+        return Told(0, k - 1)
+    if count > size - k:
+        return Told(size - k + 1, size)
+    return Told(count, count)
+
+
+def _may_have_total(cells: Sequence[Told], size: int, k: int) -> bool:
+    """Whether no total that these cells may have would let a small count be worked out."""
+    least = max(cell.least for cell in cells)
+    most = min(size, sum(cell.most for cell in cells))
+    possible = {_told(total, size, k) for total in range(least, most + 1)}
+    return all(
+        count.least >= k or count.most - count.least >= k - 1
+        for total in possible
+        for count in _worked_out(cells, total, size)
+    )
+
+
+def _worked_out(cells: Sequence[Told], total: Told, size: int) -> Iterator[Told]:
+    """What a reader knows of each cell, of the total and of what is between them and `size`."""
+    highest = [min(cell.most, total.most) for cell in cells]
+    least = max(total.least, *(cell.least for cell in cells))
+    most = min(total.most, sum(highest))
+    yield Told(least, most)
+    yield Told(size - most, size - least)
+    for cell, high in zip(cells, highest, strict=True):
+        others = sum(highest) - high
+        low = max(cell.least, least - others)
+        yield Told(low, high)
+        yield Told(size - high, size - low)
+        yield Told(max(0, least - high), min(most - low, others))

@@ -19,6 +19,7 @@ from piacen_qual.anonymisation.key import (
 )
 from piacen_qual.anonymisation.place import check_place, key_folder, key_path
 from piacen_qual.anonymisation.register import Facts, register_entry, status
+from piacen_qual.anonymisation.registry import Registry
 from piacen_qual.cli import outputs, screen
 from piacen_qual.errors import PiacenError, UnreadableFileError
 from piacen_qual.exports.markdown import tables_to_markdown
@@ -102,6 +103,23 @@ def open_or_make_key(study: Study, who: str, phrase: Path | None = None) -> KeyF
         act = AuditAct.KEY_MADE
     record(study, act, who=who)
     return key
+
+
+def read_registry(study: Study, phrase: Path | None = None) -> Registry:
+    """The pseudonyms of the study, to look at: none where there is no key; nothing is written.
+
+    Raises:
+        WrongPassphraseError: after three tries at the terminal, one otherwise.
+        NobodyToAskError: when nothing gives the passphrase.
+        UnsafeKeyPlaceError: git or exports/ would take the key away.
+    """
+    if key_path(study).exists():
+        return _opened(study, _given(phrase)).registry
+    screen.say(
+        "Il n’y a pas de clé : « --signer » en fera une. Les pseudonymes de l’aperçu ne seront pas"
+        " gardés."
+    )
+    return Registry()
 
 
 def _opened(study: Study, given: str | None) -> KeyFile:

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from piacen_qual.exports.typography import typeset
+from piacen_qual.french.guillemets import inner
 from piacen_qual.french.wording import NBSP
 from piacen_qual.model import CONFIDENTIAL, Column, Quote, Table, origin
 
@@ -29,6 +30,7 @@ COLUMNS: Final = (
     Column("score", "Score", "decimal"),
     Column("source", "Source"),
     Column("codeur", "Codeur"),
+    Column("contre", "Contre"),
     Column("memo", "Mémo"),
     Column("avertissements", "Avertissements"),
 )
@@ -83,9 +85,17 @@ def closing(quote: Quote) -> str:
     return f"{f' {CUT}' if quote.cut_after else ''}{NBSP}» {quote.attribution}"
 
 
+def verbatim(quote: Quote) -> tuple[str, str, str]:
+    """The verbatim as it stands between guillemets: before, in and after the coded passage."""
+    start, end = quote.evidence
+    return inner(quote.text[:start]), inner(quote.text[start:end]), inner(quote.text[end:])
+
+
 def mark(quote: Quote) -> str:
-    """Whether a person put the code there: `décidé (Julie)`, or `suggéré`."""
+    """Whether people put the code there, and agree: `décidé (Julie)`, `suggéré`, `en désaccord`."""
     _, coder = origin(quote.source)
+    if quote.against:
+        return f"en désaccord (mis par {coder}, pas par {quote.against})"
     return f"décidé ({coder})" if coder else "suggéré"
 
 
@@ -105,7 +115,8 @@ def as_table(bank: QuoteBank) -> Table:
                 *(q.code, q.code_label, q.theme, q.case, q.file, q.turn, q.segment, q.speaker),
                 *(q.text, _yes(q.cut_before), _yes(q.cut_after)),
                 *(q.attribution, q.text[slice(*q.evidence)], q.before, q.after),
-                *(q.words, q.score, *origin(q.source), q.memo or None, " ".join(q.warnings)),
+                *(q.words, q.score, *origin(q.source), q.against or None),
+                *(q.memo or None, " ".join(q.warnings)),
             )
             for q in bank.quotes
         ),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from piacen_qual.exports.bank import QuoteBank, closing, context, opening
+from piacen_qual.exports.bank import QuoteBank, closing, context, opening, verbatim
 from piacen_qual.exports.cells import xml_text
 from piacen_qual.exports.notes import FOR_ALL, shared_notes
 from piacen_qual.exports.typography import shown, typeset
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DATE: Final = datetime(2000, 1, 1)  # same bytes every time
 ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 CONTEXT: Final = "Contexte"
+LONGEST: Final = 255  # characters of a property; a heading may be longer
 FOLDED: Final = 26  # characters from which a cell takes several lines
 MARGIN: Final = 3  # characters, what the margins of a cell take
 MANY_COLUMNS: Final = 6  # more than this and the page is turned
@@ -42,12 +43,12 @@ def quotes_to_docx(bank: QuoteBank) -> bytes:
 
 
 def _add_quote(document: "Document", quote: Quote) -> None:
-    start, end = quote.evidence
+    before, coded, after = verbatim(quote)
     paragraph = document.add_paragraph(opening(quote), style="Quote")
     paragraph.paragraph_format.keep_with_next = True
-    paragraph.add_run(xml_text(quote.text[:start]))
-    paragraph.add_run(xml_text(quote.text[start:end])).bold = True
-    paragraph.add_run(xml_text(quote.text[end:] + closing(quote)))
+    paragraph.add_run(xml_text(before))
+    paragraph.add_run(xml_text(coded)).bold = True
+    paragraph.add_run(xml_text(after + closing(quote)))
     for line in context(quote):
         document.add_paragraph(xml_text(line), style=CONTEXT)
 
@@ -146,7 +147,7 @@ def _document(title: str) -> "Document":
 
     document = docx.Document()
     about = document.core_properties
-    about.title, about.author, about.comments = xml_text(title), "", ""
+    about.title, about.author, about.comments = xml_text(title)[:LONGEST], "", ""
     about.created = about.modified = DATE
     about.language = "fr-CA"
     for language in document.styles.element.iter(qn("w:lang")):

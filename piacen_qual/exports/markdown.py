@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from piacen_qual.exports.bank import QuoteBank, closing, context, opening
+from piacen_qual.exports.bank import QuoteBank, closing, context, opening, verbatim
 from piacen_qual.exports.notes import FOR_ALL, shared_notes
 from piacen_qual.exports.typography import shown, typeset
 from piacen_qual.model import CONFIDENTIAL, Quote, Table
@@ -49,10 +49,8 @@ def quotes_to_markdown(bank: QuoteBank) -> bytes:
 
 
 def _quote(quote: Quote) -> str:
-    start, end = quote.evidence
-    text = "".join(
-        (_line(quote.text[:start]), _strong(quote.text[start:end]), _line(quote.text[end:]))
-    )
+    before, coded, after = verbatim(quote)
+    text = "".join((_line(before), _strong(coded), _line(after)))
     under = "\n".join(f"- {_line(line)}" for line in context(quote))
     return f"> {_line(opening(quote))}{text}{_line(closing(quote))}\n\n{under}"
 

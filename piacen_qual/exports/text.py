@@ -1,6 +1,6 @@
 """Quotes as plain text, to paste in an article."""
 
-from piacen_qual.exports.bank import QuoteBank, closing, opening
+from piacen_qual.exports.bank import QuoteBank, closing, opening, verbatim
 from piacen_qual.exports.typography import typeset
 from piacen_qual.model import CONFIDENTIAL
 
@@ -10,5 +10,7 @@ def quotes_to_text(bank: QuoteBank) -> bytes:
     parts = [CONFIDENTIAL.upper(), typeset(bank.title), *map(typeset, bank.notes)]
     for heading, quotes in bank.sections():
         parts.append(typeset(heading))
-        parts.extend(f"{opening(quote)}{quote.text}{closing(quote)}" for quote in quotes)
+        parts.extend(
+            f"{opening(quote)}{''.join(verbatim(quote))}{closing(quote)}" for quote in quotes
+        )
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")

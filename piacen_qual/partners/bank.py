@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from piacen_qual.anonymisation.public import PublicText
 from piacen_qual.french.folding import fold
+from piacen_qual.french.guillemets import inner
 from piacen_qual.partners.cleaning import clean
 from piacen_qual.partners.marks import digest_of
+
+if TYPE_CHECKING:
+    from piacen_qual.partners.voices import VoiceTable
 
 
 class Choice(StrEnum):
@@ -24,13 +29,12 @@ class Choice(StrEnum):
         return self.value.capitalize()
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerQuote:
-    """One quote.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicQuote:
+    """A quote as the public may read it.
 
     Attributes:
-        id: random, the same in every bank that holds this very quote.
-        text: what was said, as the public may read it.
+        text: what was said.
         theme: label of the theme it was said under.
         codes: labels of the codes it illustrates.
         value: what the bank's one attribute says of whoever speaks, or None.
@@ -38,7 +42,6 @@ class PartnerQuote:
         cut_after: whether more was said just after.
     """
 
-    id: str
     text: PublicText
     theme: PublicText
     codes: tuple[PublicText, ...]
@@ -57,6 +60,13 @@ class PartnerQuote:
         return digest_of(self.words)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerQuote(PublicQuote):
+    """A quote of a bank; `id` is random, the same in every bank that holds this very quote."""
+
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class PartnerBank:
     """The quotes of one case.
@@ -71,6 +81,7 @@ class PartnerBank:
         attribute: name of the attribute that `PartnerQuote.value` tells, or None.
         contact: to whom answers go, or None.
         notes: what a reader must know of how the bank was made, in French.
+        table: who speaks of what, where it may be told.
     """
 
     id: str
@@ -82,6 +93,7 @@ class PartnerBank:
     attribute: PublicText | None = None
     contact: PublicText | None = None
     notes: tuple[str, ...] = ()
+    table: "VoiceTable | None" = None
 
     @property
     def title(self) -> str:
@@ -106,7 +118,7 @@ def shown(text: PublicText) -> str:
 
 def quoted(words: str, *, cut_before: bool, cut_after: bool) -> str:
     """A quote between guillemets, with `[…]` where more was said."""
-    return f"«\xa0{'[…] ' * cut_before}{words}{' […]' * cut_after}\xa0»"
+    return f"«\xa0{'[…] ' * cut_before}{inner(words)}{' […]' * cut_after}\xa0»"
 
 
 def _sorted(labels: Iterable[str]) -> tuple[str, ...]:

@@ -10,9 +10,8 @@ from piacen_qual.anonymisation.registry import Chosen, Registry
 from piacen_qual.anonymisation.secret import Secrets
 from piacen_qual.decisions.versions import Version
 from piacen_qual.model import Quote, Transcript
-from piacen_qual.partners.bank import shown
+from piacen_qual.partners.bank import PublicQuote, shown
 from piacen_qual.partners.entries import Reference
-from piacen_qual.partners.marks import digest_of
 
 Turns = Mapping[tuple[str, int], Sequence[Candidate]]
 Person = tuple[str, str]
@@ -21,37 +20,14 @@ Person = tuple[str, str]
 _LABEL: Final = "libellé"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(PublicQuote):
     """A quote that may be shared once somebody has read it.
 
-    Attributes:
-        text: what the public would read.
-        theme: label of its theme.
-        codes: labels of the codes that it illustrates.
-        reference: where its words are in the transcripts.
-        value: what the bank's one attribute says of whoever speaks, or None.
-        cut_before: whether more was said just before.
-        cut_after: whether more was said just after.
+    `reference` is where its words are in the transcripts.
     """
 
-    text: PublicText
-    theme: PublicText
-    codes: tuple[PublicText, ...]
     reference: Reference
-    value: PublicText | None = None
-    cut_before: bool = False
-    cut_after: bool = False
-
-    @property
-    def words(self) -> str:
-        """The text as files show it."""
-        return shown(self.text)
-
-    @property
-    def digest(self) -> str:
-        """What tells these words from any others."""
-        return digest_of(self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,19 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Tabled:
+    """A table that was shared.
+
+    Attributes:
+        files: the transcripts whose participants it counts.
+        lines: row by row, as it read, headings first.
+    """
+
+    files: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """A bank that was written for a partner: the manifest.
 
@@ -82,12 +95,14 @@ class Shared:
         study: `PartnerBank.study`.
         case: the case, as the study spells it.
         quotes: in the bank's order.
+        table: the table that it gave, or None.
     """
 
     bank: str
     study: str
     case: str
     quotes: tuple[Sent, ...]
+    table: Tabled | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +189,18 @@ def _entry(told: dict[str, Any]) -> Entry | None:
 def _what(act: str, told: dict[str, Any]) -> What:
     if act == "share":
         quotes = tuple(_sent(quote) for quote in told.pop("quotes"))
-        return Shared(**told, quotes=quotes)
+        return Shared(**(told | {"table": _tabled(told.get("table"))}), quotes=quotes)
     if act == "receive":
         replies = tuple(_reply(reply) for reply in told.pop("replies"))
         return Received(**told, replies=replies)
     what: What = _ACTS[act](**told)
     return what
+
+
+def _tabled(told: dict[str, Any] | None) -> Tabled | None:
+    if told is None:
+        return None
+    return Tabled(tuple(told["files"]), tuple(map(tuple, told["lines"])))
 
 
 def _sent(told: dict[str, Any]) -> Sent:

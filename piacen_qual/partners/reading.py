@@ -8,7 +8,16 @@ from typing import Final, Self
 
 from piacen_qual.errors import Problem
 from piacen_qual.journals.names import same
-from piacen_qual.partners.entries import ENTRIES, Entry, Received, Retracted, Sent, Shared, Signed
+from piacen_qual.partners.entries import (
+    ENTRIES,
+    Entry,
+    Received,
+    Retracted,
+    Sent,
+    Shared,
+    Signed,
+    Tabled,
+)
 from piacen_qual.study import Study
 
 _in_order: Final = attrgetter("time", "coder", "seq", "id")
@@ -38,6 +47,12 @@ class History:
     def sent(self) -> Mapping[str, Sent]:
         """Every quote that was ever shared, by id."""
         return {quote.id: quote for bank in self.banks.values() for quote in bank.quotes}
+
+    @cached_property
+    def tables(self) -> tuple[Tabled, ...]:
+        """Every table that was ever shared, whatever its bank became."""
+        shared = (e.what for e in self.entries if isinstance(e.what, Shared))
+        return tuple(dict.fromkeys(each.table for each in shared if each.table))
 
     @cached_property
     def received(self) -> tuple[Received, ...]:

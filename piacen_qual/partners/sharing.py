@@ -10,6 +10,7 @@ from piacen_qual.partners.drafts import Draft
 from piacen_qual.partners.entries import Reference, Sent, Shared
 from piacen_qual.partners.marks import bank_mark, quote_mark, study_mark
 from piacen_qual.partners.reading import History
+from piacen_qual.partners.voices import VoiceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Heading:
     attribute: PublicText | None = None
     contact: PublicText | None = None
     notes: tuple[str, ...] = ()
+    table: VoiceTable | None = None
 
 
 def assemble(
@@ -58,8 +60,9 @@ def assemble(
             attribute=heading.attribute,
             contact=heading.contact,
             notes=heading.notes,
+            table=heading.table,
         ),
-        Shared(bank, study, case, sent),
+        Shared(bank, study, case, sent, heading.table.tabled if heading.table else None),
     )
 
 

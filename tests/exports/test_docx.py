@@ -10,6 +10,7 @@ from docx.document import Document
 
 from piacen_qual.exports.bank import QuoteBank
 from piacen_qual.exports.docx import quotes_to_docx, tables_to_docx
+from piacen_qual.french.guillemets import inner
 from piacen_qual.model import CONFIDENTIAL, Column, Table
 from tests.exports.making import BANK, BROKEN, HARD, SMALL, make_quote, table_of
 
@@ -63,6 +64,13 @@ def test_context_place_and_warnings_stand_below_a_quote() -> None:
     ]
 
 
+def test_a_title_longer_than_a_property_may_be_is_whole_in_the_page() -> None:
+    title = "Très long titre " * 40
+    document = _open(tables_to_docx([SMALL], title=title))
+    assert document.paragraphs[0].text == title
+    assert title.startswith(document.core_properties.title)
+
+
 def test_each_page_and_the_top_say_that_it_is_confidential() -> None:
     document = _open(quotes_to_docx(BANK))
     assert document.sections[0].header.paragraphs[0].text == CONFIDENTIAL.capitalize()
@@ -70,10 +78,10 @@ def test_each_page_and_the_top_say_that_it_is_confidential() -> None:
 
 
 @pytest.mark.parametrize("text", [text for text in HARD if "\n" not in text and "\r" not in text])
-def test_a_verbatim_keeps_its_characters(text: str) -> None:
+def test_a_verbatim_keeps_its_characters_but_for_guillemets_inside_ours(text: str) -> None:
     bank = QuoteBank("Titre", (make_quote(text, evidence=(0, 0)),))
     (quote,) = _styled(_open(quotes_to_docx(bank)), "Quote")
-    assert quote == f"«\xa0{text}\xa0» (NORD, groupe 1, P3)"
+    assert quote == f"«\xa0{inner(text)}\xa0» (NORD, groupe 1, P3)"
 
 
 @pytest.mark.parametrize("text", BROKEN)

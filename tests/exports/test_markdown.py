@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from piacen_qual.exports.bank import QuoteBank
 from piacen_qual.exports.markdown import quotes_to_markdown, tables_to_markdown
+from piacen_qual.french.guillemets import inner
 from piacen_qual.model import CONFIDENTIAL
 from tests.exports.making import BANK, HARD, SMALL, make_quote, table_of
 
@@ -59,7 +60,7 @@ def test_the_characters_of_a_verbatim_mean_themselves(text: str) -> None:
     bank = QuoteBank("Titre", (make_quote(text, evidence=(0, 0), before="", after=""),))
     quote = _blocks(quotes_to_markdown(bank), "blockquote")[0]
     assert _one_line(_shown(quote)[2:].removesuffix("\xa0» (NORD, groupe 1, P3)")) == _one_line(
-        text
+        inner(text)
     )
 
 

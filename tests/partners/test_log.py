@@ -1,10 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from piacen_qual.errors import Level
 from piacen_qual.partners.bank import Choice
-from piacen_qual.partners.entries import ENTRIES, Received, Signed
+from piacen_qual.partners.entries import ENTRIES, Received, Signed, Tabled
 from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.reading import read_history
 from piacen_qual.study import Study
@@ -22,8 +23,10 @@ def study(tmp_path: Path) -> Study:
 
 
 def test_what_is_written_is_read_back(study: Study) -> None:
+    table = Tabled(("nord_g1.txt",), (("Sur 9 personnes", "Outils"), ("Raisons", "moins de 5")))
+    tabled = replace(shared(BANK), table=table)
     with PartnerLog(study, "Zoé") as log:
-        for what in (Signed("d" * 64, fit=True), shared(BANK), RECEIVED):
+        for what in (Signed("d" * 64, fit=True), tabled, shared(BANK), RECEIVED):
             entry = log.add(what)
             assert ENTRIES.from_line(ENTRIES.to_line(entry)[:-1]) == entry
     history, problems = read_history(study)
@@ -31,6 +34,7 @@ def test_what_is_written_is_read_back(study: Study) -> None:
     assert not problems
     assert history.banks[BANK.id] == shared(BANK)
     assert history.received == (RECEIVED,)
+    assert history.tables == (table,)  # though the bank was shared without it since
 
 
 def test_a_text_that_nobody_read_is_not_fit(study: Study) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from piacen_qual.anonymisation.disclosure import K
 from piacen_qual.cli.counting import SourceOption
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption
 from piacen_qual.errors import PiacenError
@@ -68,6 +69,15 @@ def partager(
             help="Dit une chose de qui parle (genre…), si assez de personnes la partagent.",
         ),
     ] = None,
+    k: Annotated[
+        int,
+        typer.Option(
+            "--k",
+            min=K,
+            metavar="K",
+            help=f"Ne dit rien de moins de K personnes (attribut, tableau); {K} au moins.",
+        ),
+    ] = K,
     retour: Annotated[
         str | None,
         typer.Option(
@@ -106,13 +116,13 @@ def partager(
         from piacen_qual.cli.partager.examining import examine  # noqa: PLC0415 — as above
 
         raise typer.Exit(examine(etude, examiner, as_json=as_json))
-    asked = Asked(cas, code, famille, theme, nombre, source, attribut)
+    asked = Asked(cas, code, famille, theme, nombre, source, attribut, k)
     until = _day(retour)
     dossier = gather(etude, asked)
     check_read(dossier)
-    desk = Desk.opened(dossier, codeur, phrase)
     if apercu:
-        raise typer.Exit(desk.preview(as_json=as_json))
+        raise typer.Exit(Desk.looked_into(dossier, phrase).preview(as_json=as_json))
+    desk = Desk.opened(dossier, codeur, phrase)
     if signer:
         desk.sign()
     else:

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Self
 
+from piacen_qual.anonymisation.disclosure import Withheld
 from piacen_qual.cli import screen
-from piacen_qual.cli.cle import open_or_make_key
+from piacen_qual.cli.cle import open_or_make_key, read_registry
 from piacen_qual.cli.partager.dossier import Dossier
-from piacen_qual.cli.partager.naming import named
+from piacen_qual.cli.partager.naming import completed, named
 from piacen_qual.cli.partager.publishing import published, publisher
 from piacen_qual.cli.partager.readiness import (
     Readiness,
@@ -18,6 +19,7 @@ from piacen_qual.cli.partager.readiness import (
     readiness,
 )
 from piacen_qual.cli.partager.signing import Signing
+from piacen_qual.cli.partager.table import table_of
 from piacen_qual.cli.partager.writing import heading_of, share
 from piacen_qual.cli.whoami import whoami
 from piacen_qual.exports.partner.wording import in_words
@@ -35,7 +37,7 @@ class Desk:
 
     Attributes:
         dossier: the case.
-        who: the person at the keyboard.
+        who: the person at the keyboard; "" for whoever only looks.
         publisher: makes texts public.
         drafts: its quotes, public.
         obstacles: what keeps others from being so.
@@ -61,13 +63,23 @@ class Desk:
         ours = publisher(dossier, named(key, dossier, name))
         return cls(dossier, name, ours, *published(dossier, ours))
 
+    @classmethod
+    def looked_into(cls, dossier: Dossier, phrase: Path | None) -> Self:
+        """The same, to look at: nothing is written, and nobody needs to say who they are."""
+        registry = read_registry(dossier.work.study, phrase)
+        ours = publisher(dossier, completed(registry, dossier))
+        return cls(dossier, "", ours, *published(dossier, ours))
+
     def preview(self, *, as_json: bool) -> int:
         """Show where things stand; the exit code says whether all is ready."""
         ready = self._ready(self.dossier.history)
-        told = list(lines(ready, self.dossier))
+        table = table_of(self.dossier, self.publisher, self.dossier.history)
+        told = list(lines(ready, self.dossier, table))
         is_ready = all(done for done, _ in told)
         if as_json:
-            screen.show_json(self._told(ready, is_ready=is_ready))
+            screen.show_json(
+                self._told(ready, is_ready=is_ready, table=not isinstance(table, Withheld))
+            )
         else:
             screen.show(screen.literal(f"{self.dossier.case} : partage", "bold"))
             for done, line in told:
@@ -101,7 +113,8 @@ class Desk:
             screen.show_problems(log.problems)
             ready = self._ready(log.history)
             check_ready(ready, self.dossier.case)
-            heading = heading_of(self.dossier, self.publisher, until, contact)
+            table = table_of(self.dossier, self.publisher, log.history)
+            heading = heading_of(self.dossier, self.publisher, table, until, contact)
             bank = share(self.dossier, ready, self.publisher, log, heading)
         self._say_left_out()
         for note in bank.notes:
@@ -128,7 +141,7 @@ class Desk:
         said = turn.text[where.start : where.end]
         return f"{said}\n({transcript.title}, {turn.speaker}, tour {turn.n})"
 
-    def _told(self, ready: Readiness, *, is_ready: bool) -> dict[str, object]:
+    def _told(self, ready: Readiness, *, is_ready: bool, table: bool) -> dict[str, object]:
         return {
             "case": self.dossier.case,
             "ready": is_ready,
@@ -136,5 +149,6 @@ class Desk:
             "unsigned": len(ready.unsigned),
             "excluded": len(ready.excluded),
             "withdrawn": self.dossier.work.wishes.count,
+            "table": table,
             "obstacles": [each.what for each in ready.obstacles],
         }

@@ -11,9 +11,13 @@ from piacen_qual.errors import PiacenError, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from piacen_qual.analysis.counting.voices import Voices
     from piacen_qual.anonymisation.today import Today
+    from piacen_qual.codebook.schema import Codebook
     from piacen_qual.model import Quote
     from piacen_qual.partners.reading import History
+    from piacen_qual.study import Study
+    from piacen_qual.transcripts.library import Library
 
 
 class NoCaseError(PiacenError):
@@ -36,6 +40,7 @@ class Asked:
     nombre: int | None
     source: Source | None
     attribut: str | None
+    k: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Dossier:
         today: what may identify someone in the whole study, as people decided.
         history: what was signed, shared and received.
         quotes: those to share, the best first within a code.
+        voices: who speaks of what in the whole case.
+        k: fewer people than this are not told.
         problems: everything to tell about how it was read.
     """
 
@@ -58,6 +65,8 @@ class Dossier:
     today: "Today"
     history: "History"
     quotes: "tuple[Quote, ...]"
+    voices: "Voices"
+    k: int
     problems: tuple[Problem, ...]
 
     @property
@@ -75,6 +84,7 @@ def gather(etude: "Path", asked: Asked) -> Dossier:
         NoCaseError: when no case was named.
         UnknownChoiceError: when the study has no such case, code, theme or attribute.
     """
+    from piacen_qual.analysis.counting.voices import voices  # noqa: PLC0415 — with the tables
     from piacen_qual.partners.reading import read_history  # noqa: PLC0415 — with the logs
 
     work = steps.code(etude)
@@ -86,7 +96,7 @@ def gather(etude: "Path", asked: Asked) -> Dossier:
     attribute = steps.chosen("attribut", asked.attribut, _attributes(work))
     history, _ = read_history(work.study)  # its problems are those of `work.wishes`
     ready = counting.material(work, asked.source)
-    today = candidates(work)
+    today = candidates(work.study, work.library, work.codebook)
     return Dossier(
         work=work,
         case=filters.cas,
@@ -94,19 +104,18 @@ def gather(etude: "Path", asked: Asked) -> Dossier:
         today=today,
         history=history,
         quotes=quoting.best(ready, filters, limit=asked.nombre, withdrawn=work.wishes.withdrawn),
+        voices=voices(ready, filters.cas),
+        k=asked.k,
         problems=(*work.problems, *work.wishes.problems, *today.problems),
     )
 
 
-def candidates(work: steps.Work) -> "Today":
+def candidates(study: "Study", library: "Library", codebook: "Codebook") -> "Today":
     """What may identify someone in the study, as people decided."""
     from piacen_qual.anonymisation.today import candidates_today  # noqa: PLC0415 — heavy
 
-    library = work.library
     with screen.progress("Recherche de ce qui identifie") as tell:
-        return candidates_today(
-            work.study, library.transcripts, library.corpus, work.codebook, progress=tell
-        )
+        return candidates_today(study, library.transcripts, library.corpus, codebook, progress=tell)
 
 
 def _cases(work: steps.Work) -> list[str]:

@@ -9,6 +9,7 @@ from piacen_qual.cli.partager.dossier import candidates
 from piacen_qual.cli.partager.publishing import secrets
 from piacen_qual.errors import UnreadableFileError
 from piacen_qual.french.wording import several
+from piacen_qual.study import open_study
 
 
 def examine(etude: Path, file: Path, *, as_json: bool) -> int:
@@ -26,9 +27,12 @@ def examine(etude: Path, file: Path, *, as_json: bool) -> int:
         UnreadableFileError: the system does not give the file.
     """
     _check_there(file)
-    work = steps.code(etude)
-    today = candidates(work)
-    leaks = scan(file, secrets(work, today))
+    study = open_study(etude)
+    codebook, problems = steps.read_codebook(study)
+    library = steps.read(study, codebook.themes)
+    today = candidates(study, library, codebook)
+    steps.say_what_happened(study, codebook)
+    leaks = scan(file, secrets(today, library.transcripts))
     if as_json:
         found = [
             {"part": leak.part, "kind": leak.kind.value, "found": leak.found, "what": leak.what}
@@ -37,7 +41,7 @@ def examine(etude: Path, file: Path, *, as_json: bool) -> int:
         screen.show_json({"file": str(file), "leaks": found})
     for leak in () if as_json else leaks:
         screen.show(screen.literal(leak))
-    screen.show_problems((*work.problems, *today.problems))
+    screen.show_problems((*problems, *library.problems, *today.problems))
     told = several(len(leaks), "trouvaille") if leaks else "Rien trouvé"
     screen.say(f"{told} dans « {file.name} ».")
     if left := {each.question for each in unresolved(today.candidates)}:

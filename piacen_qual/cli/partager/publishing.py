@@ -1,6 +1,6 @@
 """From quotes to drafts: with the key, and everything that may not come out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from piacen_qual.cli.partager.dossier import Dossier
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from piacen_qual.anonymisation.registry import Registry
     from piacen_qual.anonymisation.secret import Secrets
     from piacen_qual.anonymisation.today import Today
-    from piacen_qual.cli.steps import Work
+    from piacen_qual.model import Transcript
     from piacen_qual.partners.drafts import Draft, Obstacle
 
 
@@ -32,16 +32,16 @@ def publisher(dossier: Dossier, registry: "Registry") -> Publisher:
         candidates=by_turn(dossier.today.candidates),
         answers=dossier.today.answers,
         registry=registry,
-        secrets=secrets(dossier.work, dossier.today),
+        secrets=secrets(dossier.today, dossier.work.library.transcripts),
     )
 
 
-def secrets(work: "Work", today: "Today") -> "Secrets":
+def secrets(today: "Today", transcripts: "Sequence[Transcript]") -> "Secrets":
     """Everything that may be in no file that leaves; labels of the study are no exception."""
     from piacen_qual.anonymisation.guard import secrets_of  # noqa: PLC0415 — with the roster
     from piacen_qual.exports.partner.files import own_words  # noqa: PLC0415 — Jinja2
 
-    return secrets_of(today.roster, today.candidates, work.library.transcripts, ours=own_words())
+    return secrets_of(today.roster, today.candidates, transcripts, ours=own_words())
 
 
 def told_of_speakers(dossier: Dossier) -> "Shown | Withheld | None":
@@ -51,7 +51,7 @@ def told_of_speakers(dossier: Dossier) -> "Shown | Withheld | None":
     if dossier.attribute is None:
         return None
     people = {f"{file}:{person}": known for (file, person), known in _people(dossier)}
-    return showable(dossier.attribute, people)
+    return showable(dossier.attribute, people, k=dossier.k)
 
 
 def _values(dossier: Dossier) -> Mapping[Person, str]:

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from piacen_qual.anonymisation.candidates import unresolved
+from piacen_qual.anonymisation.disclosure import Withheld
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier
 from piacen_qual.errors import Level, PiacenError
 from piacen_qual.french.wording import several
+from piacen_qual.partners.voices import TITLE
 
 if TYPE_CHECKING:
     from piacen_qual.anonymisation.candidates import Candidate
     from piacen_qual.anonymisation.scanning.leak import Leak
     from piacen_qual.partners.drafts import Draft, Obstacle
     from piacen_qual.partners.reading import History
+    from piacen_qual.partners.voices import VoiceTable
 
 SHOWN: Final = 12  # things of one sort that a message tells
 NOTHING: Final = "Rien n’a été écrit."
@@ -159,7 +162,9 @@ def check_ready(ready: Readiness, case: str) -> None:
         raise NothingToShareError(case)
 
 
-def lines(ready: Readiness, dossier: Dossier) -> Iterator[tuple[bool, str]]:
+def lines(
+    ready: Readiness, dossier: Dossier, table: "VoiceTable | Withheld"
+) -> Iterator[tuple[bool, str]]:
     """Where things stand, one line each: whether it is done, and what it is."""
     yield not ready.unsigned, f"citations à lire et à signer : {len(ready.unsigned)}"
     yield bool(ready.fit), f"citations prêtes : {len(ready.fit)}"
@@ -169,6 +174,10 @@ def lines(ready: Readiness, dossier: Dossier) -> Iterator[tuple[bool, str]]:
         yield True, f"textes laissés de côté, qui diraient encore un nom : {len(ready.obstacles)}"
     if wished := dossier.work.wishes.count:
         yield True, f"passages retirés par des partenaires, dans toute l’étude : {wished}"
+    yield (
+        True,
+        table.reason if isinstance(table, Withheld) else f"tableau « {TITLE} » : il sera donné",
+    )
 
 
 def left_out(obstacles: "Sequence[Obstacle]") -> str:

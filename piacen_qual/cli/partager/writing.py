@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from piacen_qual.anonymisation.audit import AuditAct, record, replaced
 from piacen_qual.anonymisation.candidates import Candidate
+from piacen_qual.anonymisation.disclosure import Shown, Withheld
 from piacen_qual.anonymisation.public import PublicText
 from piacen_qual.anonymisation.register import status
 from piacen_qual.anonymisation.scan import scan
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from piacen_qual.partners.bank import PartnerBank
     from piacen_qual.partners.drafts import Publisher
     from piacen_qual.partners.log import PartnerLog
+    from piacen_qual.partners.voices import VoiceTable
 
 FOLDER = "partage"
 
@@ -52,7 +54,7 @@ def share(
     files = files_of(bank)
     folder = dossier.work.study.exports / FOLDER / _name(dossier.case)
     _scan(files, folder, publisher)
-    if shared.bank not in log.history.banks:
+    if log.history.banks.get(shared.bank) != shared:
         _keep_versions(dossier, ready)
         log.add(shared)
     record(
@@ -95,15 +97,17 @@ def _masked_in(ready: Readiness, publisher: "Publisher") -> Iterator[Candidate]:
 
 
 def heading_of(
-    dossier: Dossier, publisher: "Publisher", until: date, contact: str | None
+    dossier: Dossier,
+    publisher: "Publisher",
+    table: "VoiceTable | Withheld",
+    until: date,
+    contact: str | None,
 ) -> Heading:
     """What the bank says of itself; a case or attribute that would tell too much is not said.
 
     Raises:
         TellingContactError: when `contact` would tell somebody's name.
     """
-    from piacen_qual.anonymisation.disclosure import Shown, Withheld  # noqa: PLC0415 — only here
-
     told = told_of_speakers(dossier)
     case = publisher.label(dossier.case)
     attribute = publisher.label(dossier.attribute.capitalize()) if dossier.attribute else None
@@ -115,7 +119,8 @@ def heading_of(
         if isinstance(attribute, PublicText) and isinstance(told, Shown)
         else None,
         contact=_contact(publisher, contact) if contact else None,
-        notes=(told.reason,) if isinstance(told, Withheld) else (),
+        notes=tuple(each.reason for each in (told, table) if isinstance(each, Withheld)),
+        table=None if isinstance(table, Withheld) else table,
     )
 
 

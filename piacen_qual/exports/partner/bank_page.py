@@ -2,8 +2,10 @@
 
 from piacen_qual.exports.partner import wording
 from piacen_qual.exports.partner.pages import page
+from piacen_qual.french.guillemets import inner
 from piacen_qual.partners.answers import FORMAT, LONGEST_COMMENT, LONGEST_TEXT
 from piacen_qual.partners.bank import Choice, PartnerBank, shown
+from piacen_qual.partners.voices import TITLE
 
 
 def bank_to_html(bank: PartnerBank) -> bytes:
@@ -19,7 +21,7 @@ def bank_to_html(bank: PartnerBank) -> bytes:
             {
                 "id": quote.id,
                 "digest": quote.digest,
-                "words": quote.words,
+                "words": inner(quote.words),
                 "theme": shown(quote.theme),
                 "codes": tuple(map(shown, quote.codes)),
                 "value": shown(quote.value) if quote.value else "",
@@ -28,6 +30,9 @@ def bank_to_html(bank: PartnerBank) -> bytes:
             }
             for quote in bank.quotes
         ],
+        table=bank.table.lines if bank.table else (),
+        table_title=TITLE,
+        table_notes=wording.about_table(bank.table) if bank.table else (),
         choices=tuple(Choice),
         wording=wording,
         format=FORMAT,

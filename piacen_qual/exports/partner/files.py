@@ -7,7 +7,7 @@ from typing import Final
 
 from piacen_qual.exports.partner import wording, workbook
 from piacen_qual.exports.partner.bank_page import bank_to_html
-from piacen_qual.partners import sheet
+from piacen_qual.partners import sheet, voices
 from piacen_qual.partners.bank import PartnerBank, shown
 
 _SAFE: Final = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -32,6 +32,8 @@ def own_words() -> tuple[str, ...]:
     return (
         *(bank_to_html(bank).decode() for bank in empty),
         *said,
+        *(voices.TITLE, voices.TOTAL, "moins de, plus de, sur, personnes"),
+        *(wording.COUNTED, wording.SUGGESTED, wording.SMALL, wording.NO_TOTAL),
         *wording.DAYS,
         *wording.MONTHS,
     )

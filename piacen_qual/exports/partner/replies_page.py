@@ -7,9 +7,11 @@ from typing import Final
 from piacen_qual.exports.partner.pages import page
 from piacen_qual.exports.partner.wording import in_words
 from piacen_qual.exports.typography import shown as as_read
+from piacen_qual.french.guillemets import inner
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.cleaning import neutral
 from piacen_qual.partners.reading import History
+from piacen_qual.partners.repeats import Repeats
 from piacen_qual.partners.standing import Standing, standings
 from piacen_qual.partners.tallies import as_table, names, tallies
 
@@ -31,9 +33,11 @@ def replies_to_html(history: History) -> bytes:
         [neutral(as_read(v, column.kind)) for v, column in zip(row, table.columns, strict=True)]
         for row in table.rows
     ]
+    every = standings(history)
+    withdrawn = Repeats(each.quote.text for each in every if each.choice is Choice.WITHDRAW)
     cases = [
-        {"name": case, "sections": list(_sections(tuple(found), who))}
-        for case, found in groupby(standings(history), key=lambda standing: standing.case)
+        {"name": case, "sections": list(_sections(tuple(found), who, withdrawn))}
+        for case, found in groupby(every, key=lambda standing: standing.case)
     ]
     return page(
         "replies.html",
@@ -47,26 +51,29 @@ def replies_to_html(history: History) -> bytes:
     )
 
 
-def _sections(found: Sequence[Standing], who: Mapping[str, str]) -> Iterator[Told]:
+def _sections(
+    found: Sequence[Standing], who: Mapping[str, str], withdrawn: Repeats
+) -> Iterator[Told]:
     for choice, heading in HEADINGS.items():
-        quotes = [_quote(standing, who) for standing in found if standing.choice is choice]
+        chosen = (standing for standing in found if standing.choice is choice)
+        quotes = [_quote(standing, who, withdrawn) for standing in chosen]
         if quotes:
             yield {"heading": heading, "quotes": quotes}
 
 
-def _quote(standing: Standing, who: Mapping[str, str]) -> Told:
+def _quote(standing: Standing, who: Mapping[str, str], withdrawn: Repeats) -> Told:
     quote = standing.quote
     return {
         "id": quote.id,
-        "text": quote.text if standing.text == quote.text else "",
+        "text": inner(quote.text) if standing.text == quote.text else "",
         "place": f"tour {quote.reference.turn} de {quote.reference.file}",
         "labels": (quote.theme, *quote.codes),
         "replies": [
             {
                 "name": neutral(who[key]),
                 "choice": reply.choice.label if reply.choice else "Sans réponse",
-                "text": neutral(standing.wording(reply)),
-                "comment": neutral(reply.comment),
+                "text": neutral(withdrawn.out_of(standing.wording(reply))),
+                "comment": neutral(withdrawn.out_of(reply.comment)),
             }
             for key, reply in standing.replies.items()
         ],

@@ -6,6 +6,7 @@ from typing import Final
 from piacen_qual.anonymisation.register import ANONYMISED, CODED
 from piacen_qual.exports.typography import typeset
 from piacen_qual.partners.bank import PartnerBank
+from piacen_qual.partners.voices import HIDDEN, VoiceTable
 
 DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS: Final = (
@@ -38,6 +39,28 @@ CARE: Final = (
     " modifier ou de la retirer, sans écrire de nom dans vos réponses."
 )
 BLANK: Final = "Ne pas répondre ne vaut pas accord: une citation sans réponse ne sera pas publiée."
+
+COUNTED: Final = (
+    "Combien de personnes de ces rencontres ont parlé de quoi, d’après le codage de l’équipe."
+    " Ce sont des personnes, pas des citations: une même personne peut être dans plusieurs cases."
+)
+SUGGESTED: Final = "Une partie de ce codage est celle d’un programme, que personne n’a vérifiée."
+SMALL: Final = (
+    "Les petits nombres sont cachés, parce qu’ils diraient presque qui a parlé (« moins de {k} »)"
+    " ou qui s’est tu (« plus de {most} »)."
+)
+NO_TOTAL: Final = f"« {HIDDEN} »: à côté des autres, ce nombre en ferait retrouver un petit."
+
+
+def about_table(table: VoiceTable) -> tuple[str, ...]:
+    """What a reader must know of the table."""
+    words = [word for line in table.lines[1:] for word in line[1:]]
+    return (
+        COUNTED,
+        *([SUGGESTED] if table.suggested else []),
+        SMALL.format(k=table.k, most=table.size - table.k),
+        *([NO_TOTAL] if HIDDEN in words else []),
+    )
 
 
 def deadline(bank: PartnerBank) -> str:

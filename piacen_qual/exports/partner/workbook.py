@@ -12,6 +12,7 @@ from piacen_qual.exports.xlsx import HIGHEST, LINE, OPTIONS, wrapped_lines
 from piacen_qual.partners.bank import Choice, PartnerBank, PartnerQuote, quoted, shown
 from piacen_qual.partners.cleaning import neutral
 from piacen_qual.partners.sheet import BANK, COMMENT, DIGEST, MARK, QUOTE, REPLY, STUDY, marked
+from piacen_qual.partners.voices import TITLE, VoiceTable
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -37,7 +38,7 @@ Row = tuple[str, ...]
 
 
 def bank_to_xlsx(bank: PartnerBank) -> bytes:
-    """Two sheets: what is asked, then one row a quote; same bytes for the same bank.
+    """What is asked, one row a quote, who speaks of what; same bytes for the same bank.
 
     Text is always text: a quote stands between guillemets, and a label that would be a formula
     after an apostrophe.
@@ -50,6 +51,8 @@ def bank_to_xlsx(bank: PartnerBank) -> bytes:
     looks = _Looks(book)
     _fill_first(book.add_worksheet("À lire"), bank, looks)
     _fill_quotes(book.add_worksheet("Citations"), bank, looks)
+    if bank.table:
+        _fill_table(book.add_worksheet(TITLE), bank.table, looks)
     book.close()
     return stream.getvalue()
 
@@ -140,6 +143,27 @@ def _finish(sheet: "Worksheet", bank: PartnerBank, heads: Row) -> None:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.protect("", ALLOWED)
+
+
+def _fill_table(sheet: "Worksheet", table: VoiceTable, looks: _Looks) -> None:
+    last = len(table.lines[0]) - 1
+    sheet.set_column(0, last, OTHER)
+    for number, line in enumerate(table.lines):
+        lines = max(wrapped_lines(text, OTHER) for text in line)
+        sheet.set_row(number, lines * LINE)
+        for column, text in enumerate(line):
+            look = looks.cell if number else looks.head
+            sheet.write_string(number, column, excel_text(neutral(text)), look)
+    for number, note in enumerate(wording.about_table(table), len(table.lines) + 1):
+        text, width = excel_text(typeset(note)), OTHER * (last + 1)
+        sheet.set_row(number, wrapped_lines(text, width) * LINE)
+        sheet.merge_range(number, 0, number, last, text, looks.text)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:{chr(ord('A') + last)}{len(table.lines)}"})
+    sheet.hide_gridlines(2)
+    sheet.protect("", ALLOWED)
+    sheet.set_paper(LETTER)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _heads(bank: PartnerBank) -> Row:

@@ -21,6 +21,13 @@ def test_each_quote_stands_with_its_labels_id_and_digest() -> None:
     assert "[…]" in articles[1].xpath("string(.//blockquote)")
 
 
+def test_a_quote_inside_a_quote_has_its_own_marks_and_the_same_digest() -> None:
+    bank = make_bank("Elle a dit « non », pis c’est tout.")
+    (article,) = parsed(bank_to_html(bank)).xpath("//article")
+    assert article.xpath("string(.//span[@class='words'])") == "Elle a dit “non”, pis c’est tout."
+    assert article.get("data-empreinte") == bank.quotes[0].digest
+
+
 def test_the_page_says_what_it_is_until_when_and_that_a_blank_is_no_consent() -> None:
     text = " ".join(parsed(bank_to_html(make_bank())).text_content().split())
     for said in (

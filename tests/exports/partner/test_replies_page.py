@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from piacen_qual.exports.partner.replies_page import replies_to_html
+from piacen_qual.model import RETIRED
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.cleaning import clean, neutral
 from piacen_qual.partners.entries import Entry, Received, What
@@ -63,6 +64,18 @@ def test_a_wording_close_to_what_somebody_else_withdraws_is_not_told() -> None:
     )
     assert "pelles" not in page.text_content()
     assert "Hm." in page.text_content()
+
+
+def test_a_comment_that_repeats_what_is_withdrawn_is_told_without_it() -> None:
+    comment = "Celle où l’on dit « on avait DEUX pelles pour six », enlevez-la."
+    page = read(
+        history(
+            Received(BANK.id, "Eux", "", 0, "", (reply(BANK, 1, choice=None, comment=comment),)),
+            Received(BANK.id, "Nous", "", 0, "", (reply(BANK, 0, choice=Choice.WITHDRAW),)),
+        )
+    )
+    assert "pelles" not in page.text_content()
+    assert f"« {RETIRED} », enlevez-la." in page.text_content()
 
 
 def test_without_any_answer_the_page_says_so() -> None:
