@@ -1,9 +1,9 @@
 """Names that are masked in one place and unasked in another: a question for each of them.
 
 A public text is refused as long as a name is left in it (see `public`). Whatever would be refused
-is asked about here, so that a person always has an answer to give: « corde » in « une corde à
-linge » is kept once, for the passages shown. Ordinary words of organisations, places and facts are
-not asked about in lower case; those of people’s names always are.
+is asked about here, so that a person always has an answer to give: « rose » in « un papier rose »
+is kept once, for the passages shown. Ordinary words of organisations, places and facts are not
+asked about in lower case, nor those that are a mere part of somebody’s name (« aimé »).
 """
 
 from collections.abc import Iterator, Sequence

@@ -14,6 +14,8 @@ from typing import Final
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.contexts import context
 from piacen_qual.anonymisation.detection.addresses import addresses
+from piacen_qual.anonymisation.detection.bare import bare_words
+from piacen_qual.anonymisation.detection.begun import begun
 from piacen_qual.anonymisation.detection.echoes import Echoes
 from piacen_qual.anonymisation.detection.facts import facts
 from piacen_qual.anonymisation.detection.found import STUDY, Found
@@ -26,6 +28,7 @@ from piacen_qual.anonymisation.detection.overlaps import settled
 from piacen_qual.anonymisation.detection.patterns import patterns
 from piacen_qual.anonymisation.detection.places import places
 from piacen_qual.anonymisation.detection.spellings import RosterNames
+from piacen_qual.anonymisation.detection.spelt import spelt
 from piacen_qual.anonymisation.detection.spoken import Spoken, read_turns
 from piacen_qual.anonymisation.detection.unknown import unknown_words
 from piacen_qual.anonymisation.roster import Roster, roster
@@ -68,10 +71,10 @@ def detect(
     spoken = [read_turns(transcript) for transcript in transcripts]
     everything = tuple(chain.from_iterable(spoken))
     kept = kept_names(corpus, codebook)
+    lists = load_lists(cache)
     words = known_words(forms_to_know(everything), cache)
-    knowledge = Knowledge(
-        words.french, words.common, load_lists(cache), frozenset(kept), study_words(codebook)
-    )
+    words = bare_words(everything, words, lists, cache)
+    knowledge = Knowledge(words.french, words.common, lists, frozenset(kept), study_words(codebook))
     layers = _Layers(
         knowledge, RosterNames(known or roster(corpus, transcripts), knowledge), KeptNames(kept)
     )
@@ -111,7 +114,7 @@ class _Layers:
     ) -> Iterator[Candidate]:
         """The candidates of a transcript, in order."""
         found = [
-            settled(spoken, self._found(spoken, names_))
+            list(begun(spoken, settled(spoken, self._found(spoken, names_)), self._knowledge))
             for spoken, names_ in zip(turns, seen, strict=True)
         ]
         echoes = Echoes(zip(turns, found, strict=True), self._knowledge)
@@ -137,6 +140,7 @@ class _Layers:
             places(spoken, self._knowledge),
             names(spoken, self._knowledge, seen),
             unknown_words(spoken, self._knowledge),
+            spelt(spoken),
             facts(spoken),
         )
 

@@ -35,12 +35,14 @@ class Known(NamedTuple):
         kind: what they tell.
         entity: `Candidate.entity`.
         name: of whom or what they are a form: « Gilles-Aimé » for « Aimé ».
+        part: whether they are a mere part of a name.
     """
 
     text: str
     kind: Kind
     entity: str
     name: str
+    part: bool = False
 
 
 def secrets_of(
@@ -85,17 +87,33 @@ class Ordinary:
     def __init__(self, known: Iterable[Known]) -> None:
         """Judge these."""
         self._kinds: dict[_Tokens, set[Kind]] = defaultdict(set)
+        self._whole: set[_Tokens] = set()
         for each in known:
-            self._kinds[tokens_of(each.text)].add(each.kind)
+            tokens = tokens_of(each.text)
+            self._kinds[tokens].add(each.kind)
+            if not each.part:
+                self._whole.add(tokens)
 
     def is_so(self, written: str, secret: Secret) -> bool:
         """Whether a secret, written so, is an ordinary word: « une corde », not La Corde.
 
-        Never for people’s names; always for facts (« trente ans »), which tell nothing by
-        themselves.
+        Never for people’s names, but for a mere part of one (« aimé »): detection asks about it
+        wherever it is no word of the language. Always for facts (« trente ans »), which tell
+        nothing by themselves.
         """
-        kinds = self._kinds.get(tokens_of(secret.text), set())
-        return bool(kinds and kinds <= _FACTS) or (kinds.isdisjoint(_NAMES) and is_lower(written))
+        tokens = tokens_of(secret.text)
+        kinds = self._kinds.get(tokens, set())
+        if kinds and kinds <= _FACTS:
+            return True
+        common = kinds.isdisjoint(_NAMES) or bool(kinds and tokens not in self._whole)
+        other = tokens_of(written) != tokens  # « La corde » for La Cordée
+        return common and is_lower(_without_article(written) if other else written)
+
+
+def _without_article(written: str) -> str:
+    """What follows an article, which a sentence may begin with."""
+    first, _, rest = written.partition(" ")
+    return rest if first.lower() in _LINKS and rest else written
 
 
 def known_words(roster: Roster, candidates: Sequence[Candidate]) -> Iterator[Known]:
@@ -109,7 +127,9 @@ def known_words(roster: Roster, candidates: Sequence[Candidate]) -> Iterator[Kno
         for named in listed:
             if kind is Kind.PERSON or named.entity not in spared:
                 forms = _forms(named)
-                yield from (Known(text, kind, named.entity, named.name) for text in forms)
+                yield from (
+                    Known(text, kind, named.entity, named.name, part) for text, part in forms
+                )
     for one in candidates:
         if one.action is Action.MASK:
             yield Known(one.text, one.kind, one.entity, one.text)
@@ -169,13 +189,13 @@ def _entities(candidates: Iterable[Candidate], action: Action) -> set[str]:
     return {candidate.entity for candidate in candidates if candidate.action is action}
 
 
-def _forms(named: Named) -> Iterator[str]:
-    """Every form, spelt as the study does where it can be told."""
-    yield named.name
+def _forms(named: Named) -> Iterator[tuple[str, bool]]:
+    """Every form, spelt as the study does where it can be told, and whether it is a mere part."""
+    yield named.name, False
     written = {" ".join(tokens_of(word)): word for word in named.name.split()}
     for form in named.named:
-        if form.sort is not Sort.INITIALS:  # two letters are in every text
-            yield written.get(form.text, form.text)
+        if form.sort < Sort.INITIALS:  # two letters are in every text
+            yield written.get(form.text, form.text), form.sort is Sort.PART
 
 
 def _files(transcripts: Iterable[Transcript]) -> Iterator[str]:

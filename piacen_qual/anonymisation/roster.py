@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import takewhile
 from typing import Final
 
 from piacen_qual.anonymisation.detection.common_names import everybody_knows
@@ -27,6 +28,8 @@ _ASIDE: Final = re.compile(r"\s+[-–—|/]\s+|,\s+")  # « Mélanie Fradette - 
 _TITLES: Final = TITLES | {"dona", "don", "tante", "oncle", "matante", "mononcle", "abbe", "cure"}
 _SHORT_PLACE: Final = ("saint", "sainte", "st", "ste", "notre")
 _LEAST: Final = 2  # letters of a part of a name
+_BRACKET: Final = re.compile(r"\s*\(([^)]+)\)")  # an acronym, mostly
+_SMALL: Final = PARTICLES | {"le", "la", "les", "l", "d", "a", "au", "aux", "en", "et", "sur"}
 
 
 class Sort(IntEnum):
@@ -36,6 +39,7 @@ class Sort(IntEnum):
     NAME = 1  # a first name, a surname, an alias
     PART = 2  # half of a compound name, initials: it may be anybody’s
     INITIALS = 3
+    HEAD = 4  # what an organisation is, with a capital: « la Table »
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,8 @@ class Named:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """Every form as it is matched, the whole name first; no initials."""
-        return tuple(form.text for form in self.named if form.sort is not Sort.INITIALS)
+        """Every form as it is matched, the whole name first; no initials, no common noun."""
+        return tuple(form.text for form in self.named if form.sort < Sort.INITIALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,8 @@ def _forms(name: str, *, whole: bool) -> Iterator[Form]:
         yield Form(" ".join(letters), Sort.INITIALS)
         if len(letters) > len(parts):
             yield Form(" ".join(part[0] for part in plain), Sort.INITIALS)
+        if " " in plain[0]:  # « JP »
+            yield Form(" ".join(piece[0] for piece in plain[0].split()), Sort.INITIALS)
 
 
 def _of_full_name(parts: Sequence[str]) -> Iterator[Form]:
@@ -208,18 +214,32 @@ def _workplaces(corpus: Corpus) -> Iterator[str]:
             yield participant.attributes.get(ORGANISATION, "")
 
 
-def _organisation(name: str) -> Named:
-    """An organisation, and what is its own in its name: `CDC du Bas-Corneille`, `Bas-Corneille`."""
-    whole = phrase(name)
-    forms = [Form(whole, Sort.WHOLE)]
-    words = name.split()
+def _organisation(written: str) -> Named:
+    """An organisation, its acronym, and what is its own in its name.
+
+    « Carrefour Nouvel Élan de Laval (CNEL) » is « Nouvel Élan » and « le Carrefour » too.
+    """
+    acronyms = tuple(phrase(each) for each in _BRACKET.findall(written))
+    name = _BRACKET.sub(" ", written).strip() or written
+    whole, words = phrase(name), name.split()
     own = next(
         (n for n, word in enumerate(words) if n and word[0].isupper() and not word.isupper()), 0
     )
     tail = phrase(" ".join(words[own:])) if own else ""
-    others = (form for form in (tail, *_without_article(whole)) if form and form != whole)
-    forms += [Form(form, Sort.NAME) for form in others]
-    return Named(f"organisme:{whole}", name, tuple(dict.fromkeys(forms)))
+    short = phrase(" ".join(takewhile(_is_proper, words[own:]))) if own else ""
+    others = (form for form in (tail, short, *acronyms, *_without_article(whole)) if form)
+    forms = [Form(whole, Sort.WHOLE), *(Form(form, Sort.NAME) for form in others if form != whole)]
+    letters = [word[0] for word in whole.split() if word not in _SMALL]
+    if len(letters) > _LEAST:
+        forms.append(Form(" ".join(letters), Sort.INITIALS))
+    if len(words) > 1 and _is_proper(words[0]) and phrase(words[0]) not in everybody_knows():
+        forms.append(Form(phrase(words[0]), Sort.HEAD))
+    entity = f"organisme:{phrase(written)}"
+    return Named(entity, written, tuple(dict.fromkeys(form for form in forms if form.text)))
+
+
+def _is_proper(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _place(name: str) -> Named:

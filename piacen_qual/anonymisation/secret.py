@@ -11,7 +11,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 import regex
@@ -25,6 +24,7 @@ _PART: Final = rf"[\p{{L}}\p{{Nl}}\p{{No}}{_UNSEEN}{_ENCLOSED}]"
 _LETTER: Final = regex.compile(_PART)
 _DIGIT: Final = re.compile(r"\d")
 _WORD: Final = regex.compile(rf"{_PART}+|\d+")
+_WORD_BEFORE: Final = regex.compile(rf"(?r){_PART}+|\d+")
 _SPELT: Final = re.compile(
     rf"(?<![^\W_])(?:[^\W\d_][{_ACCENTS}]?[\W_]{{1,8}}){{2,}}[^\W\d_](?![^\W_])"
 )
@@ -152,16 +152,10 @@ class Secrets:
     def _at(self, text: str, word: _Word) -> Iterator[Sighting]:
         """The secrets whose longest word is this one, where their other words stand beside it."""
         for tokens, anchor, secret in self._patterns[word.token]:
-            words = [word]
-            if len(tokens) > 1:
-                before = _words(text, max(0, word.start - _NEAR), word.start)
-                after = _words(text, word.end, word.end + _NEAR)
-                first = max(len(before) - anchor, 0)
-                words = [*before[first:], word, *after[: len(tokens) - anchor - 1]]
-            if tuple(each.token for each in words) == tokens and _are_close(words):
-                start, end = words[0].start, words[-1].end
-                if not _means_else(text, start, end, secret):
-                    yield Sighting(start, end, secret)
+            start = _begin(text, word.start, tokens[:anchor])
+            end = _end(text, word.end, tokens[anchor + 1 :])
+            if start >= 0 and end >= 0 and not _means_else(text, start, end, secret):
+                yield Sighting(start, end, secret)
 
     def _spelt(self, text: str) -> Iterator[Sighting]:
         """Names letter by letter; a letter before or after may be a word: « à R o y »."""
@@ -246,8 +240,26 @@ def _is_chance(text: str, word: _Word) -> bool:
     return len(run) >= _LONG_RUN or (len(run) >= _HEX_RUN and bool(_HEX.fullmatch(run)))
 
 
-def _are_close(words: Sequence[_Word]) -> bool:
-    return all(b.start - a.end <= _WIDEST for a, b in pairwise(words))
+def _begin(text: str, start: int, tokens: Sequence[str]) -> int:
+    """Where `tokens` begin, if they stand one close to the other right before `start`, or -1."""
+    words = _WORD_BEFORE.finditer(text, max(0, start - _NEAR), start)
+    for token in reversed(tokens):
+        word = next(words, None)
+        if word is None or start - word.end() > _WIDEST or _matched(word[0]) != token:
+            return -1
+        start = word.start()
+    return start
+
+
+def _end(text: str, end: int, tokens: Sequence[str]) -> int:
+    """Where `tokens` end, if they stand one close to the other right after `end`, or -1."""
+    words = _WORD.finditer(text, end, end + _NEAR)
+    for token in tokens:
+        word = next(words, None)
+        if word is None or word.start() - end > _WIDEST or _matched(word[0]) != token:
+            return -1
+        end = word.end()
+    return end
 
 
 def _ways(text: str) -> Iterator[tuple[str, ...]]:
@@ -265,7 +277,8 @@ def _ways(text: str) -> Iterator[tuple[str, ...]]:
     left = tuple(_TOKEN.findall(kept.lower()))
     if left != tokens and sum(map(len, left)) >= _LONG - (len(left) > 1):
         yield left  # « R?jean »
-        yield tuple(_TOKEN.findall(kept.lower().replace("?", "")))  # « Rjean »
+        if len(letters) - kept.count("?") >= _LONG:  # not « this » for Thiès
+            yield tuple(_TOKEN.findall(kept.lower().replace("?", "")))  # « Rjean »
 
 
 def _means_else(text: str, start: int, end: int, secret: Secret) -> bool:

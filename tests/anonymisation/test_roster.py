@@ -15,7 +15,7 @@ def test_a_person_has_every_form_of_their_name() -> None:
         person.forms
     )
     assert person.files == {"verger_g1.txt"}
-    assert [f.text for f in person.named if f.sort is Sort.INITIALS] == ["m e s", "m s"]
+    assert [f.text for f in person.named if f.sort is Sort.INITIALS] == ["m e s", "m s", "m e"]
 
 
 def test_titles_are_no_part_of_a_name() -> None:

@@ -5,6 +5,8 @@ import gzip
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from piacen_qual.anonymisation.scan import scan
 from piacen_qual.anonymisation.secret import (
@@ -156,6 +158,26 @@ def test_a_sighting_slices_to_what_is_written() -> None:
     assert found(text) == ["R-o-y", "Zéli-bard", "Marie\u2011Ève"]
 
 
+WORDS = st.sampled_from(("Rose", "du", "lac", "Lac", "pis", "12"))
+BLANKS = st.sampled_from((" ", "  ", " - ", ", ", " (", "\u200b ", "    ", ", un "))
+
+
+@given(st.lists(st.tuples(WORDS, BLANKS), max_size=12))
+def test_a_name_of_several_words_is_found_where_they_stand_close_and_in_order(
+    said: list[tuple[str, str]],
+) -> None:
+    starts = [sum(map(len, (part for pair in said[:n] for part in pair))) for n in range(len(said))]
+    expected = {
+        (starts[n], starts[n + 2] + len("lac"))
+        for n in range(len(said) - 2)
+        if [word.lower() for word, _ in said[n : n + 3]] == ["rose", "du", "lac"]
+        and all(len(blank) <= 3 for _, blank in said[n : n + 2])
+    }
+    secrets = Secrets([Secret("Rose du Lac", "Organismes")])
+    text = "".join(part for pair in said for part in pair)
+    assert {(start, end) for start, end, _ in secrets.sightings(text)} == expected
+
+
 def test_an_ordinary_word_is_a_name_by_its_capital_alone() -> None:
     common = Secrets([Secret("La Corde", "Organismes", common=True)])
     assert not found("la corde à linge. La corde casse.", common)
@@ -183,3 +205,9 @@ def test_one_capital_is_enough_for_a_name(text: str, lower: bool) -> None:
 def test_what_tells_nothing_is_no_secret() -> None:
     assert not Secrets([Secret("B", "x"), Secret("52", "x"), Secret("", "x")]).secrets
     assert tokens_of("d’Aïcha-Lou 4012") == ("d", "aicha", "lou", "4012")
+
+
+def test_a_short_name_that_lost_its_accent_altogether_may_be_another_word() -> None:
+    secrets = Secrets([Secret("Thiès", "Lieux"), Secret("Réjean", "Personnes")])
+    assert not list(secrets.sightings("constructor() { this.id = id; }"))
+    assert list(secrets.sightings("selon Rjean"))

@@ -124,6 +124,33 @@ mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre,
 mercredi, jeudi, vendredi, samedi, dimanche, Internet, Toile, Net, Nord, Sud, Est, Ouest, État
 """
 
+# Institutions that people name by a surname; nobody’s name is kept for it.
+_SHARED: Final = """
+Desjardins, Molson, Simons, Archambault, Lassonde, Irving, Weston, Loblaw, Maisonneuve, Laval,
+Papineau,
+Péladeau, Legault, Trudeau, Marois, Duplessis, Lesage, Parizeau, Couillard, Charest, Arruda, Plante
+"""
+
+# First names that are words of every day, which lists of names lack or which captions cannot tell.
+_WORD_NAMES: Final = """
+Merveille, Gloire, Espérance, Divine, Trésor, Précieuse, Dieumerci, Prince, Princesse, Reine,
+Exaucé, Patience, Prudence, Céleste, Blessing, Victoire, Constance, Clémence, Placide, Olive, Perle,
+Opale, Aurore, Fleur, Blanche, Rose, Claire, Violette, Marguerite, Capucine, Bijou, Destin,
+Félicité, Charité, Grâce, Généreuse, Ange, Providence, Dieudonné, Iris, Dahlia
+"""
+
+
+@cache
+def word_names() -> frozenset[str]:
+    """First names that are ordinary words too, as they are matched."""
+    return frozenset(phrase(name) for name in _WORD_NAMES.split(","))
+
+
+@cache
+def shared_names() -> frozenset[str]:
+    """Names that people share with an institution or a public figure, as they are matched."""
+    return frozenset(phrase(name) for name in _SHARED.split(","))
+
 
 @cache
 def everybody_knows() -> frozenset[str]:

@@ -1,10 +1,12 @@
 """What one layer found in a turn, before the layers are brought together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.spoken import Word
 
 
 class Rank(IntEnum):
@@ -47,3 +49,20 @@ class Found:
 
 
 STUDY: Final = "corpus.yaml"  # `Found.source` of what the study knows
+_NAMES: Final = "noms"
+
+
+def name_found(words: Sequence[Word], kind: Kind, why: str, writing: str = "") -> Found:
+    """A name; a doubtful way to write it is decided apart."""
+    entity = f"{kind}:{' '.join(word.text for word in words)}"
+    return Found(
+        start=words[0].start,
+        end=words[-1].end,
+        kind=kind,
+        action=Action.ASK,
+        entity=entity,
+        rank=Rank.HINT if kind is Kind.UNKNOWN else Rank.NAME,
+        source=_NAMES,
+        reason=why,
+        question=f"{entity} {writing}" if writing else "",
+    )

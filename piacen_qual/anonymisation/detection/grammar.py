@@ -18,7 +18,7 @@ STOPS: Final = listed(
     surtout meme tres trop plus moins assez bien mal ici hier demain maintenant
     aujourd hui tantot astheure icitte pas rien tout toute tous toutes chaque certains quelques
     plusieurs aucun aucune cette cet ces un une n ne deja quasiment juste the and is
-    are was
+    are was cest cetait jai javais jetais jsuis chuis quon quil quelle quils daccord sest netait
     """
 )
 CONNECTED: Final = STOPS - {"pour", "contre", "par", "tous", "toutes", "tout"}

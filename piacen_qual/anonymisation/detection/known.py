@@ -67,7 +67,9 @@ class Knowledge:
         if self.is_listed(word.text) or word.text in self.lists.places:
             return False
         known = word.lower in self.common or word.text in self.vocabulary
-        return known or not self.french.isdisjoint(stems(word.lower))
+        names = self.lists.first_names  # « Réjean » is made of none
+        made = (stem for stem in stems(word.lower) if stem not in names)
+        return known or not self.french.isdisjoint(made)
 
     def is_everyday(self, word: Word) -> bool:
         """Whether the word is one of the language that everybody uses: `rose`, not `stéphane`."""

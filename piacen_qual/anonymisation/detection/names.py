@@ -7,31 +7,28 @@ beginning of one, a word that French has is a name where a list of first names o
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.candidates import Kind
+from piacen_qual.anonymisation.detection.found import Found, name_found
 from piacen_qual.anonymisation.detection.grammar import STOPS
 from piacen_qual.anonymisation.detection.known import Knowledge
 from piacen_qual.anonymisation.detection.local_words import spoken_here
 from piacen_qual.anonymisation.detection.phrases import compound, named, run
+from piacen_qual.anonymisation.detection.small_names import FORMAL, RELIGIOUS, small_names
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
 Span = tuple[int, int, str]
 """A name that the model sees in a turn's text: start, end, `PER`, `LOC`, `ORG` or `MISC`."""
 
-_SOURCE: Final = "noms"
 _EMPHASIS: Final = 4  # letters up to which a word in capitals may be an acronym
-_FORMAL: Final = listed("monsieur madame mademoiselle mme mlle")
-_TITLES: Final = _FORMAL | listed(
+_TITLES: Final = FORMAL | listed(
     """
     m mm mmes mr mrs dr dre pr me mgr maitre docteur docteure soeur frere pere mere abbe cure
     pasteur imam rabbin oncle tante mononcle matante cousin cousine dona don grand-maman grand-papa
     mamie papi ti
     """
 )
-_KIN: Final = listed("oncle tante mononcle matante tonton tantine mamie papi memere pepere")
 _SIZES: Final = listed("big ti gros grosse grand grande petit petite vieux vieille beau belle")
-_LONGEST: Final = 4  # words of a name without capitals
 _SEEN: Final = {
     "PER": (Kind.PERSON, "le modèle de français y voit une personne"),
     "LOC": (Kind.PLACE, "le modèle de français y voit un lieu"),
@@ -58,9 +55,6 @@ _CAPITALISED: Final = listed(
 )
 """Common nouns that writers give a capital: `la Table`, `la Ville`."""
 
-_LEADS: Final = listed("marie jean anne rose pierre louis paul charles luc ange lou")
-"""First names that many compounds begin with."""
-
 
 def names(spoken: Spoken, knowledge: Knowledge, seen: Sequence[Span]) -> Iterator[Found]:
     """The names of a turn.
@@ -70,9 +64,8 @@ def names(spoken: Spoken, knowledge: Knowledge, seen: Sequence[Span]) -> Iterato
         knowledge: words and lists.
         seen: the names that the model sees in it.
     """
-    search = _Search(spoken, knowledge, seen)
-    yield from search.capitalised()
-    yield from search.small()
+    yield from _Search(spoken, knowledge, seen).capitalised()
+    yield from small_names(spoken, knowledge)
 
 
 class _Search:
@@ -122,26 +115,29 @@ class _Search:
         if not all(map(self._knowledge.is_ordinary, words)):
             return False
         if word.case is Case.CAPITALS:
-            return self._is_emphasis(word)
+            return self._is_emphasis(first)
         if word.first:
             alone = not others or [one.text for one in others] == ["la"]  # « Thérèse-là »
             names = self._is_first_name(first) if alone else sum(one.capital for one in words) > 1
             return not names
         common = not others and word.text in _CAPITALISED
-        return common and self._before(first) in _ARTICLES | {"de", "d"}
+        return common and self._spoken.before(first) in _ARTICLES | {"de", "d"}
 
     def _serves(self, word: Word) -> bool:
         """Whether a word is there for grammar, or a title: `Ben, oui`, but not `le gros Ben`."""
         name = not word.first and word.text in self._knowledge.lists.first_names
         return word.text in _TITLES or (word.text in STOPS and not name)
 
-    def _is_emphasis(self, word: Word) -> bool:
+    def _is_emphasis(self, at: int) -> bool:
         """Whether a word is in capitals because someone raises their voice."""
+        word = self._spoken.words[at]
         lists = self._knowledge.lists
         rare = word.text in lists.first_names and not self._knowledge.is_everyday(word)
         if rare or word.text in lists.french_names:
             return False
-        loud = len(word.text) > _EMPHASIS or self._spoken.shouted
+        rare = not self._knowledge.is_everyday(word)
+        told = rare and self._spoken.before(at) in _ARTICLES  # « le GRILL »
+        loud = (len(word.text) > _EMPHASIS and not told) or self._spoken.shouted
         return loud or word.text in self._knowledge.kept
 
     def _is_first_name(self, at: int) -> bool:
@@ -176,18 +172,24 @@ class _Search:
 
     def _named(self, first: int, last: int) -> Found:
         kind, why = self._kind(first, last)
+        if (
+            first
+            and self._spoken.before(first) in RELIGIOUS
+            and self._spoken.words[first - 1].capital
+        ):
+            first -= 1  # « Sœur Philomène »
         if kind is Kind.ORGANISATION:
             last = named(self._spoken, first)
         words = self._spoken.words[first : last + 1]
         doubtful = len(words) == 1 and words[0].first and self._knowledge.is_french(words[0])
-        return _found(words, kind, why, "début" if doubtful else "")
+        return name_found(words, kind, why, "début" if doubtful else "")
 
     def _kind(self, first: int, last: int) -> tuple[Kind, str]:
         """What a name seems to be the name of."""
         words = self._spoken.words[first : last + 1]
         single = compound(self._spoken, first) == last
         begins = self._spoken.said(first, compound(self._spoken, first))
-        before, label = self._before(first), self._label(words)
+        before, label = self._spoken.before(first), self._label(words)
         acronym = len(words) == 1 and words[0].case is Case.CAPITALS and not self._spoken.shouted
         surname = words[-1].text in self._knowledge.lists.surnames and label != "LOC"
         place = label == "LOC" and before in _BEFORE_PLACES
@@ -206,86 +208,8 @@ class _Search:
         unknown = Kind.UNKNOWN, "une majuscule au milieu d’une phrase"
         return next((guess for holds, guess in guesses if holds and guess), unknown)
 
-    def small(self) -> Iterator[Found]:
-        """Names without a capital: after a title, and first names where capitals say nothing."""
-        words = self._spoken.words
-        at = 0
-        while at < len(words):
-            last = at
-            why = self._small_reason(at) if words[at].case is Case.LOWER else ""
-            if why:
-                last = self._given(at) if self._spoken.dictated else at
-                first = at - 1 if self._before(at) in _KIN else at  # « tonton pierrot »
-                given = words[at].text in self._knowledge.lists.first_names and last == at
-                kind = Kind.FIRST_NAME if given else Kind.PERSON
-                yield _found(words[first : last + 1], kind, why, "minuscule")
-            at = last + 1
-
-    def _small_reason(self, at: int) -> str:
-        """Why a word without a capital is a name; "" when nothing says so."""
-        word, known = self._spoken.words[at], self._knowledge
-        rare = not known.is_everyday(word) and word.text not in STOPS and len(word.text) > 1
-        listed = known.is_listed(word.text)
-        title = self._before(at)
-        titles = _FORMAL | _KIN if self._spoken.dictated else _FORMAL
-        if (
-            title in titles
-            and rare
-            and (self._spoken.dictated or listed or not known.is_french(word))
-        ):
-            return "un titre le précède"
-        first_name = word.text in known.lists.french_names
-        if self._spoken.dictated and (
-            first_name or (rare and word.text in known.lists.first_names)
-        ):
-            return "un prénom, dans un texte sans capitales"
-        return ""
-
-    def _given(self, at: int) -> int:
-        """Index of the last word of a name without capitals: `marie soleil`, `jimmy sévigny`."""
-        words = self._spoken.words
-        last = at
-        while last + 1 < min(len(words), at + _LONGEST):
-            after = words[last + 1]
-            leads = last == at and words[at].text in _LEADS and after.text not in STOPS
-            if after.gap not in {" ", "-"} or not (leads or self._may_follow(after, words[last])):
-                break
-            last += 1
-        return last
-
-    def _may_follow(self, word: Word, before: Word) -> bool:
-        """Whether a word may go on with a name that has no capital."""
-        known = self._knowledge
-        if word.text in STOPS or len(word.text) == 1 or known.is_first_name(word.text):
-            return False
-        if not known.is_ordinary(word):
-            return True
-        sure = not known.is_ordinary(before)  # « sévigny paré »
-        return word.text in known.lists.surnames and (sure or not known.is_everyday(word))
-
-    def _before(self, at: int) -> str:
-        """The word before, where nothing but a blank or an apostrophe parts them."""
-        words = self._spoken.words
-        return words[at - 1].text if at and words[at].gap in {" ", "'", ". "} else ""
-
     def _label(self, words: Sequence[Word]) -> str:
         """What the model sees there: `PER`, `LOC`, `ORG`, or ""."""
         start, end = self._spoken.normal.span(words[0].start, words[-1].end)
         labels = (label for a, b, label in self._seen if a < end and start < b)
         return next((label for label in labels if label in _SEEN), "")
-
-
-def _found(words: Sequence[Word], kind: Kind, why: str, writing: str = "") -> Found:
-    """A name; a doubtful way to write it is decided apart."""
-    entity = f"{kind}:{' '.join(word.text for word in words)}"
-    return Found(
-        start=words[0].start,
-        end=words[-1].end,
-        kind=kind,
-        action=Action.ASK,
-        entity=entity,
-        rank=Rank.HINT if kind is Kind.UNKNOWN else Rank.NAME,
-        source=_SOURCE,
-        reason=why,
-        question=f"{entity} {writing}" if writing else "",
-    )

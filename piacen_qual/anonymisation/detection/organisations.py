@@ -1,5 +1,6 @@
 """Organisations, by the word that says what they are: `la CDC de…`, `l’école du Rang-Double`."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -7,35 +8,45 @@ from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.detection.grammar import CONNECTED
 from piacen_qual.anonymisation.detection.known import Knowledge
-from piacen_qual.anonymisation.detection.phrases import Phrase, heads, phrase_from
-from piacen_qual.anonymisation.detection.spoken import Spoken
+from piacen_qual.anonymisation.detection.phrases import Phrase, compound, heads, phrase_from
+from piacen_qual.anonymisation.detection.spoken import Case, Spoken
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _SOURCE: Final = "organismes"
 _HEADS: Final = listed(
     """
     academie accueil agence alliance alternative arena arrondissement asile association atelier
-    auberge autobus banque bar bazar basilique bibliotheque boulangerie boutique brasserie bureau
-    cabinet cadets cafe caisse camp camping campus cantine carrefour cathedrale centrale centre
-    cegep cercle chaire chalet chambre chapelle cinema circonscription clinique club coalition
-    collectif college comite commission compagnie complexe concertation conseil convent
-    cooperative coop cooperation corporation couvent creperie cuisine departement depanneur
+    auberge autobus banque bar bazar basilique bibliotheque biblio boulangerie boutique brasserie
+    bureau cabinet cadets cafe caisse camp camping campus cantine carrefour cathedrale centrale
+    centre cegep cercle chaire chalet chambre chapelle cinema circonscription clinique club
+    coalition collectif college comite commission compagnie complexe comptoir concertation conseil
+    convent cooperative coop cooperation corporation couvent creperie cuisine departement depanneur
     diocese ecole eglise entraide entreprise epicerie escouade fabrique faculte federation ferme
     festival fiducie filiale firme fonderie fondation forum foyer friperie galerie garage garderie
     gestion groupe groupement habitation halte hebdo hopital hotel immeuble institut institution
-    jardin journal laboratoire legion librairie ligue loge loisir magasin maison manoir
-    manufacture marche ministere mission mosquee motel moulin mouvement municipalite musee oasis
-    oeuvre office ordre organisation organisme orchestre ouvroir paroisse patro pavillon pharmacie
-    piscine polyvalente popote port prefecture presbytere prison programme projet quincaillerie
-    radio refuge regroupement relais reseau residence resto restaurant ressource ressourcerie
-    salle salon scierie secteur seminaire service site societe solidarite sommet station studio
-    symposium syndicat synagogue table taverne tele television temple theatre tribunal troupe
-    union universite usine villa ville village cdc cdec cld sadc mrc crdi csss cisss ciusss clsc
-    chsld cab cje cpe omh hlm cavac calacs acef aqdr fadoq afeas
+    jardin journal laboratoire legion librairie ligue loge loisir magasin maison manoir manufacture
+    marche ministere mission mosquee motel moulin mouvement municipalite musee oasis oeuvre office
+    ordre organisation organisme orchestre ouvroir paroisse patro pavillon pharmacie piscine
+    polyvalente popote port prefecture presbytere prison programme projet quincaillerie radio refuge
+    regroupement relais reseau residence resto restaurant ressource ressourcerie salle salon scierie
+    secteur seminaire service site societe solidarite sommet station studio symposium syndicat
+    synagogue table taverne tele television temple theatre tribunal troupe union universite usine
+    villa ville village cdc cdec cld sadc mrc crdi csss cisss ciusss clsc chsld cab cje cpe omh hlm
+    cavac calacs acef aqdr fadoq afeas
     """
 )
 _CERTAIN: Final = listed("cdc cdec cld sadc mrc csss cisss ciusss cab cje omh calacs acef cavac")
 _PLACES: Final = listed("arrondissement circonscription municipalite ville village")
+_ADJECTIVE: Final = re.compile(
+    r".{2,}(?:al|ale|aux|el|elle|ique|aire|eux|euse|ien|ienne|ois|oise|iste|if|ive)s?"
+    r"|jeunesse|emploi|famille|logement|sante|solidarite|partage|accueil|secours|ami|amie"
+)
+_LINKS: Final = listed("de du des d la le les l en a au aux et sur sous pour contre")
+_PAPER: Final = re.compile(
+    r"\b(?:dans|lu|paru|publie|abonnee? a) ((?:l[ea] |l'|aux? |a la )(?:courrier|echo|gazette|hebdo"
+    r"|voix|reflet|progres|riverain|messager|avantage|nouvelles|quotidien|bulletin|journal"
+    r"|feuillet) (?:de |du |des |d')(?:la |l'|le )?(?!semaine|jour|matin|soir|midi|fin|annee|mois)[a-z-]+)"
+)
 _ANY: Final = listed(
     """
     region coin quartier secteur village ville place monde bout territoire nord sud est ouest
@@ -46,8 +57,10 @@ _ANY: Final = listed(
 
 def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     """Organisations that are named in a turn."""
+    yield from _papers(spoken)
     for at in heads(spoken, _HEADS):
         phrase = phrase_from(spoken, at, knowledge, wide=True, stops=CONNECTED)
+        phrase = phrase or _qualified(spoken, at)
         if phrase is None or not _is_own(spoken, phrase, knowledge):
             continue
         words = spoken.words[phrase.first : phrase.last + 1]
@@ -66,6 +79,33 @@ def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
         )
 
 
+def _papers(spoken: Spoken) -> Iterator[Found]:
+    """Newspapers, where nothing has a capital: `dans le courrier des rives`."""
+    for match in _PAPER.finditer(spoken.normal.text) if spoken.dictated else ():
+        start, end = match.span(1)
+        yield Found(
+            start=start,
+            end=end,
+            kind=Kind.ORGANISATION,
+            action=Action.ASK,
+            entity=f"organisme:{match[1]}",
+            rank=Rank.SHAPE,
+            source=_SOURCE,
+            reason="un journal, peut-être",
+        )
+
+
+def _qualified(spoken: Spoken, at: int) -> Phrase | None:
+    """A head with a capital and what tells it from others: `la Clinique boréale`."""
+    last = compound(spoken, at)
+    words = spoken.words[at : last + 2]
+    own = words[-1]
+    if spoken.shouted or words[0].first or not words[0].capital or last + 1 >= len(spoken.words):
+        return None
+    told = own.gap == " " and own.case is Case.LOWER and _ADJECTIVE.fullmatch(own.text)
+    return Phrase(at, compound(spoken, last + 1), last + 1, proper=True) if told else None
+
+
 def _is_own(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
     """Whether what follows is the organisation's own: no tool, nothing that any other has."""
     own = spoken.words[phrase.own : phrase.last + 1]
@@ -74,4 +114,5 @@ def _is_own(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
         return False
     head = spoken.words[phrase.first]
     sure = head.text in _CERTAIN or spoken.dictated
-    return phrase.proper or (sure and own[0].text not in _ANY)
+    told = any(word.text not in _ANY | _LINKS for word in own[1:]) or own[0].text not in _ANY
+    return phrase.proper or (sure and told)

@@ -9,6 +9,7 @@ from piacen_qual.anonymisation.detection.forms import NUMERAL, Form, said
 
 _DIGIT: Final = r"(?:\d|zero|un|deux|trois|quatre|cinq|six|sept|huit|neuf)"
 _BETWEEN: Final = "[ ,-]+"
+_CARD: Final = 8  # digits of a health card
 _NINE: Final = r"(?<![\d$-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d| ?(?:\$|dollars|piasses))"
 MONTH: Final = (
     "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
@@ -19,12 +20,16 @@ _CENTURY: Final = r"(?:mille neuf cent|dix-neuf cent|deux mille)"
 _YEAR: Final = rf"(?:(?:19|20)\d\d|{_CENTURY}(?:[ -](?:et[ -])?{said(1, 4)})?)"
 _SHORT_YEAR: Final = (
     rf"(?:{_YEAR}|\d\d(?!\d)|{NUMERAL}(?:-{NUMERAL}){{1,3}}"
-    rf"|(?:soixante|quatre-vingt|cinquante|quarante|trente|vingt)(?:[ -](?:et[ -])?{said(1, 2)})?)"
+    r"|(?:soixante|quatre[ -]vingts?|cinquante|quarante|trente|vingt|nonante|septante)"
+    rf"(?:[ -](?:et[ -])?{said(1, 2)})?|zero {NUMERAL})"
 )
 _DAY: Final = rf"(?:\d{{1,2}}(?: ?er|e)?|premier|{said(1, 3)})"
 _DATE: Final = (
     rf"(?:{_DAY} (?:de )?{MONTH}(?:,? (?:de )?{_YEAR})?|{MONTH} {_YEAR}|\d{{4}}-\d\d?-\d\d?"
     r"|\d\d?[/-]\d\d?[/-]\d{2,4})"
+)
+_BIRTHDAY: Final = (
+    rf"(?:(?:{_DAY}|{said(1, 3)}) (?:de )?{MONTH},? (?:de )?(?:l'an )?{_SHORT_YEAR}(?![a-z0-9]))"
 )
 _LIVING: Final = r"(?:19\d\d|200\d|201[0-5]|(?:mille neuf|dix-neuf) cent(?:[ -][a-z-]+){0,3})"
 
@@ -40,6 +45,10 @@ def luhn(digits: str) -> bool:
 
 def _is_checked(matched: str, _: str) -> bool:
     return luhn(re.sub(r"\D", "", matched))
+
+
+def _has_eight_digits(matched: str, _: str) -> bool:
+    return len(re.sub(r"\D", "", matched)) == _CARD
 
 
 def _is_box(matched: str, written: str) -> bool:
@@ -79,6 +88,20 @@ PAPERS: Final = (
         r"(?<![a-z0-9])[a-z]{4}[ -]?\d{4}[ -]?\d{4}(?!\d)",
     ),
     _form(
+        Kind.HEALTH_CARD,
+        Action.MASK,
+        "un numéro d’assurance maladie, dit à voix haute",
+        r"(?<![a-z0-9'])[a-z](?:[ ,.-]{1,2}[a-z]){3}(?:[ ,.-]{1,2}\d{1,4}){2,8}(?![ -]?\d)",
+        _has_eight_digits,
+    ),
+    _form(
+        Kind.HEALTH_CARD,
+        Action.MASK,
+        "un numéro d’assurance maladie, dit à voix haute",
+        rf"(?<![a-z0-9'])[a-z](?:[ ,.-]{{1,2}}[a-z]){{3}}(?:[ ,-]{{1,2}}"
+        rf"(?:{NUMERAL}|\d{{1,4}})){{4,16}}(?![a-z0-9])",
+    ),
+    _form(
         Kind.SIN,
         Action.MASK,
         "un numéro d’assurance sociale",
@@ -91,7 +114,14 @@ PAPERS: Final = (
         Action.MASK,
         "une date de naissance",
         r"\b(?:nee?s?(?:\(e\))?|naissance|naitre|venue? au monde|fete|anniversaire)"
-        rf"(?: [a-z']+){{0,3}}? ?[,:]? ?(?:le |l'|en |au |c'est |etait )*({_DATE})",
+        rf"(?: [a-z']+){{0,3}}? ?[,:]? ?(?:le |l'|en |au |c'?est |etait )*({_BIRTHDAY}|{_DATE})",
+    ),
+    _form(
+        Kind.BIRTH,
+        Action.ASK,
+        "une date complète, peut-être de naissance",
+        rf"(?<![a-z0-9-]){_DAY} (?:de )?{MONTH},? (?:quatre[ -]vingts?|soixante|cinquante|quarante"
+        rf"|trente)(?:[ -](?:et[ -])?{said(1, 2)})?(?![a-z0-9-]| (?:ans|pieces|piasses|personnes))",
     ),
     _form(
         Kind.BIRTH,
@@ -119,5 +149,29 @@ PAPERS: Final = (
         r"\b(?:dossier|compte|permis|passeport|matricule|carte|membre|plaque|numero|no)"
         r" (?:no |numero |du |de |c'est |# ?)*#? ?((?=[a-z-]*\d)[a-z0-9][a-z0-9-]{4,}"
         r"(?: \d{2,})*)(?![\w])",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "un numéro de dossier ou de compte",
+        r"\b(?:dossier|compte|permis|passeport|matricule|carte|membre|plaque|numero|no|casier|code"
+        r"|immatriculation|facture|contrat|bail|reference|confirmation)"
+        r" (?:no |numero |du |de |c'?est |est |le |# ?|[a-z]{3,12} )??"
+        rf"((?=(?:[^ ,-]+[ ,-]+){{3}})(?=[^.]{{0,24}}?(?:\d|{NUMERAL}))(?:(?:[a-z](?![a-z'])"
+        rf"|\d{{1,4}}|{NUMERAL})(?:[ ,-]{{1,2}}(?=[a-z0-9])|(?![a-z0-9]))){{4,14}})",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "des lettres et des chiffres, comme un numéro de dossier",
+        rf"(?<![a-z0-9'])(?:[b-xz][ ,-]{{1,2}}){{1,4}}"
+        rf"(?:(?:\d{{1,4}}|{_DIGIT})[ ,-]{{1,2}}){{3,10}}(?:\d{{1,4}}|{_DIGIT})(?![a-z0-9])",
+    ),
+    _form(
+        Kind.PLACE,
+        Action.ASK,
+        "une ligne de transport",
+        r"\b((?:ligne|circuit|autobus|bus|navette)(?: d'?autobus| de bus| numero| no)? \d{1,3})"
+        r"(?![\w$%])",
     ),
 )

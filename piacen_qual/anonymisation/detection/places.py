@@ -8,7 +8,7 @@ from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.detection.grammar import STOPS
 from piacen_qual.anonymisation.detection.known import Knowledge
 from piacen_qual.anonymisation.detection.local_words import spoken_here
-from piacen_qual.anonymisation.detection.phrases import compound, heads, phrase_from
+from piacen_qual.anonymisation.detection.phrases import Phrase, compound, heads, phrase_from
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
@@ -16,8 +16,11 @@ _FEATURES: Final = listed(
     """
     riviere lac mont montagne baie ile pointe cap anse chute ruisseau fleuve foret pont vallee
     plage quartier faubourg parc canton comte domaine bloc tour barrage reserve communaute region
+    metro station terminus gare sentier marina aeroport traversier phare
     """
 )
+_SAINTS: Final = listed("saint sainte st ste")
+_TO: Final = listed("a au chez pour")
 _GAPS: Final = frozenset({" ", "-", "'", ". "})
 _LONGEST: Final = 5  # words of a name of a list
 _SHORTEST: Final = 3  # letters of a word of one
@@ -27,11 +30,39 @@ def places(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     """Places that are named in a turn."""
     for at in heads(spoken, _FEATURES):
         phrase = phrase_from(spoken, at, knowledge, wide=False, stops=STOPS)
-        if phrase is not None and spoken.said(phrase.own, phrase.last) not in knowledge.kept:
+        if phrase is not None and not _is_known(spoken, phrase, knowledge):
             words = spoken.words[phrase.first : phrase.last + 1]
             head = spoken.normal.written(words[0].start, words[0].end)
             yield _found(words, Rank.SHAPE, f"« {head} » annonce un nom de lieu")
     yield from _of_lists(spoken, knowledge)
+    yield from _saints(spoken, knowledge)
+
+
+def _is_known(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
+    """Whether the name is kept, and nobody’s: « la communauté Facebook », not the park of one."""
+    kept = spoken.said(phrase.own, phrase.last) in knowledge.kept
+    return kept and not knowledge.is_listed(spoken.words[phrase.last].text)
+
+
+def _saints(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
+    """`saint jean`, without capitals or hyphens; a feast has its article: `la saint jean`."""
+    words = spoken.words
+    for at, word in enumerate(words[:-1] if spoken.dictated else ()):
+        name = words[at + 1]
+        if word.text not in _SAINTS or name.gap != " " or name.text in STOPS:
+            continue
+        before = words[at - 1].text if at else ""
+        proper = knowledge.is_listed(name.text) or not knowledge.is_everyday(name)
+        kept = spoken.said(at, at + 1) in knowledge.kept and before not in _TO  # a feast
+        if proper and before not in {"la", "le"} and not kept:
+            why = "un nom de saint, d’un lieu peut-être"
+            yield _found(_with_event(words, at), Rank.PATTERN, why)
+
+
+def _with_event(words: Sequence[Word], at: int) -> Sequence[Word]:
+    """A place and what takes place there: `samba sur saint charles`."""
+    tied = at > 2 and words[at - 1].text in {"sur", "sous"} and words[at - 3].text in _TO
+    return words[at - 2 if tied else at : at + 2]
 
 
 def _of_lists(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:

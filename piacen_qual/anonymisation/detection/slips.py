@@ -36,6 +36,19 @@ class Slips:
         near = self._nearest[letters, wrong]
         return [each for each in near if single or abs(len(words) - len(each.words)) <= 1]
 
+    def halves(self, said: Sequence[str]) -> list[Entry]:
+        """The forms that have these words, the last of them with a letter or two wrong."""
+        *right, last = said
+        found = []
+        for each in self._entries.values():
+            for entry in each:
+                words = entry.words
+                if words[:-1] == right and len(words[-1]) >= _ONE_WRONG:
+                    most = 1 + (len(words[-1]) > _TWO_WRONG)
+                    if OSA.distance(last, words[-1], score_cutoff=most) <= most:
+                        found.append(entry)
+        return found
+
     def _allowed(self, words: Sequence[Word]) -> int:
         """How many letters may be wrong: none in words of the language that everybody uses."""
         first, *others = words
@@ -65,7 +78,7 @@ class Slips:
         for form, entries in self._entries.items():
             most = min(wrong, (len(form) >= _ONE_WRONG) + (len(form) >= _TWO_WRONG))
             if most and (far := OSA.distance(letters, form, score_cutoff=most)) <= most:
-                usable = [entry for entry in entries if entry.form.sort is not Sort.PART]
+                usable = [entry for entry in entries if entry.form.sort < Sort.PART]
                 best = usable if far < wrong else [*best, *usable]
                 wrong = far
         return best

@@ -10,10 +10,10 @@ everywhere, `Gilles` only in lower case and where a sentence begins.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.common_names import shared_names
 from piacen_qual.anonymisation.detection.entries import Entry, entries, meant
 from piacen_qual.anonymisation.detection.found import STUDY, Found, Rank
 from piacen_qual.anonymisation.detection.grammar import STOPS
@@ -24,6 +24,7 @@ from piacen_qual.anonymisation.detection.sounds import Sounds
 from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
 from piacen_qual.anonymisation.roster import Roster, Sort
 from piacen_qual.transcripts.speakers.label_words import TITLES
+from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _GAPS: Final = frozenset(" -'._·,/")
 _WIDEST: Final = 4  # characters between two words of one name
@@ -31,6 +32,8 @@ _LONGEST: Final = 9  # words of a name
 _MISSPELT: Final = 4  # words of a name that may be misspelt
 _SHORT: Final = 3  # letters of a form that a slip of the pen may write
 _GLUED: Final = 5  # letters from which names run together are no other word
+
+_UNITS: Final = listed("km kg cm mm ml go mo ko gb mb tb kb hz kw pm am min sec ts gt qq")
 
 _KINDS: Final = {"personne": Kind.PERSON, "organisme": Kind.ORGANISATION, "lieu": Kind.PLACE}
 _BEFORE_NAMES: Final = TITLES - {"me", "son", "pere", "the", "right"}
@@ -55,34 +58,31 @@ class RosterNames:
 
     def find(self, spoken: Spoken) -> Iterator[Found]:
         """Every name of the roster in a turn, the longest at each place."""
-        at = free = 0
+        at = 0
         while at < len(spoken.words):
             match = self._match(spoken, at)
             if match is not None:
-                first = self._begun(spoken, at, free)
-                begins = spoken.words[first].start
-                yield replace(match[1], start=begins) if first < at else match[1]
+                yield match[1]
             at += match[0] if match else 1
-            free = at if match else free
-
-    def _begun(self, spoken: Spoken, at: int, free: int) -> int:
-        """Index where a name begins that was begun before it was said: `mé Mélissa`."""
-        words = spoken.words
-        first = at
-        while first > free and _is_cut(words[first - 1], words[first], words[at]):
-            if len(words[first - 1].text) > _SHORT and self._knowledge.is_everyday(
-                words[first - 1]
-            ):
-                break  # « son mari Marie »
-            first -= 1
-        return first
 
     def _match(self, spoken: Spoken, at: int) -> Match | None:
         exact = self._exact(spoken, at) or self._initialled(spoken, at)
+        if exact is not None and exact[1].action is Action.ASK:
+            exact = self._goes_on(spoken, at, exact[0]) or exact
         if exact is None or compound(spoken, at) >= at + exact[0]:  # « Marie-Êve » is not Marie
             heard = self._heard(spoken, at) if spoken.dictated and exact is None else None
             return heard or self._misspelt(spoken, at) or exact
         return exact
+
+    def _goes_on(self, spoken: Spoken, at: int, size: int) -> Match | None:
+        """A compound whose first half is right, and the other is not: `fatima zora`."""
+        words = spoken.words[at : at + size + 1]
+        last = words[-1]
+        joined = len(words) > size and last.gap in {" ", "-"} and len(last.text) > _SHORT
+        if not joined or (self._knowledge.is_everyday(last) and not last.capital):
+            return None
+        near = self._slips.halves([word.text for word in words])
+        return (size + 1, self._alike(spoken, words, near, "s’écrit presque")) if near else None
 
     def _heard(self, spoken: Spoken, at: int) -> Match | None:
         """Words that sound like a form, in what a machine took down."""
@@ -96,7 +96,7 @@ class RosterNames:
         """A form letter by letter, whatever parts its words."""
         for size, letters in reversed(self._spelt(spoken.words, at)):
             words = spoken.words[at : at + size]
-            fitting = [entry for entry in self._entries[letters] if self._fits(words, entry)]
+            fitting = [each for each in self._entries[letters] if self._fits(spoken, words, each)]
             if fitting:
                 entry = meant(spoken.file, fitting)
                 sure = self._is_sure(spoken, at, words, entry)
@@ -115,9 +115,11 @@ class RosterNames:
                 spelt.append((size, letters))
         return spelt
 
-    def _fits(self, words: Sequence[Word], entry: Entry) -> bool:
+    def _fits(self, spoken: Spoken, words: Sequence[Word], entry: Entry) -> bool:
         """Whether words that have the letters of a form are that form, and not other words."""
         apart = [word.text for word in words]
+        if entry.form.sort is Sort.HEAD:  # « la Table », but not « la table »
+            return all(word.capital and not word.first for word in words) and not spoken.shouted
         names = [word.capital or not self._knowledge.is_ordinary(word) for word in words]
         if entry.form.sort is Sort.PART:
             return all(names)
@@ -125,18 +127,19 @@ class RosterNames:
             letters = [word for word in words if len(word.text) == 1]
             return len(words) - len(letters) != 1 or all(word.capital for word in letters)
         if len(words) == 1:
-            return len(apart[0]) >= _GLUED or words[0].capital
+            initials = max(map(len, entry.words)) == 1 and names[0]  # « mc » for « M.-C. »
+            return len(apart[0]) >= _GLUED or words[0].capital or initials
         return any(names)
 
     def _is_sure(self, spoken: Spoken, at: int, words: Sequence[Word], entry: Entry) -> bool:
         """Whether the form can mean nothing else."""
-        if entry.form.sort is Sort.PART:
+        if entry.form.sort >= Sort.PART or self._is_elses(spoken, at, words, entry):
             return False
         ordinary = all(map(self._knowledge.is_french, words))
         named = any(word.capital and not word.first for word in words)
         if entry.form.sort is Sort.WHOLE and len(words) > 1 and (named or not ordinary):
             return True
-        if words[0].capital and at and spoken.words[at - 1].text in _BEFORE_NAMES:
+        if words[0].capital and _is_titled(spoken, at):
             return True
         if entry.form.text in self._knowledge.kept or _is_slight(words):
             return False
@@ -144,12 +147,26 @@ class RosterNames:
             return not all(map(self._knowledge.is_everyday, words))
         return not ordinary
 
+    def _is_elses(self, spoken: Spoken, at: int, words: Sequence[Word], entry: Entry) -> bool:
+        """Whether a name alone may be a great city’s, an institution’s, or somebody else’s."""
+        if len(words) > 1 or entry.form.sort is Sort.WHOLE or _is_titled(spoken, at):
+            return False
+        (word,) = words
+        if word.text in self._knowledge.lists.cities or word.text in shared_names():
+            return True
+        after = spoken.words[at + 1 : at + 2]  # « penelope cruz »
+        if not (spoken.dictated and after and after[0].gap == " "):
+            return False
+        other = not any(after[0].text in form.text.split() for form in entry.named.named)
+        known = self._knowledge
+        return other and known.is_listed(after[0].text) and not known.is_french(after[0])
+
     def _initialled(self, spoken: Spoken, at: int) -> Match | None:
         """Initials: `M.-È. R.`, `DPL`."""
         words = list(_letters(spoken.words, at))
         if len(words) < 2:
             words = [spoken.words[at]]
-            if words[0].case is not Case.CAPITALS or spoken.shouted:
+            if not self._may_be_initials(words[0]) or spoken.shouted:
                 return None
         letters = "".join(word.text for word in words)
         found = self._initials.get(letters, ())
@@ -159,6 +176,12 @@ class RosterNames:
         why = f"les initiales de {entry.named.name}"
         question = f"{entry.named.entity}/initiales {letters}"
         return len(words), _found(words, entry, Action.ASK, why, question)
+
+    def _may_be_initials(self, word: Word) -> bool:
+        """Whether a word may be initials: `DPL`, and `jp` since it is no word."""
+        known = self._knowledge
+        small = word.case is Case.LOWER and not known.is_ordinary(word) and word.text not in _UNITS
+        return len(word.text) > 1 and (word.case is Case.CAPITALS or small)
 
     def _misspelt(self, spoken: Spoken, at: int) -> Match | None:
         """A form with a wrong letter or two, in words that are no others."""
@@ -179,11 +202,8 @@ class RosterNames:
         return _found(words, entry, Action.ASK, why, question)
 
 
-def _is_cut(word: Word, after: Word, name: Word) -> bool:
-    """Whether a word is the beginning of a name that stops short."""
-    close = len(after.gap) <= _WIDEST and not any(mark in after.gap for mark in "?!;:")
-    begins = len(word.text) > 1 and name.text.startswith(word.text) and word.text != name.text
-    return close and begins and word.lower not in STOPS
+def _is_titled(spoken: Spoken, at: int) -> bool:
+    return at > 0 and spoken.words[at - 1].text in _BEFORE_NAMES
 
 
 def _reach(words: Sequence[Word], at: int) -> int:

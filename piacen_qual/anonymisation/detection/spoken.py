@@ -92,6 +92,11 @@ class Spoken:
         """Where a word ends in the normal text → its index."""
         return {word.end: n for n, word in enumerate(self.words)}
 
+    def before(self, at: int) -> str:
+        """The word before word `at`, where only a blank or an apostrophe parts them, or ""."""
+        tied = at > 0 and self.words[at].gap in {" ", "'", ". "}
+        return self.words[at - 1].text if tied else ""
+
     def said(self, first: int, last: int) -> str:
         """Words `first` to `last`, inclusive, as they are matched, one blank between two."""
         return " ".join(word.text for word in self.words[first : last + 1])

@@ -19,14 +19,10 @@ _COUNTED: Final = re.compile(r"\d.*|[a-z]{1,2}\d{1,2}")  # 2e, 20h, P3, T4
 _PEOPLE: Final = re.compile(PEOPLES)  # of whom `facts` asks
 _POINTS: Final = frozenset({".", ". ", ".-", ". -"})
 _TITLES: Final = listed("madame monsieur mme mlle")
-_SPELLED: Final = re.compile(
-    r"(?<![a-z0-9'])(?!y a )[a-z](?:([-., ]{1,2})[a-z](?![a-z0-9']))(?:\1[a-z](?![a-z0-9']))+"
-)
-_SPELLS: Final = re.compile(r"[bcdfghj-np-tv-xz]")
 
 
 def unknown_words(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
-    """The words of a turn that nothing explains, and what is spelt letter by letter."""
+    """The words of a turn that nothing explains, and initials."""
     at = 0
     while at < len(spoken.words):
         last = compound(spoken, at)
@@ -37,18 +33,6 @@ def unknown_words(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
             yield _found(words[0].start, words[-1].end, said, why)
         at = last + 1
     yield from _initials(spoken, knowledge)
-    text = spoken.normal.text
-    for found in _SPELLED.finditer(text):
-        if _SPELLS.search(found[0]):
-            yield _spelled(spoken, *found.span())
-
-
-def _spelled(spoken: Spoken, start: int, end: int) -> Found:
-    written = spoken.normal.written(start, end)
-    if written[0].isupper() and written[-1].islower():  # « R. J. T. a signé »
-        end = start + len(spoken.normal.text[start : end - 1].rstrip(" .,-"))
-    said = re.sub(r"[^a-z]+", " ", spoken.normal.text[start:end])
-    return _found(start, end, said, "des lettres dites une à une")
 
 
 def _initials(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:

@@ -13,13 +13,22 @@ _TOP: Final = (
 )
 _AT: Final = r"(?:arr?obas(?:e|que)?s?|a commercial|at(?= [a-z0-9 ]+ (?:dot|point) ))"
 _DOT: Final = r"(?:point|dot|\.)"
+_HOW: Final = (  # how it is written, said by the way
+    r"(?:(?:le )?tout (?:en )?(?:un )?(?:colle|attache|ensemble|mot|minuscules?)(?: ensemble)?e?s?"
+    r"|en un (?:seul )?mot|en minuscules?|colles?|attaches?"
+    r"|sans (?:accents?|espaces?|tirets?|points?)(?:,? (?:pis |et |ni )?sans [a-z]+)?"
+    r"|avec un [a-z]|en lettres attachees)"
+)
 _JOIN: Final = (
     r"(?:point|dot|tiret(?: bas)?|trait d'union|souligne|underscore|slash|plus|[._-]"
     r"|barre (?:basse|de soulignement|oblique))"
 )
-_ENDING: Final = rf"{_DOT} ?{_TOP}(?: ?{_DOT} ?{_TOP})*(?![a-z0-9])"
-_HOST: Final = rf"{_W}(?:[ -]{_W}|{_JOIN}{_W}){{0,8}}? ?{_ENDING}"
+_ENDING: Final = rf"{_DOT},? ?{_TOP}(?:,? ?{_DOT},? ?{_TOP})*(?![a-z0-9])"
+_HOST: Final = rf"{_W}(?:(?:,? |-|'){_W}|{_JOIN}{_W}){{0,8}}?,? ?{_ENDING}"
 _SPELT: Final = rf"(?<![a-z0-9])(?:(?:{NUMERAL}|\d+|[b-xz]) ){{0,6}}"  # « j f deux mille »
+_LEAD: Final = (
+    r"\b(?:(?:courriel|e-?mail|mail|adresse)(?: (?:c'?est|est|a))?|c'?est|ecri\w+-?\w* a)"
+)
 _LOUD: Final = ", dite à voix haute"
 
 
@@ -55,8 +64,26 @@ WEB: Final = (
         Kind.EMAIL,
         Action.MASK,
         f"une adresse de courriel{_LOUD}",
-        r"\b(?:(?:courriel|e-?mail|mail|adresse)(?: (?:c'est|est))?|c'est|ecri\w+-?\w* a) "
-        rf"((?:{_W}[ -]){{1,5}}?{_AT} {_HOST})",
+        rf"{_LEAD} ((?:{_W}[ -]){{1,5}}?{_AT} {_HOST})",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"{_LEAD} (?:a )?((?:{_W}[ .'-]{{1,2}}){{0,4}}{_W}(?:,? {_HOW})+,? {_AT},? {_HOST})",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"(?:{_W}[ .'-]{{1,2}})?{_W}(?:,? ?{_JOIN},? ?{_W}){{0,5}}(?:,? {_HOW})+,? {_AT}"
+        rf",? {_HOST}",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"(?<![a-z0-9']){_W}(?:,? ?{_JOIN},? ?{_W}){{0,6}},? {_AT},? (?:{_HOW},? )?{_HOST}",
     ),
     _form(Kind.URL, Action.MASK, "une adresse Web", r"(?:https?:// ?|www\.)[^\s<>\"»«]*[\w/]"),
     Form(
@@ -82,7 +109,7 @@ WEB: Final = (
         f"peut-être une adresse Web{_LOUD}",
         re.compile(
             rf"(?<![a-z0-9]){_W}(?: (?:tiret|trait d'union|point) {_W}){{0,4}}"
-            r" point (?:com|ca|org|net|info|quebec|qc point ca)(?![a-z0-9])"
+            r" point (?:com|ca|org|net|info|quebec|coop|example|qc point ca)(?![a-z0-9])"
         ),
         _is_spoken_site,
     ),
