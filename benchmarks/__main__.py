@@ -49,6 +49,15 @@ def run(*arguments: str) -> Run:
     return Run(seconds, usage.ru_maxrss / MEGA, said)
 
 
+def keep_compiled(folder: Path) -> None:
+    """Have the processes that are run keep compiled modules in `folder`, ours as spaCy's.
+
+    Each finds them there once it has run.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+
+
 def coder(folder: Path) -> Run:
     """`piacen coder` on the study in `folder`."""
     return run(*PIACEN, "coder", "--etude", str(folder))
@@ -59,6 +68,21 @@ def check(what: str, value: float, target: float, *, least: bool = False, unit: 
     met = value >= target if least else value <= target
     sign = "≥" if least else "≤"
     print(f"  {'ok ' if met else 'NON'} {what:<58} {value:8.3f}{unit}   ({sign} {target:g}{unit})")
+
+
+def prepare(folder: Path, count: int) -> None:
+    """A study of so many transcripts, with what the processes of spaCy read of it."""
+    texts = write_study(folder, count)
+    (folder / "texts.json").write_text(json.dumps(texts), "utf-8")
+    (folder / "terms.json").write_text(json.dumps(terms()), "utf-8")
+
+
+def rehearse(folder: Path) -> None:
+    """Run each process once, uncounted, on a smaller study."""
+    prepare(folder, 1)
+    for task in ("default", "lite"):
+        run(*TASK, task, str(folder))
+    coder(folder)
 
 
 def whole_processes(folder: Path) -> None:
@@ -119,10 +143,10 @@ def main() -> None:
     parser.add_argument("--grand", action="store_true", help="a hundred times as much text too")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        texts = write_study(folder)
-        (folder / "texts.json").write_text(json.dumps(texts), "utf-8")
-        (folder / "terms.json").write_text(json.dumps(terms()), "utf-8")
+        keep_compiled(Path(name) / "bytecode")
+        rehearse(Path(name) / "rehearsal")
+        folder = Path(name) / "study"
+        prepare(folder, GROUPS)
         print(f"{GROUPS} × {WORDS} words; load of the machine: {os.getloadavg()[0]:.1f}")
         whole_processes(folder)
         layers(folder)
