@@ -271,9 +271,10 @@ class Coding:
         start: first character of the evidence, an offset into the turn's text.
         end: its end, exclusive.
         score: from 0 to 1; 1 when a person decided.
-        source: `SUGGESTED`, or the name of the coder who decided.
+        source: `SUGGESTED`, or the names of the coders who decided: `Ana, Julie`.
         rule: id of the rule that suggested it, or "".
         memo: what coders noted about it, each note after its writer's name, or "".
+        against: who says that it is not there, while no consensus has settled it, or "".
     """
 
     file: str
@@ -286,6 +287,7 @@ class Coding:
     source: str
     rule: str = ""
     memo: str = ""
+    against: str = ""
 
 
 def origin(source: str) -> tuple[str, str | None]:
@@ -350,6 +352,7 @@ class Quote:
         source: as for the `Coding` it rests on: `SUGGESTED`, or who decided.
         memo: as for that `Coding`.
         start: where `text` begins in the turn's text.
+        against: as for that `Coding`.
     """
 
     code: str
@@ -373,3 +376,4 @@ class Quote:
     source: str = SUGGESTED
     memo: str = ""
     start: int = 0
+    against: str = ""

@@ -92,6 +92,12 @@ def read_yaml(path: Path, name: str) -> tuple[Node, bytes]:
         UnreadableFileError: missing, being written, too large, not UTF-8, or not YAML, with the
             line.
     """
+    data = read_bytes(path, name)
+    return parse_yaml(data, name), data
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a YAML file that nobody is writing; see `read_yaml`."""
     try:
         data = _settled(path)
     except FileNotFoundError:
@@ -101,7 +107,7 @@ def read_yaml(path: Path, name: str) -> tuple[Node, bytes]:
     if data is None:
         what = "le fichier change pendant qu’on le lit : enregistrez-le, puis recommencez."
         raise UnreadableFileError(name, what)
-    return parse_yaml(data, name), data
+    return data
 
 
 def _settled(path: Path) -> bytes | None:

@@ -79,6 +79,16 @@ def test_an_interruption_leaves_the_old_file_alone(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_what_can_be_made_again_does_not_wait_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("the disk was waited for"))
+
+    write_whole(tmp_path / "cle", b"refait au besoin", flushed=False)
+
+    assert (tmp_path / "cle").read_bytes() == b"refait au besoin"
+
+
 def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "exports").write_text("je suis un fichier", encoding="utf-8")
 

@@ -164,11 +164,12 @@ def _show(bank: "QuoteBank") -> None:
 
 
 def _printed(quote: "Quote") -> "Text":
-    from piacen_qual.exports.bank import closing, mark, opening  # noqa: PLC0415 — as above
+    from piacen_qual.exports.bank import closing, mark, opening, verbatim  # noqa: PLC0415 — as above
 
-    before, (start, end) = opening(quote), quote.evidence
-    shown = screen.literal(f"{before}{quote.text}{closing(quote)}")
-    shown.stylize("bold", len(before) + start, len(before) + end)
+    before, coded, after = verbatim(quote)
+    shown = screen.literal(f"{opening(quote)}{before}")
+    shown.append(screen.literal(coded, "bold"))
+    shown.append(screen.literal(f"{after}{closing(quote)}"))
     shown.stylize("dim", len(shown) - len(quote.attribution))
     shown.append(screen.literal(f" · {mark(quote)}", "not bold dim"))
     for memo in filter(None, quote.memo.split("\n")):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -192,8 +193,10 @@ def _review(
             session = MovedSession(pen, opened.ledger, opened.versions, wanted)
         else:
             session = Session(pen, opened.ledger, blind=blind, wanted=wanted)
-        (_talk if plain else _draw)(session, opened.problems)
-    screen.say(_summary(session))
+        try:
+            (_talk if plain else _draw)(session, opened.problems)
+        finally:
+            screen.say(_summary(session))
     return () if plain else opened.problems
 
 
@@ -227,6 +230,6 @@ def _talk(session: "Session | MovedSession", problems: Sequence[Problem]) -> Non
 
     screen.show_problems(problems, everything=True)
     if isinstance(session, MovedSession):
-        SimpleMoved(session, talking.ask, talking.say).run()
+        talking.talk(partial(SimpleMoved, session))
     else:
-        Simple(session, talking.ask, talking.say).run()
+        talking.talk(partial(Simple, session))

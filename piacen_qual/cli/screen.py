@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,14 +22,11 @@ if TYPE_CHECKING:
     from rich.table import Table as Grid
     from rich.text import Text
 
+    from piacen_qual.cli.layout import Block
     from piacen_qual.model import Progress
 
 MARKS = {Level.ERROR: "✗", Level.WARNING: "!", Level.NOTE: "·"}
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "dim"}
-FOLDED = 24  # characters from which a column of text may be folded
-FOLDED_NAME = 13  # the same for the first column: a name in two lines rather than no total
-GAP = 2  # blanks between two columns
-TOTAL = "Total"  # the label of a column that is shown before others
 
 REORDERING: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # Unicode's bidi controls
 CONTROLS: Final[Mapping[int, str]] = {
@@ -130,76 +126,70 @@ def show_tables(tables: Sequence[Table], *, limit: int | None = None) -> None:
 
 def _show_table(table: Table, notes: Sequence[str], limit: int | None) -> None:
     """A table and its own notes; what does not fit is left to the files, and said."""
-    from rich import box  # noqa: PLC0415 — as above
-    from rich.table import Table as Grid  # noqa: PLC0415 — as above
+    from piacen_qual.cli.layout import blocks  # noqa: PLC0415 — only with tables
 
     rows = [
-        [shown(value, column.kind) for value, column in zip(row, table.columns, strict=True)]
+        [
+            _named(shown(value, column.kind), column)
+            for value, column in zip(row, table.columns, strict=True)
+        ]
         for row in table.rows[:limit]
     ]
-    kept, widths = _widths(table, rows)
-    grid = Grid(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-    )
-    for column, width in zip((table.columns[at] for at in kept), widths, strict=True):
-        grid.add_column(
-            cell(_heading(column)),
-            justify="left" if column.kind == "texte" else "right",
-            overflow="fold",
-            width=width,
-        )
-    for row in rows:
-        grid.add_row(*(cell(row[at]) for at in kept))
-    show(literal(table.title, "bold"), grid if rows else "Aucune ligne.")
-    for note in (*_left_out(table, kept, limit), *notes):
+    headings = [short_group(column.label) for column in table.columns]
+    laid = blocks(table.columns, headings, rows, console().width)
+    show(literal(table.title, "bold"))
+    for n, block in enumerate(laid):
+        show(*([""] if n else []), _grid(table, headings, rows, block) if rows else "Aucune ligne.")
+        if not rows:
+            break
+    kept = {at for block in laid for at in block.columns}
+    left = [heading for at, heading in enumerate(headings) if at not in kept]
+    for note in (*_left_out(len(table.rows), left, limit), *notes):
         show(literal(typeset(note), "dim"))
     show("")
 
 
-def _heading(column: Column) -> str:
-    """Its label, groups as `TNCDC g2`: a screen is narrow."""
-    return column.label.replace(", groupe ", " g")
+def _grid(
+    table: Table, headings: Sequence[str], rows: Sequence[Sequence[str]], block: "Block"
+) -> "Grid":
+    from rich import box  # noqa: PLC0415 — as above
+    from rich.table import Table as Grid  # noqa: PLC0415 — as above
+
+    grid = Grid(
+        box=box.MINIMAL if block.tight else box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 0 if block.tight else 1, 0, 0),
+    )
+    for at, width in zip(block.columns, block.widths, strict=True):
+        grid.add_column(
+            cell(headings[at]),
+            justify="left" if table.columns[at].kind == "texte" else "right",
+            overflow="fold",
+            width=width,
+        )
+    for row in rows:
+        if block.whole or any(row[at] for at in block.columns[1:]):
+            grid.add_row(*(cell(row[at]) for at in block.columns))
+    return grid
 
 
-def _widths(table: Table, rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
-    """Which columns fit the screen, from the left, and how wide to show each; a total always does.
-
-    A count is never cut; headings are folded, then names, so that more columns fit.
-    """
-    narrow, wide = [], []
-    for at, column in enumerate(table.columns):
-        heading, longest = _heading(column), max((len(row[at]) for row in rows), default=0)
-        word = max(map(len, heading.split()), default=0)
-        name = max(FOLDED_NAME, *map(_longest_part, (row[at] for row in rows)), 0)
-        narrow.append(max(word, min(longest, FOLDED if at else name)))
-        wide.append(max(len(heading), longest))
-    room = console().width + GAP
-    kept = list(range(len(narrow)))
-    while len(kept) > 2 and sum(narrow[at] + GAP for at in kept) > room:
-        del kept[-2 if table.columns[kept[-1]].label == TOTAL and len(kept) > 3 else -1]
-    room -= sum(narrow[at] + GAP for at in kept)
-    for at in kept:
-        more = min(room, wide[at] - narrow[at])
-        narrow[at] += more
-        room -= more
-    return kept, [narrow[at] for at in kept]
+def short_group(name: str) -> str:
+    """A group as `TNCDC g2`: a screen is narrow."""
+    return name.replace(", groupe ", " g")
 
 
-def _longest_part(name: str) -> int:
-    """The longest part of a name that `cell` leaves in one piece."""
-    return min(FOLDED, max(map(len, re.findall(r"[^_ ]+_?", name)), default=0))
+def _named(text: str, column: Column) -> str:
+    """A cell, groups as in the headings where the column is of groups or of people."""
+    return short_group(text) if column.key in {"groupe", "locuteur"} else text
 
 
-def _left_out(table: Table, kept: Sequence[int], limit: int | None) -> Iterator[str]:
+def _left_out(rows: int, columns: Sequence[str], limit: int | None) -> Iterator[str]:
     """What the screen does not show of a table."""
-    if limit is not None and len(table.rows) > limit:
-        yield f"… et {len(table.rows) - limit} autres lignes (voir exports/)."
-    names = [_heading(column) for at, column in enumerate(table.columns) if at not in kept]
-    if names:
-        yield f"Aussi, dans exports/ : {listed(names)}."
+    if limit is not None and rows > limit:
+        yield f"… et {rows - limit} autres lignes (voir exports/)."
+    if columns:
+        yield f"Aussi, dans exports/ : {listed(columns)}."
 
 
 def show_problems(problems: Sequence[Problem], *, everything: bool = False) -> None:

@@ -96,11 +96,11 @@ class Work:
 
 def read_codebook(study: Study) -> "tuple[Codebook, tuple[Problem, ...]]":
     """codebook.yaml of the study."""
-    from piacen_qual.codebook.load import load_codebook  # noqa: PLC0415 — rapidfuzz, yaml
+    from piacen_qual.codebook.kept import kept_codebook  # noqa: PLC0415 — importlib.metadata
 
     if not study.codebook.exists() and not study.codebook.is_symlink():
         raise NoCodebookError(study)
-    return load_codebook(study.codebook)
+    return kept_codebook(study)
 
 
 def read(study: Study, guide: tuple[Theme, ...], files: Sequence[Path] = ()) -> "Library":

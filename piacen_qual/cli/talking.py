@@ -11,6 +11,8 @@ from piacen_qual.errors import Problem
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from piacen_qual.review.dialogue import Dialogue
+
 
 def has_screen() -> bool:
     """Whether a whole screen can be drawn, and keys read."""
@@ -22,9 +24,38 @@ def has_screen() -> bool:
 def draw(first: "Callable[[], Screen[None]]", problems: Sequence[Problem] = ()) -> None:
     """Let a person decide on the whole screen, problems told first, until they quit."""
     os.environ.setdefault("TEXTUAL_FPS", "120")  # what a key does is drawn at the next tick
+    os.environ.setdefault("ESCDELAY", "25")  # ms within which Escape and a key are one
     from piacen_qual.review.app import draw as draw_app  # noqa: PLC0415 — textual
 
     draw_app(first(), problems)
+
+
+def talk(begin: "Callable[..., Dialogue]") -> None:
+    """Let a person decide line by line; what comes from a file or a pipe was prepared ahead.
+
+    Args:
+        begin: makes the dialogue from `ask`, `say` and `prepared`.
+
+    Raises:
+        StoppedAnswersError: when one of the answers prepared is refused.
+    """
+    alone = not sys.stdin.isatty()
+    if not alone:
+        _forget_keys()
+    begin(ask, say, prepared=alone).run()
+
+
+def _forget_keys() -> None:
+    """Forget the keys typed before there was anything to answer."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 — of this system only
+
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+    else:
+        import termios  # noqa: PLC0415 — of the others only
+
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
 def say(text: str) -> None:
@@ -41,7 +72,7 @@ def ask(question: str) -> str | None:
     """Put a question; an answer that comes from a pipe is shown after it."""
     screen.show_data(question)
     try:
-        answer = input()
+        answer = input().removesuffix("\r")
     except EOFError:
         screen.show("")
         return None

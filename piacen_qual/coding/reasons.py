@@ -77,6 +77,7 @@ def _leaves(options: Iterable[Element]) -> Iterator[Element]:
 
 
 def _also(others: Sequence[str]) -> str:
-    named = ", ".join(others[:_NAMED]) + (", …" if len(others) > _NAMED else "")
+    names = [f"«\xa0{name}\xa0»" if "," in name else name for name in others[:_NAMED]]
+    named = ", ".join([*names, *(["…"] if len(others) > _NAMED else [])])
     count = "une autre règle" if len(others) == 1 else f"{len(others)} autres règles"
     return f"et {count}\xa0: {named}"

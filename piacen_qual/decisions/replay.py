@@ -39,6 +39,7 @@ class Decision:
         shown: whether suggestions were on the screen.
         note: a remark.
         parts: the codes into which `code` was split: one of them must be chosen anew.
+        chosen: whether the coder chose the words, rather than take those proposed.
     """
 
     coder: str
@@ -52,6 +53,7 @@ class Decision:
     shown: bool
     note: str = ""
     parts: tuple[str, ...] = ()
+    chosen: bool = False
 
     @property
     def order(self) -> tuple[int, str, str]:
@@ -209,6 +211,7 @@ def _decision(event: Event, anchor: Anchor, code: str, verdict: Verdict) -> Deci
         time=event.time,
         shown=event.shown,
         note=event.note,
+        chosen=event.act is Act.SPAN,
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from piacen_qual.decisions.anchoring import Placed, Placement, State
 from piacen_qual.decisions.replay import Decision
 from piacen_qual.decisions.sources import Source
-from piacen_qual.decisions.voices import Place, Voices, voices
+from piacen_qual.decisions.voices import Place, Voices, differ, voices
 from piacen_qual.journals.names import CONSENSUS, MACHINE
 from piacen_qual.model import Coding, Segment, Suggestion
 
@@ -49,8 +49,9 @@ def standing(
     """The codings that tables count: one per segment and code, in the order of segments.
 
     The coder named `consensus` decides where they spoke. Elsewhere a code stands when at least
-    half of those who pronounced themselves on it accept it; its words are then those of the first
-    of them by name. A rejected suggestion never shows.
+    half of those who pronounced themselves on it accept it; they are all named, and its words are
+    those that one of them chose, else some in the segment rather than all of it. A rejected
+    suggestion never shows.
     """
     codings = list(map(_suggested, suggestions))
     if source is not Source.SUGGESTIONS:
@@ -89,11 +90,6 @@ def stands(votes: Mapping[str, bool]) -> bool:
     return 2 * sum(votes.values()) >= len(votes) > 0
 
 
-def differ(votes: Mapping[str, bool]) -> bool:
-    """Whether coders contradict one another, and no consensus has settled it."""
-    return CONSENSUS not in votes and len(set(votes.values())) > 1
-
-
 def _decided(everyone: Voices, segments: Iterable[Segment]) -> Iterator[Coding]:
     """What stands because people said so."""
     for segment in segments:
@@ -101,17 +97,16 @@ def _decided(everyone: Voices, segments: Iterable[Segment]) -> Iterator[Coding]:
         for code, said in sorted(everyone.said.get(place, {}).items()):
             votes = everyone.votes(place, code)
             if stands(votes):
-                coder = min((name for name in said if votes[name]), key=_consensus_first)
-                yield _coding(segment, said[coder])
+                coding = _coding(segment, [said[name] for name in sorted(said) if votes[name]])
+                against = (name for name in sorted(votes) if not votes[name])
+                yield replace(coding, against=", ".join(against)) if differ(votes) else coding
 
 
-def _consensus_first(coder: str) -> tuple[bool, str]:
-    return coder != CONSENSUS, coder
-
-
-def _coding(segment: Segment, placed: Placed[Decision]) -> Coding:
-    """A decision on a segment; what of its words goes beyond is another segment's."""
+def _coding(segment: Segment, accepted: Sequence[Placed[Decision]]) -> Coding:
+    """What people accepted on a segment; what of their words goes beyond is another segment's."""
+    placed = min(accepted, key=lambda each: _care(segment, each))
     what, spot = placed.what, placed.spot
+    coders = [each.what.coder for each in accepted]
     return Coding(
         file=segment.file,
         turn=segment.turn,
@@ -120,9 +115,16 @@ def _coding(segment: Segment, placed: Placed[Decision]) -> Coding:
         start=max(spot.start, segment.start) if spot else segment.start,
         end=min(spot.end, segment.end) if spot else segment.end,
         score=1.0,
-        source=what.coder,
+        source=CONSENSUS if CONSENSUS in coders else ", ".join(coders),
         rule=what.rule,
     )
+
+
+def _care(segment: Segment, placed: Placed[Decision]) -> tuple[bool, bool, bool, str]:
+    """Whose words count: the least first."""
+    what, spot = placed.what, placed.spot
+    whole = spot is None or (spot.start <= segment.start and segment.end <= spot.end)
+    return what.coder != CONSENSUS, not what.chosen, whole, what.coder
 
 
 def _suggested(suggestion: Suggestion) -> Coding:

@@ -19,9 +19,8 @@ class Voices:
 
     Attributes:
         said: segment → code → coder → the decision that counts, their last.
-        blind: segment → the coders who read it without seeing suggestions: of the codes that they
-            did not put there, they say that they are not there.
-        shown: segment → the coders who read it with the suggestions before their eyes.
+        blind: segment → the coders who read it to its end without seeing suggestions.
+        shown: segment → those who read it to its end with the suggestions before their eyes.
         review: accepted codes that were split since, and not decided anew.
         outside: decisions on words that are lost, or in no segment any more.
     """
@@ -32,12 +31,25 @@ class Voices:
     review: tuple[Placed[Decision], ...]
     outside: tuple[Placed[Decision], ...]
 
+    def readers(self, place: Place) -> frozenset[str]:
+        """The coders who read a segment to its end: what they did not put there is not there."""
+        return self.blind.get(place, frozenset()) | self.shown.get(place, frozenset())
+
     def votes(self, place: Place, code: str) -> dict[str, bool]:
-        """Of each coder who pronounced themselves on a code in a segment, whether it is there."""
+        """Of each coder who pronounced themselves on a code in a segment, whether it is there.
+
+        They put it there, or rejected it, or read the segment without putting it. Where nobody
+        decided on the code, only those who read blind did: a suggestion may have come since.
+        """
         said = self.said.get(place, {}).get(code, {})
         told = {coder: placed.what.verdict is Verdict.ACCEPTED for coder, placed in said.items()}
-        against = sorted(self.blind.get(place, frozenset()) - {CONSENSUS})
-        return dict.fromkeys(against, False) | told
+        reading = self.readers(place) if said else self.blind.get(place, frozenset())
+        return dict.fromkeys(sorted(reading - {CONSENSUS}), False) | told
+
+
+def differ(votes: Mapping[str, bool]) -> bool:
+    """Whether coders contradict one another, and no consensus has settled it."""
+    return CONSENSUS not in votes and len(set(votes.values())) > 1
 
 
 def voices(placement: Placement, segments: Iterable[Segment]) -> Voices:

@@ -11,8 +11,13 @@ def grouped(number: float, decimals: int = 0) -> str:
 
 
 def several(count: int, noun: str, plural: str = "") -> str:
-    """`1 segment`, `3 segments`, `0 journal`, `1 234 journaux`."""
-    return f"{grouped(count)} {noun if count < 2 else plural or f'{noun}s'}"
+    """`1 segment`, `3 segments`, `0 journal`, `1234 journaux`, `12 345 journaux`.
+
+    Out of columns four figures stay together, as the Office québécois de la langue française has
+    it: they may stand beside other numbers (`10/10 1312 4`).
+    """
+    number = grouped(count) if abs(count) >= 10_000 else str(count)
+    return f"{number} {noun if count < 2 else plural or f'{noun}s'}"
 
 
 def agreed(word: str, count: int) -> str:

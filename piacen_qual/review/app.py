@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from piacen_qual.errors import Level, Problem
 from piacen_qual.review.coding.screen import ReviewScreen
 from piacen_qual.review.coding.session import Session
+from piacen_qual.review.hearing import HearingApp
 from piacen_qual.review.modals.notice import Notice
 from piacen_qual.review.moved.screen import MovedScreen
 from piacen_qual.review.moved.session import MovedSession
@@ -17,7 +17,7 @@ from piacen_qual.review.moved.session import MovedSession
 THEME: Final = "ansi-dark"  # the terminal’s own colours, whatever they are
 
 
-class ReviewApp(App[None]):
+class ReviewApp(HearingApp):
     """A review, from its first screen to its last.
 
     The terminal keeps its own background, so that a light one stays light; with NO_COLOR there is
@@ -45,7 +45,7 @@ class ReviewApp(App[None]):
             first: its screen.
             problems: of the logs, told first.
         """
-        super().__init__(ansi_color=True)
+        super().__init__()
         self.theme = THEME
         self._first = first
         self._problems = [problem for problem in problems if problem.level is not Level.NOTE]
@@ -55,6 +55,7 @@ class ReviewApp(App[None]):
         self.push_screen(self._first)
         if self._problems:
             self.push_screen(Notice("À savoir", "\n\n".join(map(str, self._problems))))
+        self.call_after_refresh(self.listen)
 
     def _fatal_error(self) -> None:
         """Stop without Textual's traceback, which prints what variables hold: verbatims."""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from piacen_qual.errors import PiacenError
+from piacen_qual.exports.typography import typeset
 
 Ask = Callable[[str], str | None]
 """Puts a question and returns the answer, None when there are no more answers."""
@@ -12,31 +13,88 @@ Ask = Callable[[str], str | None]
 Say = Callable[[str], None]
 """Shows some lines."""
 
+_ADDRESSED: Final = re.compile(r"(\d+)(?:\s+(.*)|$)", re.DOTALL)
 _ANSWER: Final = re.compile(r"(f1|.)\s*(.*)", re.DOTALL | re.IGNORECASE)
+
+
+class RefusedAnswerError(PiacenError):
+    """An answer that cannot be obeyed; nothing was done."""
+
+
+class StoppedAnswersError(PiacenError):
+    """Answers prepared ahead, of which one was refused: those after it may be meant for others."""
+
+    def __init__(self, number: int, answer: str, where: str, refusal: PiacenError) -> None:
+        """Say which answer was refused, where, and why."""
+        super().__init__(
+            f"Arrêt à la réponse {number}, « {answer} » ({where}) : {refusal} Elle et les suivantes"
+            " sont sans effet; ce qui précède est enregistré."
+        )
 
 
 class Dialogue:
     """A dialogue goes on until a person quits, or has no more to say.
 
-    A class made from this one has its `commands`, and shows where one is with `show`.
+    A class made from this one has its `commands`, shows where one is with `show`, and refuses
+    what it cannot obey with a `RefusedAnswerError`.
+
+    Attributes:
+        question: what is put again and again.
+        taking: the letters after which something may be typed; any other stands alone.
+        prepared: whether nobody reads what is said: a refusal then ends the dialogue, lest the
+            answers that follow be taken for those of something else.
     """
 
-    question: str
+    question: ClassVar[str]
+    taking: ClassVar[str]
 
-    def __init__(self, ask: Ask, say: Say) -> None:
-        """Take the means to speak and to be answered."""
-        self.ask = ask
+    def __init__(self, ask: Ask, say: Say, *, prepared: bool = False) -> None:
+        """Take the means to speak and to be answered.
+
+        Args:
+            ask: puts a question.
+            say: shows lines.
+            prepared: as above.
+        """
+        self._ask = ask
         self.say = say
+        self.prepared = prepared
         self._over = False
+        self._answers = 0
+        self._heard = ""
+        self._end = ""
 
     def run(self) -> None:
-        """Talk."""
+        """Talk.
+
+        Raises:
+            StoppedAnswersError: at the first answer refused, when answers were prepared.
+        """
         self.show()
         while not self._over and (answer := self.ask(self.question)) is not None:
             try:
-                self._obey(answer.strip())
+                self._obey(answer)
             except PiacenError as refusal:
+                if self.prepared:
+                    where = self.where()
+                    raise StoppedAnswersError(self._answers, self._heard, where, refusal) from None
                 self.say(f"✗ {refusal}")
+
+    def ask(self, question: str) -> str | None:
+        """Put a question; the answer without its blanks, None when there are no more."""
+        answer = self._ask(question)
+        self._answers += answer is not None
+        self._heard = (answer or "").strip()
+        return None if answer is None else self._heard
+
+    def asked(self, what: str) -> str:
+        """What is typed; nothing gives up."""
+        return self.ask(typeset(f"{what} (vide pour renoncer) : ")) or ""
+
+    def stay(self, told: str) -> None:
+        """Say that there is nothing further; what was prepared for further on is then refused."""
+        self.say(told)
+        self._end = told
 
     def quit(self, _: str) -> None:
         """Say no more."""
@@ -46,19 +104,35 @@ class Dialogue:
         """Show where one is."""
         raise NotImplementedError
 
+    def where(self) -> str:
+        """Where one is, in few words."""
+        raise NotImplementedError
+
     def commands(self) -> Mapping[str, Callable[[str], None]]:
         """What each letter does with what is typed after it; "" is Enter alone."""
         raise NotImplementedError
 
+    def number(self) -> tuple[str, int]:
+        """What is shown, and its number, by which an answer may name it: `le tour`, 27."""
+        raise NotImplementedError
+
     def _obey(self, answer: str) -> None:
-        told = _ANSWER.fullmatch(answer)
-        letter, rest = told.groups() if told else ("", "")
+        if addressed := _ADDRESSED.fullmatch(answer):
+            number, answer = int(addressed[1]), addressed[2] or ""
+            what, here = self.number()
+            if number != here:
+                told = f"Ici c’est {what} {here}, et non {what} {number} : rien n’est fait."
+                raise RefusedAnswerError(typeset(told))
+        elif self.prepared and self._end and answer not in {"", "q"}:
+            raise RefusedAnswerError(self._end)
+        typed = _ANSWER.fullmatch(answer)
+        letter, rest = typed.groups() if typed else ("", "")
         commands = self.commands()
         command = commands.get(letter) or commands.get(letter.lower())
-        if command is None:
-            self.say(f"« {answer} » n’est pas une réponse : ? montre celles qu’il y a.")
-        else:
-            command(rest.strip())
+        if command is None or (rest and letter.lower() not in self.taking):
+            told = f"« {answer} » n’est pas une réponse : ? montre celles qu’il y a."
+            raise RefusedAnswerError(typeset(told))
+        command(rest.strip())
 
 
 def number_first(text: str) -> tuple[str, str]:

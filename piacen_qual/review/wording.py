@@ -26,7 +26,7 @@ _DONE: Final = {
     Act.REJECT: "✗ {label} : rejeté.",
     Act.ADD: "✓ {label} : ajouté.",
     Act.RECODE: "✓ {new} : mis à la place de « {label} ».",
-    Act.SPAN: "✓ {label} : extrait changé.",
+    Act.SPAN: "✓ {label} : accepté, extrait changé.",
     Act.RETRACT: "Décision retirée.",
 }
 _UNDONE: Final = {
@@ -80,10 +80,19 @@ def did(event: Event, matter: Matter) -> str:
     return typeset(_named(_DONE[event.act], event, matter))
 
 
+def did_there(event: Event, matter: Matter) -> str:
+    """The same, with the turn: another segment is shown."""
+    turn = f" (tour {event.anchor.turn})." if event.anchor else "."
+    return did(event, matter).removesuffix(".") + turn
+
+
 def undid(deed: Deed, matter: Matter, *, again: bool = False) -> str:
     """What was just undone (or done again), and where."""
-    event = next((each for each in deed if each.act is not Act.RETRACT), deed[0])
+    acts = [each for each in deed if each.act not in {Act.RETRACT, Act.SEEN}]
+    event = acts[0] if acts else deed[0]
     what = _named(_UNDONE[event.act], event, matter)
+    if len(acts) > 1:
+        what = several(len(acts), "code accepté", "codes acceptés")
     where = ""
     if event.anchor is not None:
         transcript = matter.by_file.get(event.anchor.file)
@@ -106,5 +115,5 @@ def summed_up(done: int, left: str) -> str:
 
 
 def _named(words: str, event: Event, matter: Matter) -> str:
-    old, new = matter.label(event.code), matter.label(event.new_code)
+    old, new = matter.name(event.code), matter.name(event.new_code)
     return printable(words.format(label=old, new=new))

@@ -1,12 +1,19 @@
-"""Choosing words of a segment: an edge at a time, from word to word."""
+"""Choosing words of a segment: an edge at a time, from word to word or from comma to comma."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from rapidfuzz import fuzz
 
 from piacen_qual.french.folding import fold
+from piacen_qual.french.sentences import sentences
 from piacen_qual.french.tokens import TokenKind, kind, tokenize
+
+_BEFORE_MARK: Final = re.compile(r"[»)\s]*[,;:.!?…]+(?=\s|$)")
+_AFTER_MARK: Final = re.compile(r"[,;:.!?…][»)]?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +23,9 @@ class Choice:
     Attributes:
         starts: where the words may begin, ascending.
         ends: where they may end, ascending.
+        openings: those of `starts` that follow a punctuation mark, and the first.
+        closings: those of `ends` that come before one, and the last.
+        sentences: (start, end) of each.
         start: where they begin.
         end: where they end, exclusive.
         at_start: whether the first edge moves, or the last.
@@ -23,6 +33,9 @@ class Choice:
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    openings: tuple[int, ...]
+    closings: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
     start: int
     end: int
     at_start: bool = False
@@ -45,9 +58,20 @@ class Choice:
 
     def step(self, by: int) -> "Choice":
         """The moving edge goes one word on (+1) or back (-1), and never beyond the other."""
-        edges = self.starts if self.at_start else self.ends
-        at = bisect_right(edges, self.edge) if by > 0 else bisect_left(edges, self.edge) - 1
-        return self.reach(edges[at]) if 0 <= at < len(edges) else self
+        return self._to_next(self.starts if self.at_start else self.ends, by)
+
+    def jump(self, by: int) -> "Choice":
+        """The moving edge goes to the next punctuation mark, or back to the one before."""
+        return self._to_next(self.openings if self.at_start else self.closings, by)
+
+    def sentence(self) -> "Choice":
+        """The sentence in which the words begin; the next one, when it is chosen already."""
+        firsts = [start for start, _ in self.sentences]
+        at = max(0, bisect_right(firsts, self.start) - 1)
+        if self.sentences[at] == (self.start, self.end):
+            at = (at + 1) % len(self.sentences)
+        start, end = self.sentences[at]
+        return replace(self, start=start, end=end)
 
     def reach(self, offset: int) -> "Choice":
         """The moving edge goes to the word that `offset` is in, no further than the other edge."""
@@ -56,6 +80,10 @@ class Choice:
             return replace(self, start=self.starts[at])
         at = min(len(self.ends) - 1, bisect_left(self.ends, max(offset, self.start + 1)))
         return replace(self, end=self.ends[at])
+
+    def _to_next(self, edges: Sequence[int], by: int) -> "Choice":
+        at = bisect_right(edges, self.edge) if by > 0 else bisect_left(edges, self.edge) - 1
+        return self.reach(edges[at]) if 0 <= at < len(edges) else self
 
 
 def choice(text: str, segment: tuple[int, int], words: tuple[int, int]) -> Choice:
@@ -71,7 +99,16 @@ def choice(text: str, segment: tuple[int, int], words: tuple[int, int]) -> Choic
     starts = sorted({first, *(first + token.start for token in found)})
     ends = sorted({last, *(first + token.end for token in found)})
     start = min(max(words[0], first), last - 1)
-    return Choice(tuple(starts), tuple(ends), start, min(max(words[1], start + 1), last))
+    whole = [(0, last - first)]
+    return Choice(
+        starts=tuple(starts),
+        ends=tuple(ends),
+        openings=tuple(s for s in starts if s == first or _AFTER_MARK.search(text[first:s])),
+        closings=tuple(e for e in ends if e == last or _BEFORE_MARK.match(text[:last], e)),
+        sentences=tuple((first + a, first + b) for a, b in sentences(text[first:last]) or whole),
+        start=start,
+        end=min(max(words[1], start + 1), last),
+    )
 
 
 def find_words(text: str, segment: tuple[int, int], said: str) -> tuple[int, int] | None:

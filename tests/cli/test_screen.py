@@ -1,3 +1,6 @@
+from io import StringIO
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +8,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 
 from piacen_qual.cli.compter import head
-from piacen_qual.cli.screen import cell, literal, show_tables
+from piacen_qual.cli.screen import cell, literal, progress, show_tables
 from piacen_qual.cli.wrapping import folded
 from piacen_qual.model import Column, Table
 
@@ -108,3 +111,23 @@ def test_a_table_without_rows_says_so(capsys: pytest.CaptureFixture[str]) -> Non
     show_tables([Table("t", "Un tableau", (Column("n", "N", "entier"),), ())])
 
     assert capsys.readouterr().out == "Un tableau\nAucune ligne.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "terminal", "shown"), [(0.9, True, False), (1.1, True, True), (1.1, False, False)]
+)
+def test_progress_is_shown_on_a_terminal_after_a_second_of_work(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, terminal: bool, shown: bool
+) -> None:
+    clock, written = [0.0], StringIO()
+    page = Console(file=written, force_terminal=terminal)
+    monkeypatch.setattr("piacen_qual.cli.screen.console", lambda **_: page)
+    monkeypatch.setattr("piacen_qual.cli.screen.time", SimpleNamespace(monotonic=lambda: clock[0]))
+
+    with progress("Lecture") as tell:
+        tell(0, 2, "[a].txt")
+        clock[0] = seconds
+        tell(1, 2, "[b].txt")
+
+    assert ("[b].txt" in written.getvalue()) is shown
+    assert ("1/2" in written.getvalue()) is shown

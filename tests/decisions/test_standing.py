@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from piacen_qual.decisions.events import Act, Event
 from piacen_qual.decisions.sources import Source
-from piacen_qual.decisions.standing import Summary, differ, standing, stands, summary
+from piacen_qual.decisions.standing import Summary, standing, stands, summary
+from piacen_qual.decisions.voices import differ
 from piacen_qual.model import Coding, Segment
 from tests.decisions.making import (
     FILE,
@@ -88,14 +89,36 @@ def test_a_suggestion_that_somebody_did_not_put_in_a_blind_round_does_not_show()
     assert (3, "prix", "suggestion") in _stand(event(Act.SEEN, whole, shown=True))
 
 
-def test_half_of_the_coders_are_enough_and_the_first_by_name_gives_the_words() -> None:
+def test_half_of_the_coders_are_enough_and_all_who_accept_are_named() -> None:
     zoe, julie = anchor(3, "Ça coûte cher"), anchor(3, "le prix")
     yes = [event(Act.ADD, zoe, "valeur", coder="Zoé"), event(Act.ADD, julie, "valeur")]
     no = [event(Act.REJECT, zoe, "valeur", coder=coder) for coder in ("Ana", "Léo", "Max")]
 
     assert (3, "valeur", "Zoé") in _stand(yes[0], no[0])
-    assert (3, "valeur", "Julie") in _stand(*yes, *no[:2])
-    assert (3, "valeur", "Julie") not in _stand(*yes, *no)
+    assert (3, "valeur", "Julie, Zoé") in _stand(*yes, *no[:2])
+    assert (3, "valeur", "Julie, Zoé") not in _stand(*yes, *no)
+
+
+@pytest.mark.parametrize(
+    ("zoe", "julie", "words"),
+    [
+        ((Act.ADD, "Ça coûte cher"), (Act.ADD, TALK[2]), "Ça coûte cher"),
+        ((Act.SPAN, "Ça coûte cher"), (Act.ACCEPT, "le prix"), "Ça coûte cher"),
+        ((Act.SPAN, TALK[2]), (Act.ACCEPT, "le prix"), TALK[2]),
+        ((Act.ADD, "Ça coûte cher"), (Act.ADD, "le prix"), "le prix"),
+    ],
+)
+def test_words_that_somebody_chose_count_before_proposed_ones_and_those_before_the_whole_segment(
+    zoe: tuple[Act, str], julie: tuple[Act, str], words: str
+) -> None:
+    events = [
+        event(act, anchor(3, said), "valeur", coder=coder)
+        for coder, (act, said) in (("Zoé", zoe), ("Julie", julie))
+    ]
+    found = standing(placed(*events), whole_turns(), SUGGESTED)
+    (coding,) = (coding for coding in found if coding.code == "valeur")
+    assert TALK[2][coding.start : coding.end] == words
+    assert coding.source == "Julie, Zoé"
 
 
 @pytest.mark.parametrize("act", [Act.ADD, Act.REJECT])

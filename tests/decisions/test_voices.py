@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from piacen_qual.decisions.events import Act, Anchor, Event
-from piacen_qual.decisions.voices import Voices, voices
+from piacen_qual.decisions.voices import Voices, differ, voices
 from piacen_qual.model import Segment
 from tests.decisions.making import FILE, NORD, TALK, anchor, event, placed, transcript, whole_turns
 
@@ -47,7 +47,7 @@ def test_words_on_two_segments_belong_to_the_one_that_holds_most_of_them() -> No
     assert list(_voices(event(Act.ADD, across, "a"), cutting=HALVES).said) == [(FILE, 2, 2)]
 
 
-def test_whoever_read_a_segment_blind_is_against_the_codes_they_did_not_put() -> None:
+def test_whoever_read_a_segment_is_against_the_codes_of_others_that_they_did_not_put() -> None:
     whole = anchor(2, TALK[1])
     said = _voices(
         event(Act.SEEN, whole, shown=False),
@@ -56,8 +56,9 @@ def test_whoever_read_a_segment_blind_is_against_the_codes_they_did_not_put() ->
         event(Act.SEEN, whole, coder="consensus", shown=False),
     )
 
-    assert said.votes(HERE, "manque") == {"Julie": True}
-    assert said.votes(HERE, "prix") == {"Julie": False}
+    assert said.votes(HERE, "manque") == {"Julie": True, "Zoé": False}
+    assert differ(said.votes(HERE, "manque"))
+    assert said.votes(HERE, "prix") == {"Julie": False}  # Zoé may have read it before suggestions
     assert said.blind[HERE] == {"Julie", "consensus"}
     assert said.shown == {HERE: {"Zoé"}}
 

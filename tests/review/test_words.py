@@ -91,3 +91,28 @@ def test_words_are_the_closest_to_themselves(text: str, said: str) -> None:
     assert 0 <= start <= end <= len(text)
     if find_words(text, (0, len(text)), said.replace("…", " ").replace("...", " ")):
         assert alike == 100
+
+
+def test_an_edge_jumps_from_mark_to_mark() -> None:
+    text = "Bon, 3,5 minutes; puis rien. Fini"
+    chosen = choice(text, (0, len(text)), (0, 3))
+    said = []
+    for _ in range(3):
+        chosen = chosen.jump(1)
+        said.append(text[chosen.start : chosen.end])
+    assert said == ["Bon, 3,5 minutes", "Bon, 3,5 minutes; puis rien", text]
+    back = chosen.other_edge().jump(1).jump(1)
+    assert text[back.start : back.end] == "puis rien. Fini"
+    assert chosen.jump(1) == chosen
+
+
+def test_a_sentence_is_chosen_then_the_next_one() -> None:
+    text = "Un mot. Deux mots ici! Trois."
+    chosen = choice(text, (0, len(text)), (13, 17))
+    said = []
+    for _ in range(3):
+        chosen = chosen.sentence()
+        said.append(text[chosen.start : chosen.end])
+    assert said == ["Deux mots ici!", "Trois.", "Un mot."]
+    whole = choice(text, (0, len(text)), (0, len(text))).sentence()
+    assert text[whole.start : whole.end] == "Un mot."

@@ -142,4 +142,5 @@ def _quote(code: Code, candidate: Candidate, around: Transcript) -> Quote:
         source=candidate.coding.source,
         memo=candidate.coding.memo,
         start=passage.start,
+        against=candidate.coding.against,
     )

@@ -38,6 +38,7 @@ CODING: Final = (
     Column("score", "Score", "decimal"),
     Column("source", "Source"),
     Column("codeur", "Codeur"),
+    Column("contre", "Contre"),
     Column("memo", "Mémo"),
 )
 SPREADING: Final = Column("diffusion", "Diffusion")
@@ -101,5 +102,6 @@ def _coding(material: Material, coding: Coding) -> tuple[Cell, ...]:
     evidence = material.words(coding.file, coding.turn, coding.start, coding.end)
     return (
         *(code.id, code.family, code.label, code.theme, evidence),
-        *(coding.rule, coding.score, *origin(coding.source), coding.memo or None),
+        *(coding.rule, coding.score, *origin(coding.source)),
+        *(coding.against or None, coding.memo or None),
     )

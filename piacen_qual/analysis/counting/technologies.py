@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from piacen_qual.analysis.citing.wordforms import root, words_of
 from piacen_qual.analysis.counting.bases import TOTAL, notes
@@ -9,6 +10,8 @@ from piacen_qual.analysis.counting.codes import BY, wide_table
 from piacen_qual.analysis.material import Material, Unit
 from piacen_qual.codebook.schema import Family
 from piacen_qual.model import Cell, Column, Table
+
+LONGEST: Final = 5  # words of a name; more is a passage that somebody coded whole
 
 Name = tuple[str, ...]  # what a thing is called, as roots: ("googl", "driv")
 Names = Mapping[Name, Counter[str]]  # and how often under which spelling
@@ -34,8 +37,9 @@ def technologies_by_case(
 def words_named(material: Material) -> tuple[Table, ...]:
     """The same per word (Zoom, Teams…), the most shared words first within each kind of object.
 
-    A word counts once per segment. Looked for are the words that carry a coding of that kind
-    somewhere in the study; forms of one word go together, under the spelling most often used.
+    A word counts once per segment. Looked for are the words (`LONGEST` at most) that carry a coding
+    of that kind somewhere in the study; forms of one word go together, under the spelling most
+    often used.
     """
     return tuple(_words_named(material, family) for family in _objects(material))
 
@@ -78,7 +82,7 @@ def _spellings(material: Material, codes: Iterable[str]) -> dict[str, dict[Name,
     for coding in material.counted:
         if coding.code in found:
             text = material.turns[coding.file, coding.turn].text[coding.start : coding.end]
-            if name := _name(text):
+            if 0 < len(name := _name(text)) <= LONGEST:
                 found[coding.code].setdefault(name, Counter())[text] += 1
     return found
 

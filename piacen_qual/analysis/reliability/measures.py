@@ -1,4 +1,9 @@
-"""How far coders agree: code by code, on all codes, and on the codes of a segment together."""
+"""How far coders agree: code by code, on all codes, and on the codes of a segment together.
+
+Every measure is of the units that two coders at least rated: what one alone coded bears on nothing,
+AC1 included (Gwet, and irrCAC, have such units count in the chance agreement), so that the figures
+of some groups are the same whether others are looked at or not.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +12,13 @@ from typing import Final
 import numpy as np
 
 from piacen_qual.analysis import agreement
-from piacen_qual.analysis.reliability.distances import Distance, Floats
+from piacen_qual.analysis.reliability.distances import Distance
 from piacen_qual.analysis.reliability.patterns import Patterns, bundled, patterns
 from piacen_qual.analysis.reliability.ratings import Panel
 
 UNDEFINED: Final = "non défini"
 RARE: Final = "trop rare"
+PAIR: Final = 2  # coders it takes to agree on a unit
 FEW: Final = 5  # units; what fewer of them show is chance
 LEVELS: Final = ((0.8, "fiable"), (0.667, "prudence"), (-1.0, "faible"))
 
@@ -30,7 +36,7 @@ class Agreement:
         alpha: Krippendorff's, the first to be read.
         interval: its 95 % interval, segments drawn again within their group.
         kappa: Cohen's, for two coders.
-        ac1: Gwet's.
+        ac1: Gwet's, of these units only.
     """
 
     n: int
@@ -77,13 +83,13 @@ def _level(alpha: float) -> str:
 
 def on_code(panel: Panel, code: str) -> Agreement:
     """On one code: a unit is a segment."""
-    return _nominal(patterns(panel.by_group(panel.ratings[code])))
+    return _nominal(patterns(panel.by_group(panel.ratings[code]), least=PAIR, names=panel.groups))
 
 
 def on_codes(panel: Panel, codes: Sequence[str]) -> Agreement:
     """On some codes, one by one: a unit is a code in a segment; a segment's are drawn together."""
     lists = [panel.by_group(panel.ratings[code]) for code in codes]
-    return _nominal(bundled(list(zip(*lists, strict=True))))
+    return _nominal(bundled(list(zip(*lists, strict=True)), least=PAIR, names=panel.groups))
 
 
 def on_sets(panel: Panel, codes: Sequence[str], distance: Distance = "masi") -> Agreement:
@@ -91,8 +97,8 @@ def on_sets(panel: Panel, codes: Sequence[str], distance: Distance = "masi") -> 
 
     Two sets that share codes are nearer than two that share none.
     """
-    units = patterns(panel.by_group(panel.sets(codes)))
-    alpha, n = agreement.alpha(units, distance), _compared(units)
+    units = patterns(panel.by_group(panel.sets(codes)), least=PAIR, names=panel.groups)
+    alpha, n = agreement.alpha(units, distance), _number(units)
     return Agreement(
         n=n,
         put=(),
@@ -106,17 +112,16 @@ def on_sets(panel: Panel, codes: Sequence[str], distance: Distance = "masi") -> 
 
 def _nominal(units: Patterns) -> Agreement:
     alpha = agreement.alpha(units)
-    compared = units.total * (units.raters > 1)
     there = np.array([value == 1 for value in units.values], dtype=bool)
     coders = range(units.said.shape[1])
-    given = [units.given(compared, coder)[0] for coder in coders]
+    given = [units.given(units.total, coder)[0] for coder in coders]
     return Agreement(
-        n=_compared(units),
+        n=_number(units),
         put=tuple(round(float(each[there].sum())) for each in given),
         prevalence=tuple(
             float(each[there].sum() / each.sum()) if each.any() else None for each in given
         ),
-        least=_least(units, compared[0]),
+        least=_least(units),
         percent=agreement.value(units, agreement.percent(units)),
         alpha=agreement.value(units, alpha),
         interval=agreement.interval(alpha, units.drawn_again()),
@@ -125,11 +130,12 @@ def _nominal(units: Patterns) -> Agreement:
     )
 
 
-def _compared(units: Patterns) -> int:
-    return round(float(units.total[0] @ (units.raters > 1)))
+def _number(units: Patterns) -> int:
+    return round(float(units.total.sum()))
 
 
-def _least(units: Patterns, compared: Floats) -> int:
+def _least(units: Patterns) -> int:
     """In how many units the value that is in fewest was given by somebody."""
-    found = [compared @ (units.said == value).any(axis=1) for value in range(len(units.values))]
+    total = units.total[0]
+    found = [total @ (units.said == value).any(axis=1) for value in range(len(units.values))]
     return round(float(min(found))) if len(found) > 1 else 0

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
+from zlib import crc32
 
 import numpy as np
 
@@ -41,6 +42,8 @@ class Patterns:
         values: the ratings given, each once.
         said: one row per pattern, one column per coder: the place in `values`, or `MISSING`.
         counts: one row per group, one column per bundle: how many.
+        orders: of each group, its bundles in the order in which they first come there.
+        names: of each group, what makes its draws its own, whichever groups stand beside it.
         bundles: one row per bundle, one column per pattern: how many units are drawn together;
             None when each bundle is one unit of the pattern in its place.
     """
@@ -48,6 +51,8 @@ class Patterns:
     values: tuple[Hashable, ...]
     said: Ints
     counts: Ints
+    orders: tuple[Ints, ...]
+    names: tuple[str, ...]
     bundles: Ints | None = None
 
     @property
@@ -76,6 +81,8 @@ class Patterns:
     def drawn_again(self, draws: int = DRAWS, seed: int = 1) -> Iterator[Floats]:
         """As many units as there are, drawn with replacement within their group, again and again.
 
+        A group's draws are the same whatever other groups there are.
+
         Args:
             draws: how many times; the same seed gives the same draws.
             seed: of the random numbers.
@@ -83,51 +90,75 @@ class Patterns:
         Returns:
             The draws, one a row of counts, as many at a time as memory should hold.
         """
-        chance = np.random.default_rng(seed)
+        groups = [
+            (np.random.default_rng([seed, crc32(name.encode())]), order, counts[order])
+            for name, order, counts in zip(self.names, self.orders, self.counts, strict=True)
+            if len(order)
+        ]
         size = self.counts.shape[1]
         batch = max(1, ROOM // max(1, size))
         for first in range(0, draws, batch):
             drawn = np.zeros((min(batch, draws - first), size))
-            for bundles in self.counts[self.counts.any(axis=1)]:
-                seen, total = np.flatnonzero(bundles), bundles.sum()
-                drawn[:, seen] += chance.multinomial(total, bundles[seen] / total, len(drawn))
+            for chance, order, counts in groups:
+                total = counts.sum()
+                drawn[:, order] += chance.multinomial(total, counts / total, len(drawn))
             yield self._units(drawn)
 
     def _units(self, drawn: Floats) -> Floats:
         return drawn if self.bundles is None else drawn @ self.bundles
 
 
-def patterns(groups: Sequence[Ratings]) -> Patterns:
+def patterns(groups: Sequence[Ratings], *, least: int = 0, names: Sequence[str] = ()) -> Patterns:
     """The units of each group, counted by what coders said of them.
 
-    Raises:
-        UnequalRatingsError: when coders do not rate the same list of units.
-    """
-    counted = [Counter(_units(ratings)) for ratings in groups]
-    every = _once(counted)
-    coders = max(map(len, groups), default=0)
-    return _as_arrays(every, coders, _table(counted, every))
-
-
-def bundled(groups: Sequence[Sequence[Ratings]]) -> Patterns:
-    """The same for units that are drawn together: all the codes of a segment, say.
-
     Args:
-        groups: of each group, the ratings of several lists of units; the first units of all lists
-            are one bundle, and so on.
+        groups: the ratings of each.
+        least: units that fewer coders rated are left out.
+        names: of the groups, else their ranks; see `Patterns.names`.
 
     Raises:
         UnequalRatingsError: when coders do not rate the same list of units.
     """
     counted = [
-        Counter(zip(*(_units(ratings) for ratings in lists), strict=True)) for lists in groups
+        Counter(unit for unit in _units(ratings) if _raters(unit) >= least) for ratings in groups
     ]
+    every = _once(counted)
+    coders = max(map(len, groups), default=0)
+    return _as_arrays(every, coders, counted, every, names)
+
+
+def bundled(
+    groups: Sequence[Sequence[Ratings]], *, least: int = 0, names: Sequence[str] = ()
+) -> Patterns:
+    """The same for units that are drawn together: all the codes of a segment, say.
+
+    Args:
+        groups: of each group, the ratings of several lists of units; the first units of all lists
+            are one bundle, and so on.
+        least: as for `patterns`; a bundle of which nothing is left is not drawn.
+        names: as for `patterns`.
+
+    Raises:
+        UnequalRatingsError: when coders do not rate the same list of units.
+    """
+    counted = [Counter(_bundles(lists, least)) for lists in groups]
     bundles = _once(counted)
     held = [Counter(bundle) for bundle in bundles]
     every = _once(held)
     coders = max((len(ratings) for lists in groups for ratings in lists), default=0)
-    units = _as_arrays(every, coders, _table(counted, bundles))
+    units = _as_arrays(every, coders, counted, bundles, names)
     return replace(units, bundles=_table(held, every))
+
+
+def _bundles(lists: Sequence[Ratings], least: int) -> Iterator[tuple[Pattern, ...]]:
+    for units in zip(*map(_units, lists), strict=True):
+        kept = tuple(unit for unit in units if _raters(unit) >= least)
+        if kept:
+            yield kept
+
+
+def _raters(unit: Pattern) -> int:
+    return len(unit) - unit.count(None)
 
 
 def _units(ratings: Ratings) -> Iterator[Pattern]:
@@ -159,9 +190,21 @@ def _table(counted: Sequence[Counter[Any]], columns: Sequence[Any]) -> Ints:
     return np.array(rows, dtype=np.int64).reshape(len(counted), len(columns))
 
 
-def _as_arrays(every: Sequence[Pattern], coders: int, counts: Ints) -> Patterns:
+def _as_arrays(
+    every: Sequence[Pattern],
+    coders: int,
+    counted: Sequence[Counter[Any]],
+    columns: Sequence[Any],
+    names: Sequence[str],
+) -> Patterns:
     given = (rating for pattern in every for rating in pattern if rating is not None)
-    places = {rating: n for n, rating in enumerate(dict.fromkeys(given))}
-    said = [[places.get(rating, MISSING) for rating in pattern] for pattern in every]
-    table = np.array(said, dtype=np.int64).reshape(len(every), coders)
-    return Patterns(tuple(places), table, counts)
+    values = {rating: n for n, rating in enumerate(dict.fromkeys(given))}
+    said = [[values.get(rating, MISSING) for rating in pattern] for pattern in every]
+    places = {column: n for n, column in enumerate(columns)}
+    return Patterns(
+        values=tuple(values),
+        said=np.array(said, dtype=np.int64).reshape(len(every), coders),
+        counts=_table(counted, columns),
+        orders=tuple(np.array([places[each] for each in counts], np.int64) for counts in counted),
+        names=tuple(names) or tuple(map(str, range(len(counted)))),
+    )

@@ -48,8 +48,13 @@ class Panel:
             for coder in range(len(self.coders))
         ]
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The files of `places`, each once."""
+        return tuple(dict.fromkeys(file for file, *_ in self.places))
+
     def by_group(self, ratings: Ratings) -> list[Ratings]:
-        """Ratings of `places` parted into those of each group."""
+        """Ratings of `places` parted into those of each of `groups`."""
         parts: list[Ratings] = []
         first = 0
         for _, same in groupby(self.places, key=lambda place: place[0]):
@@ -122,7 +127,7 @@ def _was_shown(voices: Voices, place: Place, coder: str) -> bool | None:
 def _looked_at(voices: Voices, place: Place, people: Collection[str]) -> bool:
     """Whether one of `people` did; the consensus speaks for everybody."""
     told = voices.said.get(place, {}).values()
-    looking = _readers(voices, place).union(*told)
+    looking = voices.readers(place).union(*told)
     return bool(looking) and (CONSENSUS in people or not looking.isdisjoint(people))
 
 
@@ -140,7 +145,7 @@ class _Desk:
                     put = placed.what.verdict is Verdict.ACCEPTED
                     self._told[coder, code][n] = int(put)
         self._read: dict[str, list[int | None]] = {
-            coder: [0 if coder in _readers(voices, place) else None for place in places]
+            coder: [0 if coder in read else None for read in map(voices.readers, places)]
             for coder in who_codes(voices)
         }
         self._suggested: dict[str, set[int]] = defaultdict(set)
@@ -179,10 +184,6 @@ class _Desk:
         for n, rating in self._told[CONSENSUS, code].items():
             column[n] = rating
         return column
-
-
-def _readers(voices: Voices, place: Place) -> frozenset[str]:
-    return voices.blind.get(place, frozenset()) | voices.shown.get(place, frozenset())
 
 
 def _unanimous(said: Iterable[int | None]) -> int | None:

@@ -54,8 +54,10 @@ NOTES: Final = (
     f" « {RARE} » : mis (ou pas mis) dans moins de {FEW} segments, l’alpha y dépend du hasard.",
     f"« {UNDEFINED} » : tous disent partout la même chose, rien ne permet de juger; reste le"
     " pourcentage.",
-    "Alpha de Krippendorff (2011), kappa de Cohen (1960, à deux seulement), AC1 de Gwet (2008)."
-    " Intervalle : 1000 tirages avec remise des segments de chaque groupe.",
+    "Alpha de Krippendorff (2011), kappa de Cohen (1960, à deux seulement), AC1 de Gwet (2008),"
+    " tous sur les n segments seulement : ceux qu’une seule personne a codés ne comptent pas, même"
+    " dans l’accord attendu de l’AC1. Intervalle : 1000 tirages avec remise des segments de chaque"
+    " groupe.",
 )
 WAYS: Final = (
     f"« {Way.ONE_BY_ONE} » : chaque code dans chaque segment compte pour un."

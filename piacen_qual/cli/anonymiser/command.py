@@ -220,7 +220,7 @@ def _talk(desk: "Desk") -> None:
     """Line by line."""
     from piacen_qual.review.identifiers.simple import Simple  # noqa: PLC0415 — only here
 
-    Simple(desk, talking.ask, talking.say).run()
+    talking.talk(partial(Simple, desk))
 
 
 def _draw(desk: "Desk", problems: "Sequence[Problem]") -> None:

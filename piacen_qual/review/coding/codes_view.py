@@ -14,6 +14,7 @@ from piacen_qual.review.drawing.paper import Paper, Piece, Row, paragraph
 
 INKS: Final = {Verdict.ACCEPTED: "blue", Verdict.REJECTED: "orange", None: ""}
 INDENT: Final = 4
+MORE: Final = "… (x)"  # the key that shows the rest
 LEAST: Final = 2  # lines of the reason of the current code, however many codes there are
 
 
@@ -24,9 +25,11 @@ class CodesView(Paper):
         """Show the codes of a session's current segment."""
         super().__init__(id=id)
         self._session = session
+        self._beside = 0
 
-    def draw(self) -> None:
-        """Draw the codes as they are now."""
+    def draw(self, beside: int = 0) -> None:
+        """Draw the codes as they are now, as far down as the line `beside` if they fit there."""
+        self._beside = beside
         route = self._session.route
         sheet, room = route.sheet, self.scrollable_content_region
         blocks = [self._block(n, line) for n, line in enumerate(sheet.lines)]
@@ -36,20 +39,23 @@ class CodesView(Paper):
             blocks = [_cut(b, told) if n == route.cursor else b[:1] for n, b in enumerate(blocks)]
         if not blocks:
             blocks = [paragraph([(phrases.no_code(self._session), "faint")], room.width)]
-        self.write([*(row for block in blocks for row in block), *memos])
-        before = sum(map(len, blocks[: route.cursor]))
+        rows = [*(row for block in blocks for row in block), *memos]
+        above = max(0, min(beside, room.height - len(rows)))
+        self.write([*([()] * above), *rows])
+        before = above + sum(map(len, blocks[: route.cursor]))
         self.reveal(before, before + len(blocks[route.cursor]) - 1)
 
     def on_resize(self) -> None:
         """Draw them in the new width."""
-        self.draw()
+        self.draw(self._beside)
 
     def _block(self, number: int, line: Line) -> list[Row]:
         """A code, and below it the words that carry it and why the machine says so."""
         width = self.scrollable_content_region.width
         said, why = phrases.why(line, self._session.turn.text, self._session.route.sheet.segment)
         pieces = [(said, ""), (why, "faint")]
-        return [self._head(number, line, width), *paragraph(pieces, width - 1, indent=INDENT)]
+        told = paragraph(pieces, width - len(MORE), indent=INDENT)
+        return [self._head(number, line, width), *told]
 
     def _head(self, number: int, line: Line, width: int) -> Row:
         current = number == self._session.route.cursor
@@ -77,4 +83,4 @@ def _cut(block: list[Row], told: int) -> list[Row]:
     """A code and that many lines of why it is there."""
     if len(block) <= told + 1:
         return block
-    return [*block[:told], [*block[told], ("…", "faint")]]
+    return [*block[:told], [*block[told], (MORE, "faint")]]

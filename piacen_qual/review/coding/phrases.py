@@ -2,26 +2,23 @@
 
 from typing import Final
 
-from piacen_qual.decisions.replay import Verdict
+from piacen_qual.decisions.replay import Memo, Verdict
 from piacen_qual.exports.typography import typeset
-from piacen_qual.french.wording import NBSP
+from piacen_qual.french.wording import NBSP, several
 from piacen_qual.model import Segment
 from piacen_qual.review.coding.filters import Filter
 from piacen_qual.review.coding.session import About, Session
 from piacen_qual.review.coding.sheet import Line
+from piacen_qual.review.keeping.history import Deed
 from piacen_qual.review.keeping.matter import Matter
 from piacen_qual.review.wording import MARKS, printable, quoted, summed_up, title
 
-ABOUT: Final = {
-    About.SEGMENT: "ce segment",
-    About.CODE: "ce code",
-    About.TRANSCRIPT: "cette transcription",
-}
 EMPTY: Final = "c en ajoute un, Entrée passe au segment suivant."
 BEGINNING: Final = "C’est le premier segment."
 NOTHING_WAITS: Final = "Aucun autre segment n’est à décider."
 NO_LINE: Final = f"Il n’y a pas de code ici{NBSP}: c en ajoute un."
 ALREADY: Final = "C’est déjà ainsi."
+NONE_WAITS: Final = "Aucun code n’attend ici."
 ALL_HERE: Final = "Tout est décidé ici."
 NEXT: Final = "Entrée passe au segment suivant."
 
@@ -34,6 +31,22 @@ def progress(session: Session) -> str:
     return f"{route.rank}/{len(route.queue)} · {where} · {printable(theme)}"
 
 
+def about(session: Session, what: About) -> str:
+    """What a memo is about: `ce segment`, `le code « Pannes », dans toute l’étude`."""
+    if what is not About.CODE:
+        return {About.SEGMENT: "ce segment", About.TRANSCRIPT: "cette transcription"}[what]
+    line = session.route.line
+    name = printable(session.matter.name(line.code)) if line else ""
+    return typeset(f"le code « {name} », dans toute l’étude")
+
+
+def new_file(session: Session, before: str) -> str:
+    """`Autre groupe : TNCDC g2.`, or "" in the transcript that one comes from."""
+    file = session.route.place[0]
+    name = title(session.matter.by_file[file])
+    return f"▶ Autre groupe{NBSP}: {name}." if file != before else ""
+
+
 def end(session: Session) -> str:
     """What is said at the last segment."""
     if session.route.left:
@@ -44,12 +57,11 @@ def end(session: Session) -> str:
 def rest(session: Session) -> str:
     """What is said after an act: which codes wait in the segment or, when none does, what is next.
 
-    In a blind round a segment is not done before it was read to its end.
+    A segment where nothing was suggested is not done before it was read to its end.
     """
     route = session.route
-    waiting = [str(n) for n, line in enumerate(route.sheet.lines, 1) if route.asks(line)]
-    if waiting:
-        return f"Encore à décider ici{NBSP}: {', '.join(waiting)}."
+    if route.waiting:
+        return f"Encore à décider ici{NBSP}: {', '.join(map(str, route.waiting))}."
     if not route.settled:
         return NEXT
     if route.left:
@@ -57,10 +69,33 @@ def rest(session: Session) -> str:
     return f"{left(session).capitalize()}{NBSP}: q quitte."
 
 
+def accepted(deed: Deed, turn: int) -> str:
+    """`✓ 3 codes acceptés (tour 27).`"""
+    told = several(len(deed), "code accepté", "codes acceptés")
+    return f"{MARKS[Verdict.ACCEPTED]} {told} (tour {turn})."
+
+
+def left_behind(session: Session, back: str) -> str:
+    """`1 code reste à décider au tour 27 : ← y revient.`, or "" where nothing waits.
+
+    Args:
+        session: before the segment is left.
+        back: the key that comes back to it.
+    """
+    count = len(session.route.waiting)
+    if not count:
+        return ""
+    remain = "reste" if count == 1 else "restent"
+    told = f"{several(count, 'code')} {remain} à décider au tour {session.turn.n}"
+    return f"{told}{NBSP}: {back} y revient."
+
+
 def left(session: Session) -> str:
-    """`212 à décider`, `tout est décidé`; in a blind round, what is left to read."""
-    to_do, done = ("à lire", "tout est lu") if session.blind else ("à décider", "tout est décidé")
-    return f"{session.route.left} {to_do}" if session.route.left else done
+    """`112 à décider, 100 à lire`: segments in which a code waits, and the others."""
+    route = session.route
+    counts = (route.to_decide, "à décider"), (route.left - route.to_decide, "à lire")
+    told = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return told or ("tout est lu" if session.blind else "tout est décidé")
 
 
 def summary(session: Session) -> str:
@@ -104,10 +139,44 @@ def why(line: Line, text: str, segment: Segment) -> tuple[str, str]:
     return said, f" — {told}" if told else ""
 
 
+def explained(session: Session, line: Line) -> tuple[str, ...]:
+    """All there is to know of a code here: its words, why, who says what, what it means."""
+    matter = session.matter
+    words, _ = why(line, session.turn.text, session.route.sheet.segment)
+    reason = printable(line.suggestion.reason) if line.suggestion else ""
+    code = matter.codes.get(line.code)
+    return tuple(
+        typeset(f"{name} : ") + told
+        for name, told in (
+            ("Extrait", words),
+            ("Raison", reason),
+            ("Règle", f"{line.rule}, score {score(line)}" if line.suggestion else ""),
+            ("Autres", voices(line)),
+            ("Définition", printable(code.definition) if code else ""),
+            *((f"Mémo de {memo.coder}", printable(memo.note)) for memo in _of_code(session, line)),
+        )
+        if told
+    )
+
+
+def _of_code(session: Session, line: Line) -> tuple[Memo, ...]:
+    return tuple(session.sheets.memos(None, line.code))
+
+
 def voices(line: Line) -> str:
     """`Omer ✓, Zoé ✗`: what other coders say."""
     names = ((name, Verdict.ACCEPTED if vote else Verdict.REJECTED) for name, vote in line.others)
     return ", ".join(f"{printable(name)} {MARKS[verdict]}" for name, verdict in names)
+
+
+def wanted_briefly(filters: Filter) -> str:
+    """`TNCDC, acc_manque`: what is gone through, where there is little room."""
+    group = "" if filters.group is None else f"g{filters.group}"
+    least = f"≥ {_decimal(filters.least)}" if filters.least > 0 else ""
+    most = f"≤ {_decimal(filters.most)}" if filters.most < 1 else ""
+    open_ = "non décidés" if filters.open_only else ""
+    told = (filters.case, group, filters.theme, filters.code, least, most, open_)
+    return typeset(printable(", ".join(filter(None, told))))
 
 
 def wanted(filters: Filter, matter: Matter) -> str:
@@ -117,7 +186,7 @@ def wanted(filters: Filter, matter: Matter) -> str:
         (f"cas {filters.case}", filters.case),
         (f"groupe {filters.group}", filters.group is not None),
         (f"thème « {theme} »", filters.theme),
-        (f"code « {matter.label(filters.code)} »", filters.code),
+        (f"code « {matter.name(filters.code)} »", filters.code),
         (f"score d’au moins {_decimal(filters.least)}", filters.least > 0),
         (f"score d’au plus {_decimal(filters.most)}", filters.most < 1),
         ("à décider", filters.open_only),

@@ -5,6 +5,7 @@ from typing import Final
 
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.exports.typography import typeset
+from piacen_qual.french.wording import NBSP
 from piacen_qual.review import wording
 from piacen_qual.review.coding import phrases
 from piacen_qual.review.coding.context import before
@@ -67,6 +68,15 @@ def code(session: Session, line: Line, number: str) -> Iterator[str]:
     yield head(session, line, number)
     why = phrases.why(line, session.turn.text, session.route.sheet.segment)
     yield f"     {''.join(why)}"
+
+
+def current(session: Session) -> str:
+    """The code that letters without a number are about, and its words; "" where there is none."""
+    line = session.route.line
+    if line is None:
+        return ""
+    words, _ = phrases.why(line, session.turn.text, session.route.sheet.segment)
+    return f"{head(session, line, f'→{session.route.cursor + 1}')}{NBSP}: {words}"
 
 
 def head(session: Session, line: Line, number: str) -> str:

@@ -78,6 +78,16 @@ class Route:
         """How many segments of the queue wait for the coder."""
         return len(self._open)
 
+    @property
+    def to_decide(self) -> int:
+        """How many of them hold a code to decide on; the others are to be read."""
+        return len(self._waiting)
+
+    @property
+    def waiting(self) -> tuple[int, ...]:
+        """The numbers of the lines of the current segment that wait, from 1."""
+        return tuple(n for n, line in enumerate(self.sheet.lines, 1) if self.asks(line))
+
     def count(self, wanted: Filter) -> int:
         """How many segments would be gone through."""
         return len(queue(wanted, self._sheets, self._matter))
@@ -96,16 +106,20 @@ class Route:
             raise NothingToReviewError
         self.wanted, self.queue = wanted, places
         self._ranks = {place: rank for rank, place in enumerate(places)}
-        self._open = {place for place in places if is_open(wanted, self._sheets, place)}
+        self._open: set[Place] = set()
+        self._waiting: set[Place] = set()
+        for place in places:
+            self.refresh(place)
         first = next((place for place in places if place in self._open), places[0])
         self.go(self.place if self.place in self._ranks else first)
 
     def refresh(self, place: Place) -> None:
         """Something was decided in a segment."""
-        if place in self._ranks and is_open(self.wanted, self._sheets, place):
-            self._open.add(place)
-        else:
-            self._open.discard(place)
+        here = place in self._ranks
+        open_ = here and is_open(self.wanted, self._sheets, place)
+        waits = open_ and any(map(self.asks, self._sheets.lines(place)))
+        for places, is_in in ((self._open, open_), (self._waiting, waits)):
+            (places.add if is_in else places.discard)(place)
 
     def asks(self, line: Line) -> bool:
         """Whether a line waits for the coder."""

@@ -15,6 +15,7 @@ from piacen_qual.review import wording
 from piacen_qual.review.coding import phrases
 from piacen_qual.review.coding.codes_view import CodesView
 from piacen_qual.review.coding.filters import Filter
+from piacen_qual.review.coding.keys import HELP, NARROW, WIDE
 from piacen_qual.review.coding.modals.filters import FilterModal
 from piacen_qual.review.coding.modals.memo import MemoModal
 from piacen_qual.review.coding.modals.pick import PickModal
@@ -22,36 +23,11 @@ from piacen_qual.review.coding.session import Session
 from piacen_qual.review.drawing.bar import Bar
 from piacen_qual.review.drawing.cutting import Span
 from piacen_qual.review.drawing.transcript_view import TranscriptView
+from piacen_qual.review.hearing import Hush
 from piacen_qual.review.keeping.history import Deed
 from piacen_qual.review.modals.notice import Notice
 from piacen_qual.review.modals.words import WordsModal
 
-NARROW: Final = "a accepter  r rejeter  c code  e extrait  m mémo  u annuler  ↵ suivant  ? aide"
-WIDE: Final = (
-    "a accepter  r rejeter  c code  s substituer  e extrait  m mémo  u annuler  p passer"
-    "  ↵ suivant  n à décider  f filtrer  ? aide  q quitter"
-)
-HELP: Final = """\
-a         accepter le code courant (▸)
-r         rejeter
-c         ajouter un code que la machine n’a pas vu
-s         substituer un autre code au code courant
-e         étendre ou changer l’extrait, mot par mot
-m         mémo sur le segment, le code ou la transcription
-u  U      annuler, jusqu’à la première décision; refaire
-
-j k ↓ ↑   code suivant ou précédent, puis segment
-Entrée    segment suivant; celui-ci est lu, et il n’y manque rien
-p         passer : segment suivant, sans se prononcer
-← →       segment précédent ou suivant
-n  N      segment à décider, suivant ou précédent
-PgSv PgPr parcourir la transcription; Début, Fin : ses bouts
-Espace    revenir au segment
-f         filtrer : cas, groupe, thème, code, score, à décider
-?  F1     cette aide
-q         quitter; tout est déjà enregistré
-
-✓ accepté   ✗ rejeté   · à décider"""
 ROOM: Final = 90  # of the head, for the rest
 
 
@@ -60,11 +36,13 @@ class ReviewScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept"),
+        Binding("A", "accept_all"),
         Binding("r", "reject"),
         Binding("c", "add"),
         Binding("s", "recode"),
         Binding("e", "words"),
         Binding("m", "memo"),
+        Binding("x", "explain"),
         Binding("u", "undo"),
         Binding("U", "redo"),
         Binding("j,down", "down"),
@@ -123,17 +101,20 @@ class ReviewScreen(Screen[None]):
         transcript = session.matter.by_file[segment.file]
         span = (segment.start, segment.end)
         words = (line.start, line.end) if line and (line.start, line.end) != span else None
-        self.query_one(TranscriptView).mark(transcript, segment.turn, span, words)
-        self.query_one(CodesView).draw()
+        talk = self.query_one(TranscriptView)
+        talk.mark(transcript, segment.turn, span, words)
+        wide = self.has_class("-wide")
+        self.query_one(CodesView).draw(talk.segment_row if wide else 0)
         self.query_one("#head", Bar).tell(phrases.progress(session), self._about())
         self.query_one("#told", Bar).tell(told)
 
     def _about(self) -> str:
         """Who decides, how, on what, and what is left."""
         session = self._session
-        chosen = phrases.wanted(session.route.wanted, session.matter)
-        if chosen and len(chosen) > self.size.width - ROOM:
-            chosen = "filtre"
+        wanted = session.route.wanted
+        chosen = phrases.wanted(wanted, session.matter)
+        if len(chosen) > self.size.width - ROOM:
+            chosen = phrases.wanted_briefly(wanted)
         blind = "aveugle" if session.blind else ""
         return " · ".join(filter(None, (chosen, blind, phrases.left(session), session.coder)))
 
@@ -148,26 +129,35 @@ class ReviewScreen(Screen[None]):
         else:
             self._decide(self._session.accept)
 
+    def action_accept_all(self) -> None:
+        """All that waits in the segment stands."""
+        self._decide(self._session.accept_all)
+
     def action_reject(self) -> None:
         """The current code does not stand."""
         self._decide(self._session.reject)
 
     def action_add(self) -> None:
         """Choose a code to add."""
-        self.app.push_screen(self._pick("Ajouter un code"), self._added)
+        modal = self._pick("Ajouter un code", self._added)
+        self.app.push_screen(modal, self._added)
 
     def action_recode(self) -> None:
         """Choose a code in the place of the current one."""
         if self._has_line():
             self.app.push_screen(self._pick("Substituer un autre code"), self._recoded)
+        else:
+            self.post_message(Hush())
 
     def action_words(self) -> None:
         """Choose the words of the current code."""
         line, segment = self._session.route.line, self._session.route.sheet.segment
-        if line is not None and self._has_line():
+        if self._has_line() and line is not None:
             within = min(segment.start, line.start), max(segment.end, line.end)
             modal = WordsModal(self._session.turn.text, within, (line.start, line.end))
             self.app.push_screen(modal, self._worded)
+        else:
+            self.post_message(Hush())
 
     def action_memo(self) -> None:
         """Write a memo."""
@@ -181,9 +171,16 @@ class ReviewScreen(Screen[None]):
         """Do again what was undone."""
         self._undone(self._session.redo, wording.NOTHING_TO_REDO, again=True)
 
-    def _pick(self, title: str) -> PickModal:
+    def action_explain(self) -> None:
+        """Show all there is to know of the current code."""
+        line = self._session.route.line
+        if self._has_line() and line is not None:
+            told = "\n\n".join(phrases.explained(self._session, line))
+            self.app.push_screen(Notice(phrases.label(line, self._session.matter), told))
+
+    def _pick(self, title: str, take: Callable[[Code], None] | None = None) -> PickModal:
         taken = [line.code for line in self._session.route.sheet.lines]
-        return PickModal(title, self._session.matter.codebook.codes, taken)
+        return PickModal(title, self._session.matter.codebook.codes, taken, take)
 
     def _added(self, code: Code | None) -> None:
         if code is not None:
@@ -200,7 +197,7 @@ class ReviewScreen(Screen[None]):
     def _told(self, told: str | None) -> None:
         self.draw(told or "")
 
-    def _decide(self, act: Callable[[], Event | None]) -> None:
+    def _decide(self, act: Callable[[], Event | Deed | None]) -> None:
         if self._has_line():
             self._do(act)
 
@@ -209,19 +206,22 @@ class ReviewScreen(Screen[None]):
             self.draw(phrases.NO_LINE)
         return self._session.route.line is not None
 
-    def _do(self, act: Callable[[], Event | None]) -> None:
+    def _do(self, act: Callable[[], Event | Deed | None]) -> None:
         """Do something; what was refused is told, and nothing is marked."""
+        route, turn = self._session.route, self._session.turn.n
+        place, settled = route.place, route.settled
         try:
-            event = act()
+            done = act()
         except PiacenError as refusal:
             self.app.push_screen(Notice(wording.REFUSED, str(refusal)))
-        else:
-            self.draw(self._news(event) if event else phrases.ALREADY)
-
-    def _news(self, event: Event) -> str:
-        """What was done, and whether that was all there was to do."""
-        told = wording.did(event, self._session.matter)
-        return f"{told} {phrases.ALL_HERE}" if self._session.route.settled else told
+            return
+        told = phrases.ALREADY
+        if isinstance(done, Event):
+            named = wording.did if route.place == place else wording.did_there
+            told = named(done, self._session.matter)
+        elif done:
+            told = phrases.accepted(done, turn)
+        self.draw(f"{told} {phrases.ALL_HERE}" if route.settled and not settled else told)
 
     def _undone(self, act: Callable[[], Deed], nothing: str, *, again: bool) -> None:
         try:
@@ -236,7 +236,7 @@ class ReviewScreen(Screen[None]):
 
     def action_down(self) -> None:
         """Go to the next code, or segment."""
-        self._go(self._session.down)
+        self._go(self._session.down, told=self._left_behind())
 
     def action_up(self) -> None:
         """Go to the code, or segment, before."""
@@ -244,7 +244,7 @@ class ReviewScreen(Screen[None]):
 
     def action_forward(self) -> None:
         """Go to the next segment."""
-        self._go(self._session.forward)
+        self._go(self._session.forward, told=self._left_behind())
 
     def action_back(self) -> None:
         """Go to the segment before."""
@@ -288,10 +288,20 @@ class ReviewScreen(Screen[None]):
         if wanted is not None:
             self.draw()
 
-    def _go(self, move: Callable[[], bool], refusal: str = "") -> None:
+    def _left_behind(self) -> str:
+        return phrases.left_behind(self._session, "←")
+
+    def _go(self, move: Callable[[], bool], refusal: str = "", *, told: str = "") -> None:
+        """Go somewhere, and tell when that is in another transcript, or what is left behind."""
+        before = self._session.route.place
         try:
             moved = move()
         except PiacenError as error:
             self.app.push_screen(Notice(wording.REFUSED, str(error)))
-        else:
-            self.draw("" if moved else refusal or phrases.end(self._session))
+            return
+        if not moved:
+            self.draw(refusal or phrases.end(self._session))
+            return
+        place = self._session.route.place
+        news = (told if place != before else "", phrases.new_file(self._session, before[0]))
+        self.draw(" ".join(filter(None, news)))

@@ -1,11 +1,13 @@
 """A review under way: what a coder does with the segments. No screen, no questions."""
 
+from contextlib import suppress
 from enum import StrEnum
 from typing import Any
 
 from piacen_qual.decisions.events import Act, Event
 from piacen_qual.decisions.log import Words
 from piacen_qual.decisions.replay import Memo, Verdict
+from piacen_qual.errors import UnwritableFileError
 from piacen_qual.model import Turn
 from piacen_qual.review.coding.filters import Filter
 from piacen_qual.review.coding.route import Route
@@ -96,6 +98,20 @@ class Session:
         """The current code does not stand; None when it did not already, or there is none."""
         return self._decide(Act.REJECT, Verdict.REJECTED)
 
+    def accept_all(self) -> Deed:
+        """All that waits in the segment and is asked about stands, in one act; () where nothing is.
+
+        What was split is left: one of its parts is to be chosen.
+        """
+        route = self.route
+        waiting = [line for line in route.sheet.lines if route.asks(line) and not line.parts]
+        acts = [{"at": self._at(line), "code": line.code, "rule": line.rule} for line in waiting]
+        deed = self._pen.write_all(Act.ACCEPT, acts) if acts else ()
+        self._decided()
+        if deed and route.wanted.narrow:
+            route.forward()
+        return deed
+
     def add(self, code: str) -> Event | None:
         """Put a code on the whole segment; one that is there already is accepted where it is."""
         line = next((line for line in self.route.sheet.lines if line.code == code), None)
@@ -143,7 +159,7 @@ class Session:
         if note == ("" if old is None else old.note) or not (at or code):
             return None
         instead = () if old is None else self._ledger.of_same_memo(old, at)
-        return self._write(Act.MEMO, at=at, code=code, note=note, instead=instead)
+        return self._pen.write(Act.MEMO, at=at, code=code, note=note, instead=instead)
 
     def undo(self) -> Deed:
         """Undo the coder's last act, of an earlier session too; () when there is none."""
@@ -168,13 +184,23 @@ class Session:
         sheet = self.route.sheet
         if self.route.wanted.narrow or sheet.seen or any(line.open for line in sheet.lines):
             return
-        self._pen.note(Act.SEEN, at=self._whole())
+        self._pen.read(self._whole())
         self.route.refresh(self.route.place)
 
     def _write(self, act: Act, **what: Any) -> Event:
         event = self._pen.write(act, **what)
-        self.route.refresh(self.route.place)
+        self._decided()
         return event
+
+    def _decided(self) -> None:
+        """Who decided on every suggestion of a segment has read it, however they leave it.
+
+        In a blind round nothing is suggested, and only the coder knows that they read on.
+        """
+        if any(line.suggestion for line in self.route.sheet.lines):
+            with suppress(UnwritableFileError):  # then it is to be read again, and nothing is lost
+                self._read()
+        self.route.refresh(self.route.place)
 
     def _show(self, deed: Deed) -> Deed:
         """Go where something was done or undone."""

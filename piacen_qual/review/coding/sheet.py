@@ -83,17 +83,12 @@ class Sheets:
         return Sheet(segment, self.lines(place), memos, self._is_seen(place))
 
     def is_open(self, place: Place) -> bool:
-        """Whether something in a segment waits for the coder.
+        """Whether a segment waits for the coder: it was not read, or something is to be decided."""
+        return not self._is_seen(place) or self.waits(place)
 
-        In a blind round a segment is done once it was read to its end; else, once every
-        suggestion is decided on, or when there is none, once it was read.
-        """
-        if self.blind:
-            return not self._is_seen(place)
-        lines = self.lines(place)
-        if any(line.verdict for line in lines) or self._is_seen(place):
-            return any(line.open for line in lines)
-        return True
+    def waits(self, place: Place) -> bool:
+        """Whether a code in a segment is to be decided on."""
+        return any(line.open for line in self.lines(place))
 
     def lines(self, place: Place) -> tuple[Line, ...]:
         """The codes of a segment, as `Sheet.lines` has them."""

@@ -2,50 +2,61 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import ClassVar, Final
 
 from piacen_qual.codebook.schema import Code
 from piacen_qual.decisions.events import Event
 from piacen_qual.decisions.voices import Place
 from piacen_qual.exports.typography import typeset
 from piacen_qual.french.folding import fold
+from piacen_qual.french.wording import NBSP
 from piacen_qual.review import wording
 from piacen_qual.review.coding import phrases, plain
+from piacen_qual.review.coding.answers import meant, memo_on, numbered
 from piacen_qual.review.coding.choosing import WORDS, typed_filter
 from piacen_qual.review.coding.context import before
 from piacen_qual.review.coding.search import find_codes
 from piacen_qual.review.coding.session import About, Session
-from piacen_qual.review.dialogue import Ask, Dialogue, Say, number_first
+from piacen_qual.review.coding.sheet import Line
+from piacen_qual.review.dialogue import Ask, Dialogue, RefusedAnswerError, Say, number_first
 from piacen_qual.review.words import find_words
 
 HELP: Final = """\
-a        accepter le code que montre la flèche (a2 : le code 2)
-r        rejeter (r2)
+a        accepter le code que montre la flèche (a2 : le code 2; a 1 3, a acc_frais; a1 r2)
+A        accepter tous ceux qui restent ici
+r        rejeter (r2; r 1 3)
 c        ajouter un code (c soutien : cherche « soutien »)
 s        substituer un autre code (s2 soutien)
 e        changer l’extrait (e2 premiers mots … derniers mots)
-m        mémo sur le segment, le code ou la transcription (ms, mc, mt)
+m        mémo sur le segment (m ses mots), le code ou la transcription (mc, mt)
 u        annuler (U refaire)
 Entrée   segment suivant, celui-ci étant lu (k : le précédent)
 p        passer, sans se prononcer
 n        prochain segment à décider (N : le précédent)
 v        voir plus de ce qui précède (v20 : vingt tours)
+x        expliquer le code : sa raison, sa définition (x2)
 l        relire ce segment et ce qui précède
 f        filtrer (f cas=TNCDC nondecides; f tout)
-q        quitter; tout est déjà enregistré"""
+q        quitter; tout est déjà enregistré
+
+27 a1    la réponse a1, refusée si ce n’est pas le tour 27 qui est montré
+Des réponses qui viennent d’un fichier s’arrêtent à la première qui est refusée."""
 SHOWN: Final = 9  # codes found that are offered
 MORE: Final = 10  # turns shown when more is asked for
-LETTERS: Final = {"s": About.SEGMENT, "c": About.CODE, "t": About.TRANSCRIPT}
+ON_WHAT: Final = "Mémo sur quoi? s segment, c code, t transcription, ou le mémo du segment"
+INSTEAD: Final = "Code à mettre à la place"
+NEW_WORDS: Final = "Nouvel extrait, ses mots ou « premiers … derniers »"
 
 
 class Simple(Dialogue):
     """A review, one segment a block."""
 
-    question = "a r c s e m u p Entrée q ? : "
+    question: ClassVar = f"a r c s e m u  Entrée p n k  v x l f  ? q{NBSP}: "
+    taking: ClassVar = "arcsemvxf"
 
-    def __init__(self, session: Session, ask: Ask, say: Say) -> None:
+    def __init__(self, session: Session, ask: Ask, say: Say, *, prepared: bool = False) -> None:
         """Talk about an open session."""
-        super().__init__(ask, say)
+        super().__init__(ask, say, prepared=prepared)
         self._session = session
         self._read: Place = ("", 0, 0)  # the last segment shown
 
@@ -54,14 +65,15 @@ class Simple(Dialogue):
         session, route = self._session, self._session.route
         go = self._go
         return {
-            "": go(session.forward),
-            "j": go(session.forward),
+            "": self._next,
+            "j": self._next,
             "p": go(route.forward),
             "k": go(route.back, phrases.BEGINNING),
             "n": go(partial(session.forward, waiting=True), phrases.NOTHING_WAITS),
             "N": go(partial(route.back, waiting=True), phrases.NOTHING_WAITS),
-            "a": self._accept,
-            "r": self._reject,
+            "a": partial(self._decide, "a"),
+            "A": self._accept_all,
+            "r": partial(self._decide, "r"),
             "c": self._add,
             "s": self._recode,
             "e": self._change_words,
@@ -70,6 +82,7 @@ class Simple(Dialogue):
             "U": self._redo,
             "f": self._filter,
             "v": self._context,
+            "x": self._explain,
             "l": self._show_again,
             "?": lambda _: self.say(HELP),
             "f1": lambda _: self.say(HELP),
@@ -84,6 +97,18 @@ class Simple(Dialogue):
         for told in plain.block(self._session, after=after):
             self.say(told)
 
+    def where(self) -> str:
+        """`NORD g1, tour 2`."""
+        session = self._session
+        transcript = session.matter.by_file[session.route.place[0]]
+        return f"{wording.title(transcript)}, tour {session.turn.n}"
+
+    def number(self) -> tuple[str, int]:
+        """`le tour`, 27."""
+        return "le tour", self._session.turn.n
+
+    # going about
+
     def _show_again(self, _: str) -> None:
         """Show the current segment with all of its context."""
         self._read = ("", 0, 0)
@@ -94,78 +119,21 @@ class Simple(Dialogue):
             if move():
                 self.show()
             else:
-                self.say(refusal or phrases.end(self._session))
+                self.stay(refusal or phrases.end(self._session))
 
         return go
 
-    def _accept(self, rest: str) -> None:
-        if not self._point(rest):
-            return
-        line = self._session.route.line
-        if line is not None and line.parts:
-            codes = self._session.matter.codes
-            self._replace(self._chosen("", [codes[part] for part in line.parts if part in codes]))
-        else:
-            self._tell(self._session.accept)
-
-    def _reject(self, rest: str) -> None:
-        if self._point(rest):
-            self._tell(self._session.reject)
-
-    def _add(self, rest: str) -> None:
-        code = self._chosen(rest or self._asked("Code à ajouter"))
-        if code is not None:
-            self._tell(partial(self._session.add, code.id))
-
-    def _recode(self, rest: str) -> None:
-        number, rest = number_first(rest)
-        if self._point(number):
-            self._replace(self._chosen(rest or self._asked("Code à mettre à la place")))
-
-    def _replace(self, code: Code | None) -> None:
-        if code is not None:
-            self._tell(partial(self._session.recode, code.id))
-
-    def _change_words(self, rest: str) -> None:
-        number, rest = number_first(rest)
-        if not self._point(number):
-            return
-        segment = self._session.route.sheet.segment
-        said = rest or self._asked("Nouvel extrait, ses mots ou « premiers … derniers »")
-        words = find_words(self._session.turn.text, (segment.start, segment.end), said)
-        if said and words is None:
-            self.say("Ces mots ne sont pas dans le segment.")
-        elif words is not None:
-            self._tell(partial(self._session.change_words, *words))
-
-    def _memo(self, rest: str) -> None:
-        letter, text = rest[:1].lower(), rest[1:].strip()
-        if letter not in LETTERS:
-            letter = self._asked("Mémo sur quoi? s segment, c code, t transcription")[:1].lower()
-        about = LETTERS.get(letter)
-        if about is None or (about is About.CODE and not self._point("")):
-            return
-        old = self._session.memo(about)
-        if old and not text:
-            self.say(typeset("Mémo : ") + wording.printable(old.note))
-        text = text or self._asked(f"Mémo sur {phrases.ABOUT[about]}, - pour l’effacer")
-        if text:
-            note = "" if text == "-" else text
-            self._tell(partial(self._session.write_memo, about, note))
-
-    def _undo(self, _: str) -> None:
-        deed = self._session.undo()
-        self._again(wording.undid(deed, self._session.matter) if deed else wording.NOTHING_TO_UNDO)
-
-    def _redo(self, _: str) -> None:
-        deed, matter = self._session.redo(), self._session.matter
-        self._again(wording.undid(deed, matter, again=True) if deed else wording.NOTHING_TO_REDO)
+    def _next(self, _: str) -> None:
+        """Having read the segment, go on; what still waits in it is told."""
+        if told := phrases.left_behind(self._session, "k"):
+            self.say(told)
+        self._go(self._session.forward)("")
 
     def _filter(self, rest: str) -> None:
         route, matter = self._session.route, self._session.matter
         if now := phrases.wanted(route.wanted, matter):
             self.say(typeset(f"Filtre : {now}."))
-        typed = rest or self._asked(f"Filtrer ({WORDS}; tout)")
+        typed = rest or self.asked(f"Filtrer ({WORDS}; tout)")
         if typed:
             route.go_through(typed_filter(typed, matter, route.wanted))
             self.show()
@@ -175,52 +143,149 @@ class Simple(Dialogue):
         for turn in before(self._session.matter, self._session.route.place, int(number or MORE)):
             self.say(wording.said(turn, turn.text))
 
-    def _point(self, number: str) -> bool:
-        """Go to a line by its number; false, and said, where there is none."""
-        route = self._session.route
-        known = map(str, range(1, len(route.sheet.lines) + 1))
-        if number in known:
-            route.step(int(number) - 1 - route.cursor)
-        elif number:
-            self.say(f"Il n’y a pas de code {number} ici.")
-            return False
-        if route.line is None:
-            self.say(phrases.NO_LINE)
-        return route.line is not None
+    def _explain(self, rest: str) -> None:
+        line = self._pointed(rest)
+        for told in phrases.explained(self._session, line):
+            self.say(told)
 
-    def _asked(self, what: str) -> str:
-        """What is typed; nothing gives up."""
-        return (self.ask(typeset(f"{what} (vide pour renoncer) : ")) or "").strip()
+    # deciding
+
+    def _decide(self, letter: str, rest: str) -> None:
+        """Accept or reject codes of the segment; none, when one that was named is not there."""
+        route, before = self._session.route, self._here()
+        for each, line in meant(letter, rest, route.sheet.lines) or [(letter, self._pointed(""))]:
+            route.go(before[0])
+            route.point(line.code)
+            self._accept(line) if each == "a" else self._did(self._session.reject)
+        self._show_after(*before)
+
+    def _accept(self, line: Line) -> None:
+        """The current code stands; of one that was split, a part."""
+        if line.parts:
+            codes = self._session.matter.codes
+            part = self._chosen("", [codes[part] for part in line.parts if part in codes])
+            if part is not None:
+                self._did(partial(self._session.recode, part.id))
+        else:
+            self._did(self._session.accept)
+
+    def _accept_all(self, _: str) -> None:
+        before = self._here()
+        deed = self._session.accept_all()
+        for event in deed:
+            self.say(wording.did(event, self._session.matter))
+        if not deed:
+            self.say(phrases.NONE_WAITS)
+        self._show_after(*before)
+
+    def _add(self, rest: str) -> None:
+        code = self._chosen(rest or self.asked("Code à ajouter"))
+        if code is not None:
+            self._tell(partial(self._session.add, code.id))
+
+    def _recode(self, rest: str) -> None:
+        number, rest = number_first(rest)
+        self._pointed(number)
+        code = self._chosen(rest or self.asked(INSTEAD))
+        if code is not None:
+            self._tell(partial(self._session.recode, code.id))
+
+    def _change_words(self, rest: str) -> None:
+        number, rest = number_first(rest)
+        self._pointed(number)
+        segment = self._session.route.sheet.segment
+        said = rest or self.asked(NEW_WORDS)
+        words = find_words(self._session.turn.text, (segment.start, segment.end), said)
+        if words is not None:
+            self._tell(partial(self._session.change_words, *words))
+        elif said:
+            raise RefusedAnswerError("Ces mots ne sont pas dans le segment.")
+
+    def _undo(self, _: str) -> None:
+        deed = self._session.undo()
+        self._again(wording.undid(deed, self._session.matter) if deed else wording.NOTHING_TO_UNDO)
+
+    def _redo(self, _: str) -> None:
+        deed, matter = self._session.redo(), self._session.matter
+        self._again(wording.undid(deed, matter, again=True) if deed else wording.NOTHING_TO_REDO)
+
+    def _memo(self, rest: str) -> None:
+        typed = rest or self.asked(ON_WHAT)
+        if typed:
+            self._write_memo(*memo_on(typed, asked=not rest))
+
+    def _write_memo(self, about: About, text: str) -> None:
+        if about is About.CODE:
+            self._pointed("")
+        old, subject = self._session.memo(about), phrases.about(self._session, about)
+        if old:
+            self.say(typeset("Mémo : ") + wording.printable(old.note))
+        text = text or self.asked(f"Mémo sur {subject}, - pour l’effacer")
+        note = "" if text == "-" else text
+        event = self._session.write_memo(about, note) if text else None
+        if event is not None:
+            told = wording.did(event, self._session.matter).removesuffix(".")
+            self.say(typeset(f"{told}, sur {subject} : ") + wording.printable(note))
+
+    # the words of both
+
+    def _pointed(self, number: str) -> Line:
+        """The line so numbered, else the current one, which it becomes."""
+        route = self._session.route
+        if number:
+            route.point(numbered(number, route.sheet.lines).code)
+        if route.line is None:
+            raise RefusedAnswerError(phrases.NO_LINE)
+        return route.line
 
     def _chosen(self, typed: str, among: Sequence[Code] = ()) -> Code | None:
         """A code by some letters of its name, or one of those given; asked about if several are."""
         found = among or (find_codes(self._session.matter.codebook.codes, typed) if typed else ())
         found = [code for code in found if fold(typed) in {fold(code.label), code.id}] or found
         if typed and not found:
-            self.say(typeset(f"Aucun code ne ressemble à « {typed} »."))
+            raise RefusedAnswerError(typeset(f"Aucun code ne ressemble à « {typed} »."))
         if len(found) < 2:
             return found[0] if found else None
+        if self.prepared and typed:
+            some = ", ".join(code.id for code in found[:SHOWN])
+            raise RefusedAnswerError(typeset(f"« {typed} » peut être {some} : nommez-en un."))
         for number, code in enumerate(found[:SHOWN], 1):
             self.say(f" {number} {wording.described(code)}")
-        answer = self._asked("Numéro, ou d’autres lettres")
+        answer = self.asked("Numéro, ou d’autres lettres")
         if answer in map(str, range(1, len(found[:SHOWN]) + 1)):
             return found[int(answer) - 1]
         return self._chosen(answer) if answer else None
 
     def _tell(self, act: Callable[[], Event | None]) -> None:
         """Do something, say it, and show what waits."""
-        place = self._session.route.place
+        before = self._here()
+        self._did(act)
+        self._show_after(*before)
+
+    def _did(self, act: Callable[[], Event | None]) -> None:
+        """Do something and say it; with the turn, where that is no longer the current one."""
+        place, matter = self._session.route.place, self._session.matter
         event = act()
-        self.say(wording.did(event, self._session.matter) if event else phrases.ALREADY)
+        told = wording.did if self._session.route.place == place else wording.did_there
+        self.say(told(event, matter) if event else phrases.ALREADY)
+
+    def _here(self) -> tuple[Place, bool]:
+        return self._session.route.place, self._session.route.settled
+
+    def _show_after(self, place: Place, settled: bool) -> None:
+        """Show the next segment, or what is left in this one and the code that is current.
+
+        Args:
+            place: where something was done.
+            settled: whether nothing waited there before.
+        """
         if self._session.route.place != place:
             self.show()
             return
-        line = self._session.route.line
-        if line is not None and self._session.route.asks(line):
-            number = f"→{self._session.route.cursor + 1}"
-            self.say(plain.head(self._session, line, number))
-        else:
+        if not settled:
             self.say(phrases.rest(self._session))
+        if current := plain.current(self._session):
+            self.say(current)
 
     def _again(self, told: str) -> None:
         self.say(told)

@@ -62,7 +62,8 @@ class Bar(Widget):
         text = "".join(text for text, _ in self._left).rstrip()
         while PART in right and cell_len(text) + 1 + cell_len(right) > width:
             right = right.rpartition(PART)[0]
-        right = shortened(right, width // 2)
+        if cell_len(text) + 1 + cell_len(right) > width:
+            right = shortened(right, width // 2)
         room = width - cell_len(right)
         short = shortened(text, room - 1)
         left = part(self._left, (0, len(short) - (short != text)))

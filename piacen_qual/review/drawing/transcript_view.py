@@ -52,6 +52,13 @@ class TranscriptView(Paper):
         self._aim(moved=moved)
         self.refresh()
 
+    @property
+    def segment_row(self) -> int:
+        """On which line of the screen the segment begins, or 0 when that is further up."""
+        if not self._turns:
+            return 0
+        return max(0, self._rows_of(self._segment)[0] - self.scroll_offset.y)
+
     def come_back(self) -> None:
         """Scroll back to the segment."""
         self._aim(moved=True)
@@ -123,14 +130,18 @@ class TranscriptView(Paper):
         return "" if self._segment[0] <= at < self._segment[1] else base
 
     def _aim(self, *, moved: bool) -> None:
-        """Scroll to the segment, with as much as fits of what comes before; then to the words."""
+        """Scroll to the segment, with what comes before it; then to the words.
+
+        As much comes before as fits or, where the codes are beside it, as keeps it in the middle.
+        """
         room = self.scrollable_content_region.height
         if not self._turns or not room:
             return
         top = self.scroll_offset.y
         if moved:
             first, last = self._rows_of(self._segment)
-            top = min(first - 1, last + AFTER - room + 1)
+            after = room // 2 if self.screen.has_class("-wide") else AFTER
+            top = min(first - 1, last + after - room + 1)
         if self._words:
             first, last = self._rows_of(self._words)
             if not top < first <= last < top + room:

@@ -1,13 +1,13 @@
 """The questions line by line: for a screen reader, a pipe, a terminal that can do no more."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.exports.typography import typeset
 from piacen_qual.french.folding import fold
 from piacen_qual.french.wording import NBSP, several
-from piacen_qual.review.dialogue import Ask, Dialogue, Say
+from piacen_qual.review.dialogue import Ask, Dialogue, RefusedAnswerError, Say
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk, numbers_in
 from piacen_qual.review.identifiers.scope import Scope, Which
@@ -25,7 +25,10 @@ c        chercher un mot partout, et le masquer (c Ti-Paul)
 j, k     question suivante, précédente
 /        aller à une question par ses mots (/ rose)
 f        filtrer (f gardés, f masqués, f décidés, f tout, f à décider)
-q        quitter; tout est déjà enregistré"""
+q        quitter; tout est déjà enregistré
+
+37 m     la réponse m, refusée si ce n’est pas la question 37 qui est montrée
+Des réponses qui viennent d’un fichier s’arrêtent à la première qui est refusée."""
 SHOWN: Final = 4  # passages shown before `v`
 MORE: Final = 600  # characters on each side of a passage that is looked at
 FOUND: Final = 12  # questions or places listed
@@ -34,19 +37,20 @@ FOUND: Final = 12  # questions or places listed
 class Simple(Dialogue):
     """One question a block."""
 
-    question = f"m g d r u v c ? q{NBSP}: "
+    question: ClassVar = f"m g d r u v c ? q{NBSP}: "
+    taking: ClassVar = "mgrvc/f"
 
-    def __init__(self, desk: Desk, ask: Ask, say: Say) -> None:
+    def __init__(self, desk: Desk, ask: Ask, say: Say, *, prepared: bool = False) -> None:
         """Ask the questions of `desk`, with the talk around them."""
-        super().__init__(ask, say)
+        super().__init__(ask, say, prepared=prepared)
         self._desk = desk
         self._kind: Kind | None = None
 
     def commands(self) -> Mapping[str, Callable[[str], None]]:
         """One letter each."""
         return {
-            "m": lambda rest: self._answer(Action.MASK, rest),
-            "g": lambda rest: self._answer(Action.KEEP, rest),
+            "m": lambda rest: self._decide(Action.MASK, rest),
+            "g": lambda rest: self._decide(Action.KEEP, rest),
             "M": lambda _: self._answer_kind(Action.MASK),
             "G": lambda _: self._answer_kind(Action.KEEP),
             "d": self._later,
@@ -81,6 +85,15 @@ class Simple(Dialogue):
         self.say(f"    {wording.colon('À la place')} {wording.instead(self._desk, item)}")
         self._passages(SHOWN)
 
+    def where(self) -> str:
+        """`question 37, « Sylvie »`."""
+        item = self._desk.current
+        return f"question {self._desk.rank[0]}, {wording.spellings(item, 1)}" if item else "la fin"
+
+    def number(self) -> tuple[str, int]:
+        """`la question`, 37."""
+        return "la question", self._desk.rank[0]
+
     def _passages(self, most: int) -> None:
         item = self._desk.current
         if item is None:
@@ -96,12 +109,13 @@ class Simple(Dialogue):
         where = f"{wording.where(self._desk, passage)} ({wording.STATES[passage.action]})"
         return f"{wording.colon(where)} {before}▸{words}◂{after}"
 
-    def _answer(self, action: Action, rest: str) -> None:
+    def _decide(self, action: Action, rest: str) -> None:
         item, numbers = self._desk.current, numbers_in(rest)
         if item is None:
             self.show()
         elif rest and not set(numbers) & set(range(1, len(item.now) + 1)):
-            self.say(f"« {rest} » : donnez les numéros des passages, comme « m 1 3 ».")
+            told = f"« {rest} » : donnez les numéros des passages, comme « m 1 3 »."
+            raise RefusedAnswerError(typeset(told))
         else:
             about = len(numbers or item.waiting or item.now)
             self._desk.answer(action, numbers)
@@ -111,24 +125,24 @@ class Simple(Dialogue):
         items = self._desk.kind_left
         if items:
             self.say(wording.kind_asked(items, action))
-            if fold(self._asked("o pour le faire")) in {"o", "oui"}:
+            if fold(self.asked("o pour le faire")) in {"o", "oui"}:
                 self._told(wording.kind_answered(self._desk.answer_kind(action), action))
 
     def _later(self, _: str) -> None:
         if self._desk.later():
             self.show()
         else:
-            self.say(wording.LAST_OPEN)
+            self.stay(wording.LAST_OPEN)
 
     def _step(self, by: int) -> None:
         if self._desk.step(by):
             self.show()
         else:
-            self.say(wording.ENDS)
+            self.stay(wording.ENDS)
 
     def _replace(self, rest: str) -> None:
         item = self._desk.current
-        given = rest or self._asked("À la place, une généralité entre crochets")
+        given = rest or self.asked("À la place, une généralité entre crochets")
         if given and item is not None:
             self._desk.replace(given)
             self._told(wording.replaced(wording.spellings(item, 3)))
@@ -151,7 +165,7 @@ class Simple(Dialogue):
 
     def _mention(self, rest: str) -> None:
         """Look for words everywhere, then mask them as what they are."""
-        words = rest or self._asked("Un mot ou plusieurs, en entier")
+        words = rest or self.asked("Un mot ou plusieurs, en entier")
         found = self._desk.questions.search(words) if words else ()
         for each in found[:FOUND]:
             before, said, after = wording.around(self._desk, each.passage)
@@ -172,16 +186,16 @@ class Simple(Dialogue):
         told = ", ".join(map(wording.named, wording.KINDS))
         hint = f" Sans doute : {wording.named(usual)}." if usual else ""
         self.say(typeset(f"Types : {told}.{hint}"))
-        typed = fold(self._asked("Masquer partout, comme quoi? le début du type"))
+        typed = fold(self.asked("Masquer partout, comme quoi? le début du type"))
         fitting = [
             kind for kind in wording.KINDS if typed and fold(wording.named(kind)).startswith(typed)
         ]
         if typed and not fitting:
-            self.say(typeset(f"« {typed} » n’est pas un type : rien n’est ajouté."))
+            raise RefusedAnswerError(typeset(f"« {typed} » n’est pas un type : rien n’est ajouté."))
         return fitting[0] if fitting else None
 
     def _find(self, rest: str) -> None:
-        sought = rest or self._asked("Quelques lettres des mots")
+        sought = rest or self.asked("Quelques lettres des mots")
         found = self._desk.find(sought) if sought else []
         if len(found) == 1:
             self._desk.go(found[0].question)
@@ -189,21 +203,23 @@ class Simple(Dialogue):
             return
         for number, item in enumerate(found[:FOUND], 1):
             self.say(f" {number} {wording.spellings(item, 3)}, {wording.standing(item.now)}")
-        chosen = numbers_in(self._asked("Numéro")) if found else ()
+        chosen = numbers_in(self.asked("Numéro")) if found else ()
         if chosen and 0 < chosen[0] <= len(found[:FOUND]):
             self._desk.go(found[chosen[0] - 1].question)
             self.show()
         elif sought and not found:
-            self.say(f"Aucune question n’a {quoted(sought)}; c cherche un mot partout.")
+            raise RefusedAnswerError(
+                f"Aucune question n’a {quoted(sought)}; c cherche un mot partout."
+            )
 
     def _filter(self, rest: str) -> None:
-        typed = fold(rest or self._asked("f gardés, masqués, décidés, tout ou à décider"))
+        typed = fold(rest or self.asked("f gardés, masqués, décidés, tout ou à décider"))
         fitting = [which for which in Which if typed and fold(which.value).startswith(typed)]
         if fitting:
             self._desk.go_through(Scope(fitting[0]))
             self._told(typeset(f"Questions : {wording.wanted(self._desk.scope)}."))
         elif typed:
-            self.say(f"« {typed} » n’est pas un filtre : ? les montre.")
+            raise RefusedAnswerError(typeset(f"« {typed} » n’est pas un filtre : ? les montre."))
 
     def _told(self, told: str) -> None:
         """Say what was done; then what comes next, or that nothing does."""
@@ -212,7 +228,3 @@ class Simple(Dialogue):
             self.say(wording.ALL_DECIDED)
         else:
             self.show()
-
-    def _asked(self, what: str) -> str:
-        """What is typed; nothing gives up."""
-        return (self.ask(typeset(f"{what} (vide pour renoncer) : ")) or "").strip()

@@ -15,9 +15,9 @@ DROPPED: Final = "orpheline"  # note of a retract: its words are gone, and it wi
 class History:
     """The acts of a coder that hold, and those undone in this session.
 
-    Reading is no act: nobody undoes having read. A retract is one only if it has a note: it then
-    takes a decision away for good, and may go with the act before; the others are what undoing
-    left in the log.
+    Reading is no act, but a segment of which the last decision is undone is to be read again. A
+    retract is one only if it has a note: it then takes a decision away for good, and may go with
+    the act before; the others are what undoing left in the log.
     """
 
     def __init__(self, events: Iterable[Event]) -> None:
@@ -40,6 +40,11 @@ class History:
         self._done.append(deed)
         self._undone.clear()
 
+    def read(self, event: Event) -> None:
+        """The coder read a segment."""
+        if self._done and _same_words(self._done[-1][0], event):
+            self._done[-1] = (*self._done[-1], event)
+
     def undid(self, retracts: Deed) -> None:
         """The last act was undone by these."""
         self._undone.append((self._done.pop(), retracts))
@@ -59,10 +64,23 @@ def _deeds(events: tuple[Event, ...]) -> list[Deed]:
             undone.add(event.target)
     deeds: list[Deed] = []
     for event in events:
-        if event.id in undone or event.act is Act.SEEN:
+        if event.id in undone:
             continue
-        if event.act is not Act.RETRACT or event.note == DROPPED:
+        if event.act is Act.SEEN:
+            if deeds and _same_words(deeds[-1][0], event):
+                deeds[-1] = (*deeds[-1], event)
+        elif event.act is not Act.RETRACT or event.note == DROPPED:
             deeds.append((event,))
         elif event.note == REPLACED and deeds:
             deeds[-1] = (*deeds[-1], event)
     return deeds
+
+
+def _same_words(act: Event, reading: Event) -> bool:
+    """Whether an act was done in the segment that was read."""
+    a, b = act.anchor, reading.anchor
+    if act.act is Act.MEMO or a is None or b is None:
+        return False
+    if (a.file, a.sha256, a.turn) != (b.file, b.sha256, b.turn):
+        return False
+    return a.start < b.end and b.start < a.end

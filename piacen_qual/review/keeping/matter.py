@@ -77,6 +77,12 @@ class Matter:
         """What people read for a code; its id when the codebook no longer has it."""
         return self.codes[code].label if code in self.codes else code
 
+    def name(self, code: str) -> str:
+        """Its label, and its id where another code has the same label."""
+        label = self.label(code)
+        shared = sum(each.label == label for each in self.codebook.codes) > 1
+        return f"{label} ({code})" if shared else label
+
     def segment_at(self, file: str, turn: int, start: int, end: int) -> Segment | None:
         """The segment that holds most of these words, if any does."""
         shared = [

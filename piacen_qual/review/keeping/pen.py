@@ -5,7 +5,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from piacen_qual.decisions.events import Act, Event
-from piacen_qual.decisions.log import Log
+from piacen_qual.decisions.log import Log, Words
 from piacen_qual.review.keeping.history import DROPPED, REPLACED, Deed, History
 from piacen_qual.review.keeping.ledger import Ledger
 
@@ -34,15 +34,10 @@ class Pen:
         self._history = History(event for event in log.events if event.coder == log.coder)
         self.done = 0
 
-    def note(self, act: Act, **what: Any) -> Event:
-        """Write an event that is not undone: a reading.
-
-        Args:
-            act: what.
-            **what: as for `Log.append`.
-        """
-        event = self._log.append(act, shown=self._shown, **what)
-        self._ledger.take(event)
+    def read(self, at: Words) -> Event:
+        """Write that a segment was read: no act, but undone with the last one in the segment."""
+        event = self._note(Act.SEEN, at=at)
+        self._history.read(event)
         return event
 
     def write(self, act: Act, *, instead: Iterable[str] = (), **what: Any) -> Event:
@@ -55,6 +50,10 @@ class Pen:
         """
         retracts = [(Act.RETRACT, {"target": old, "note": REPLACED}) for old in instead]
         return self._act([(act, what), *retracts])[0]
+
+    def write_all(self, act: Act, each: Iterable[dict[str, Any]]) -> Deed:
+        """Write several events that are one act, and are undone together."""
+        return self._act([(act, what) for what in each])
 
     def drop(self, events: Iterable[str]) -> Deed:
         """Take decisions away, by the ids of their events: there is nothing left to decide on."""
@@ -82,12 +81,17 @@ class Pen:
         written: list[Event] = []
         try:
             for act, what in events:
-                written.append(self.note(act, **what))
+                written.append(self._note(act, **what))
         finally:  # what was written before a refusal can be undone
             if written:
                 self._history.did(tuple(written))
                 self.done += 1
         return tuple(written)
 
+    def _note(self, act: Act, **what: Any) -> Event:
+        event = self._log.append(act, shown=self._shown, **what)
+        self._ledger.take(event)
+        return event
+
     def _retract(self, deed: Deed) -> Deed:
-        return tuple(self.note(Act.RETRACT, target=event.id) for event in reversed(deed))
+        return tuple(self._note(Act.RETRACT, target=event.id) for event in reversed(deed))

@@ -1,4 +1,4 @@
-"""Choosing words with the arrows, from word to word."""
+"""Choosing words with the arrows, from word to word, comma to comma or sentence to sentence."""
 
 from bisect import bisect_left
 from typing import ClassVar
@@ -22,6 +22,9 @@ class WordsModal(Modal[Span]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "step(1)"),
         Binding("left,h", "step(-1)"),
+        Binding("shift+right,full_stop", "jump(1)"),
+        Binding("shift+left,comma", "jump(-1)"),
+        Binding("p", "sentence"),
         Binding("down,j", "line(1)"),
         Binding("up,k", "line(-1)"),
         Binding("end", "far(1)"),
@@ -61,6 +64,16 @@ class WordsModal(Modal[Span]):
         self._choice = self._choice.step(by)
         self._draw()
 
+    def action_jump(self, by: int) -> None:
+        """Move the edge to a punctuation mark."""
+        self._choice = self._choice.jump(by)
+        self._draw()
+
+    def action_sentence(self) -> None:
+        """Choose a whole sentence."""
+        self._choice = self._choice.sentence()
+        self._draw()
+
     def action_line(self, by: int) -> None:
         """Move the edge by a line."""
         lines, edge = self._lines(), self._choice.edge - self._first
@@ -89,7 +102,7 @@ class WordsModal(Modal[Span]):
 
     def _named_keys(self) -> str:
         now, other = ("le début", "la fin") if self._choice.at_start else ("la fin", "le début")
-        return f"←→↑↓ {now}  Tab {other}  Fin tout  Entrée prendre  Échap renoncer"
+        return f"←→↑↓ {now}  Tab {other}  , . virgule  p phrase  ↵ prendre  Échap non"
 
     def _draw(self) -> None:
         self.tell_keys(self._named_keys())

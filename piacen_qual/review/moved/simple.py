@@ -1,11 +1,12 @@
 """Decisions on words that changed, looked at again line by line."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from piacen_qual.exports.typography import typeset
+from piacen_qual.french.wording import NBSP
 from piacen_qual.review import wording
-from piacen_qual.review.dialogue import Ask, Dialogue, Say, number_first
+from piacen_qual.review.dialogue import Ask, Dialogue, RefusedAnswerError, Say, number_first
 from piacen_qual.review.moved import phrases
 from piacen_qual.review.moved.session import MovedSession
 from piacen_qual.review.words import find_words
@@ -19,18 +20,24 @@ t        montrer un autre tour (t12 : le tour 12)
 p        passer, comme Entrée (k : la précédente)
 u        annuler (U refaire)
 l        relire
-q        quitter; tout est déjà enregistré"""
+q        quitter; tout est déjà enregistré
+
+3 a      la réponse a, refusée si ce n’est pas la décision 3 qui est montrée
+Des réponses qui viennent d’un fichier s’arrêtent à la première qui est refusée."""
 NO_WORDS: Final = typeset("Ces mots ne sont pas dans le tour montré : t12 montre le tour 12.")
 
 
 class SimpleMoved(Dialogue):
     """A review of decisions whose words changed, one a block."""
 
-    question = "a e r t p u q ? : "
+    question: ClassVar = f"a e r t p u q ?{NBSP}: "
+    taking: ClassVar = "et"
 
-    def __init__(self, session: MovedSession, ask: Ask, say: Say) -> None:
+    def __init__(
+        self, session: MovedSession, ask: Ask, say: Say, *, prepared: bool = False
+    ) -> None:
         """Talk about an open session."""
-        super().__init__(ask, say)
+        super().__init__(ask, say, prepared=prepared)
         self._session = session
 
     def commands(self) -> Mapping[str, Callable[[str], None]]:
@@ -57,39 +64,44 @@ class SimpleMoved(Dialogue):
         for told in _block(self._session):
             self.say(told)
 
+    def where(self) -> str:
+        """`3/12 · NORD g1 · mots corrigés depuis`."""
+        return phrases.progress(self._session)
+
+    def number(self) -> tuple[str, int]:
+        """`la décision`, 3."""
+        return "la décision", self._session.at + 1
+
     def _forward(self, _: str) -> None:
         if self._session.forward():
             self.show()
         else:
-            self.say(phrases.end(self._session))
+            self.stay(phrases.end(self._session))
 
     def _back(self, _: str) -> None:
         if self._session.back():
             self.show()
         else:
-            self.say(phrases.BEGINNING)
+            self.stay(phrases.BEGINNING)
 
     def _keep(self, _: str) -> None:
         event = self._session.keep()
         if event is None:
-            self.say(phrases.not_kept(self._session))
-        else:
-            self._tell(wording.did(event, self._session.matter))
+            raise RefusedAnswerError(phrases.not_kept(self._session))
+        self._tell(wording.did(event, self._session.matter))
 
     def _choose(self, rest: str) -> None:
         turn = self._session.turn
         if turn is None:
-            self.say(phrases.gone(self._session))
-            return
+            raise RefusedAnswerError(phrases.gone(self._session))
         likely = self._session.likely_words()
-        same = "= pour les mêmes, " if likely else ""
-        question = f"Ses mots, ou « premiers … derniers » ({same}vide pour renoncer) : "
-        said = rest or (self.ask(typeset(question)) or "").strip()
+        same = ", = pour les mêmes" if likely else ""
+        said = rest or self.asked(f"Ses mots, ou « premiers … derniers »{same}")
         words = likely if said == "=" else find_words(turn.text, (0, len(turn.text)), said)
         if words is not None and (event := self._session.choose(*words)):
             self._tell(wording.did(event, self._session.matter))
         elif said:
-            self.say(NO_WORDS)
+            raise RefusedAnswerError(NO_WORDS)
 
     def _reject(self, _: str) -> None:
         if self._session.gone and not self._agreed():
@@ -101,14 +113,14 @@ class SimpleMoved(Dialogue):
         """Whether to give up a decision whose transcript could be put back."""
         self.say(phrases.gone(self._session))
         question = typeset(f"{phrases.DROP} (o oui, vide pour la garder) : ")
-        return (self.ask(question) or "").strip().lower() in {"o", "oui"}
+        return (self.ask(question) or "").lower() in {"o", "oui"}
 
     def _look(self, rest: str) -> None:
         turn, (number, _) = self._session.turn, number_first(rest)
         if turn is not None and self._session.look(int(number or turn.n + 1) - turn.n):
             self.show()
         else:
-            self.say("Il n’y a pas de tel tour.")
+            raise RefusedAnswerError("Il n’y a pas de tel tour.")
 
     def _undo(self, _: str) -> None:
         deed = self._session.undo()

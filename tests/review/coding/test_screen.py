@@ -32,7 +32,7 @@ def codes(session: Session) -> dict[str, Verdict | None]:
 def test_the_screen_shows_the_segment_its_context_and_its_codes(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         screen = shown(session)
-    assert re.search(r"1/6 · NORD g1 · Les outils +6 à décider · Julie", screen)
+    assert re.search(r"1/6 · NORD g1 · Les outils +4 à décider, 2 à lire · Julie", screen)
     assert re.search(r"1 +Animatrice\xa0: Quels outils", screen)
     assert re.search(r"2▌ P1\xa0: Un vieux râteau \[rires\]", screen)
     assert re.search(r"▸ · Il en manque \(manque\) +0,91", screen)
@@ -118,16 +118,30 @@ def test_e_goes_to_the_ends_and_from_line_to_line_and_can_be_given_up(tmp_path: 
 
 def test_m_writes_memos_on_the_segment_the_code_and_the_transcript(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
-        screen = shown(
-            session,
-            *("m", "text:à revoir", "tab", "text:flou", "tab", "text:bon groupe", "ctrl+s"),
-        )
-        assert "Mémo enregistré." in screen
+        screen = shown(session, "m", "text:à revoir", "ctrl+s")
+        assert "Mémo enregistré, sur ce segment." in screen
         assert "Mémo de Julie\xa0: à revoir" in screen
+        screen = shown(session, "m", "tab", "text:flou", "ctrl+s")
+        assert "sur le code «\xa0Il en manque\xa0», dans toute l’étude." in screen
+        shown(session, "m", "tab", "tab", "text:bon groupe", "ctrl+s")
         notes = [memo.note for about in About for memo in session.memos(about)]
         assert notes == ["à revoir", "flou", "bon groupe"]
         screen = shown(session, "m")
         assert "à revoir" in screen.partition("ce segment")[2]
+
+
+def test_tab_makes_what_was_typed_a_memo_on_something_else(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.write_memo(About.SEGMENT, "déjà là")
+        session.write_memo(About.TRANSCRIPT, "ancien")
+        screen = shown(session, "m", "text: et flou", "tab")
+        assert "déjà là et flou" in screen
+        screen = shown(session, "m", "text: et flou", "tab", "tab")
+        assert "Julie\xa0: ancien" in screen
+        shown(session, "m", "text: et flou", "tab", "ctrl+s")
+        memos = [session.memo(about) for about in About]
+        assert [memo and memo.note for memo in memos] == ["déjà là", "déjà là et flou", "ancien"]
+        assert "ancien" in shown(session, "m", "tab", "tab")  # nothing typed: each shows its own
 
 
 def test_a_memo_is_not_given_up_by_mistake(tmp_path: Path) -> None:
@@ -187,7 +201,7 @@ def test_f_filters_and_says_how_many_segments_are_left(tmp_path: Path) -> None:
         assert re.search(r"▸ Cas +◂ NORD ▸", screen)
         assert "4 segments." in screen
         screen = shown(session, "f", "right", "enter")
-        assert re.search(r"1/4 · .*filtre", screen)
+        assert re.search(r"1/4 · NORD g1 · Les outils +NORD · 3 à décider, 1 à lire", screen)
         screen = shown(session, "f", "x", "down", "down", "down", "down", "right", "enter")
         assert "1/4" in screen
         assert session.route.wanted == Filter(least=0.05)
@@ -283,7 +297,89 @@ def test_a_blind_segment_is_not_said_to_be_done_before_it_was_read(tmp_path: Pat
         screen = shown(session, "c", "text:entr", "enter")
         assert "✓ Entraide\xa0: ajouté." in screen
         assert "Tout est décidé" not in screen
-        assert "Tout est décidé ici." in shown(session, "enter", "left", "c", "text:manq", "enter")
+
+
+def test_all_is_said_to_be_decided_once(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        assert "rejeté. Tout est décidé ici." in shown(session, "a", "r")
+        screen = shown(session, "c", "text:entr", "enter")
+        assert "✓ Entraide\xa0: ajouté." in screen
+        assert "Tout est décidé" not in screen
+
+
+def test_shift_a_accepts_all_that_waits_and_u_undoes_it_at_once(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        assert "✓ 2 codes acceptés (tour 2). Tout est décidé ici." in shown(session, "A")
+        assert "C’est déjà ainsi." in shown(session, "A")
+        assert "Annulé\xa0: 2 codes acceptés, NORD g1, tour 2." in shown(session, "u")
+        assert codes(session) == {"manque": None, "outil": None}
+
+
+def test_enter_says_what_it_leaves_behind_and_p_does_not(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        screen = shown(session, "a", "enter")
+        assert "1 code reste à décider au tour 2\xa0: ← y revient." in screen
+        assert "2/6" in screen
+        assert "1 code reste à décider au tour 3" in shown(session, "j")
+        assert "reste" not in shown(session, "left", "left", "p")
+
+
+def test_another_transcript_is_announced(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        screen = shown(session, "p", "p", "p", "p")
+        assert "5/6 · SUD g2" in screen
+        assert "▶ Autre groupe\xa0: SUD g2." in screen
+        assert "Autre groupe" not in shown(session, "p")
+
+
+def test_x_shows_the_whole_reason_and_what_the_code_means(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        screen = shown(session, "x").replace("\xa0", " ")
+        assert "Raison : « il me manque du temps », du concept @manque" in screen
+        assert "Règle : manque.regle, score 0,91" in screen
+        assert "Définition : Définition de Il en manque." in screen
+
+
+def test_under_a_code_filter_what_was_done_names_its_turn(tmp_path: Path) -> None:
+    with reviewing(tmp_path, wanted=Filter(code="prix")) as session:
+        screen = shown(session, "a")
+        assert "2/3" in screen
+        assert "✓ Coût élevé\xa0: accepté (tour 3)." in screen
+        assert re.search(r"NORD g1 · .* prix · 2 à décider · Julie", screen)
+
+
+def test_codes_of_one_label_are_told_apart(tmp_path: Path) -> None:
+    book = with_codes(CODEBOOK, make_code("prix_max", "Coût élevé"))
+    with reviewing(tmp_path, make_matter(codebook=book)) as session:
+        shown(session, "c", "text:prix_max", "enter")
+        assert codes(session)["prix_max"] is Verdict.ACCEPTED
+        assert "✗ Coût élevé (prix_max)\xa0: rejeté." in shown(session, "r")
+
+
+def test_several_codes_are_added_without_leaving_the_box(tmp_path: Path) -> None:
+    with reviewing(tmp_path, blind=True) as session:
+        screen = shown(session, "c", "text:entr", "tab", "text:cout")
+        assert "Ajouter un code" in screen
+        shown(session, "c", "text:outil", "tab", "escape")
+        assert codes(session) == dict.fromkeys(("entraide", "outil"), Verdict.ACCEPTED)
+
+
+def test_e_chooses_a_sentence(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.route.go(SECOND)
+        shown(session, "e", "p", "p", "enter")
+        line = session.route.sheet.lines[0]
+        assert session.turn.text[line.start : line.end] == "On se les prête."
+        shown(session, "e", "shift+left", "enter")
+        assert session.route.sheet.lines[0].end <= line.end
+
+
+def test_where_there_is_room_the_codes_stand_beside_the_segment(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.route.go(("nord_g1.txt", 6, 1))
+        lines = shown(session, size=(200, 60)).split("\n")
+        (row,) = (n for n, line in enumerate(lines) if "6▌" in line)
+        assert "▸ · Il en manque" in lines[row]
 
 
 def test_other_coders_verdicts_stand_beside_the_score(tmp_path: Path) -> None:

@@ -83,6 +83,62 @@ def test_a_review_resumes_at_the_first_segment_that_waits(tmp_path: Path) -> Non
         assert session.route.place == SECOND
 
 
+def test_deciding_on_all_that_is_suggested_is_reading_however_one_leaves(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.accept()
+        assert not session.route.sheet.seen
+        session.reject()
+        assert session.route.sheet.seen
+        assert session.route.settled
+    assert events(tmp_path)[-1] == (Act.SEEN, "")
+    with reviewing(tmp_path) as session:
+        assert session.route.place == SECOND
+
+
+def test_a_segment_decided_on_under_a_filter_is_still_to_be_read(tmp_path: Path) -> None:
+    with reviewing(tmp_path, wanted=Filter(code="prix")) as session:
+        session.accept()
+    assert (Act.SEEN, "") not in events(tmp_path)
+    with reviewing(tmp_path) as session:
+        session.route.go(SECOND)
+        assert not session.route.settled
+        assert session.route.to_decide == 3
+
+
+def test_a_code_added_where_nothing_is_suggested_does_not_end_the_reading(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.route.go(BARE)
+        session.add("entraide")
+        assert not session.route.settled
+        session.forward()
+        assert session.route.left == 5
+
+
+def test_undoing_the_last_decision_of_a_segment_undoes_its_reading(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.accept()
+        session.accept()
+        session.undo()
+        assert not session.route.sheet.seen
+        session.redo()
+        assert session.route.sheet.seen
+    with reviewing(tmp_path) as session:
+        session.undo()
+        assert not session.route.sheet.seen
+        assert session.route.left == 6
+
+
+def test_all_that_waits_is_accepted_and_undone_in_one_act(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        assert len(session.accept_all()) == 2
+        assert codes(session) == [("manque", "accepte"), ("outil", "accepte")]
+        assert session.route.settled
+        assert session.accept_all() == ()
+        session.undo()
+        assert codes(session) == [("manque", ""), ("outil", "")]
+        assert session.done == 0
+
+
 def test_a_segment_without_suggestion_is_done_once_it_was_read(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         session.route.go(BARE)
@@ -399,6 +455,7 @@ def test_a_split_code_waits_until_one_of_its_parts_is_chosen(tmp_path: Path) -> 
         assert session.accept() is None
         session.recode("manque_temps")
         assert codes(session) == [("manque_temps", "accepte")]
+        session.forward()
         assert session.route.left == 5
 
 

@@ -14,6 +14,7 @@ from piacen_qual.review.coding.filters import Filter
 from piacen_qual.review.coding.search import find_codes
 from piacen_qual.review.coding.session import About, Session
 from piacen_qual.review.coding.simple import HELP, Simple
+from piacen_qual.review.dialogue import StoppedAnswersError
 from tests.review.making import (
     CODEBOOK,
     NORTH,
@@ -39,7 +40,7 @@ def codes(session: Session) -> dict[str, Verdict | None]:
 def test_a_block_has_the_context_the_segment_and_its_numbered_codes(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         said = talk(session)
-    assert "1/6 · NORD g1 · Les outils · 6 à décider" in said
+    assert "1/6 · NORD g1 · Les outils · 4 à décider, 2 à lire" in said
     assert "Animatrice, tour 1 : Quels outils employez-vous" in said
     assert "Segment, P1, tour 2 : Un vieux râteau [rires]" in said
     assert "→1 · Il en manque (manque), 0,91, à décider\n     « il me manque du temps »" in said
@@ -53,8 +54,41 @@ def test_letters_decide_on_the_current_code_or_on_the_one_numbered(tmp_path: Pat
         assert "✓ Il en manque : accepté.\nTout est décidé ici." in said
         assert codes(session) == {"manque": Verdict.ACCEPTED, "outil": Verdict.ACCEPTED}
         said = talk(session, "a7", "accepter", "a²", "r-1")
-        for number in ("7", "ccepter", "²", "-1"):
-            assert f"Il n’y a pas de code {number} ici." in said
+        assert "✗ Il n’y a pas de code 7 ici." in said
+        for word in ("ccepter", "²", "-1"):
+            assert f"✗ « {word} » n’est ni le numéro ni le nom d’un code d’ici" in said
+
+
+@pytest.mark.parametrize("answer", ["a 1 2", "a1 a2", "a1,2", "a manque outil", "a MANQUE 2", "A"])
+def test_several_codes_are_accepted_at_once(tmp_path: Path, answer: str) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, answer)
+        assert "✓ Il en manque : accepté.\n✓ Outils nommés : accepté." in said
+        assert codes(session) == dict.fromkeys(("manque", "outil"), Verdict.ACCEPTED)
+
+
+def test_one_answer_accepts_and_rejects_or_does_nothing(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        talk(session, "a1 3", "r outil prix")
+        assert codes(session) == {"manque": None, "outil": None}
+        talk(session, "a1 r2")
+        assert codes(session) == {"manque": Verdict.ACCEPTED, "outil": Verdict.REJECTED}
+
+
+def test_under_a_filter_several_codes_are_those_of_one_segment(tmp_path: Path) -> None:
+    with reviewing(tmp_path, wanted=Filter(code="manque")) as session:
+        said = talk(session, "a 1 2")
+        assert "✓ Il en manque : accepté (tour 2)." in said
+        assert session.route.place == ("nord_g1.txt", 6, 1)
+        session.route.back()
+        assert codes(session) == dict.fromkeys(("manque", "outil"), Verdict.ACCEPTED)
+
+
+def test_letters_that_take_nothing_stand_alone(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "pas sûr", "question", "un mot")
+        assert said.count("n’est pas une réponse") == 3
+        assert session.route.rank == 1
 
 
 def test_enter_reads_on_and_p_passes(tmp_path: Path) -> None:
@@ -96,6 +130,77 @@ def test_memos_are_typed_read_and_erased(tmp_path: Path) -> None:
         assert notes == ["à revoir", "flou", "bon groupe"]
         assert "Mémo : à revoir" in talk(session, "ms", "-")
         assert session.memo(About.SEGMENT) is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "about", "note"),
+    [
+        (("m", "texte du mémo"), About.SEGMENT, "texte du mémo"),
+        (("m texte du mémo",), About.SEGMENT, "texte du mémo"),
+        (("m", "c", "texte"), About.CODE, "texte"),
+        (("m", "Transcription", "texte"), About.TRANSCRIPT, "texte"),
+        (("m", "c est flou"), About.SEGMENT, "c est flou"),
+        (("mt texte",), About.TRANSCRIPT, "texte"),
+        (("m code à revoir",), About.SEGMENT, "code à revoir"),
+    ],
+)
+def test_what_is_typed_for_a_memo_is_the_memo(
+    tmp_path: Path, answers: tuple[str, ...], about: About, note: str
+) -> None:
+    with reviewing(tmp_path) as session:
+        talk(session, *answers)
+        told = {each: session.memo(each) for each in About}
+        assert {each: memo.note for each, memo in told.items() if memo} == {about: note}
+
+
+def test_a_memo_is_shown_with_what_it_is_about(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "mc flou")
+        assert "Mémo enregistré, sur le code « Il en manque », dans toute l’étude : flou" in said
+        assert "Mémo de Julie : flou" in talk(session, "x")
+
+
+def test_the_code_that_letters_are_about_is_shown_when_all_is_decided(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "a", "a", "e râteau [rires]")
+        assert said.endswith(
+            "✓ Outils nommés : accepté, extrait changé.\n"
+            "→2 ✓ Outils nommés (outil), 0,72, accepté : « râteau [rires] »\n"
+            f"{Simple.question}".replace("\xa0", " ")
+        )
+
+
+def test_prepared_answers_stop_at_the_first_that_is_refused(tmp_path: Path) -> None:
+    for refused in ("a3", "zut", "c qzx", "e trois petits cochons", "s1 o"):
+        with reviewing(tmp_path / refused) as session:
+            with pytest.raises(StoppedAnswersError) as stopped:
+                hear(partial(Simple, session, prepared=True), "a", refused, "r")
+            assert f"réponse 2, « {refused} » (NORD g1, tour 2) : " in str(stopped.value)
+            assert stopped.value.exit_code == 2
+            assert codes(session) == {"manque": Verdict.ACCEPTED, "outil": None}
+
+
+def test_prepared_answers_do_not_go_on_at_the_last_segment(tmp_path: Path) -> None:
+    with reviewing(tmp_path, wanted=Filter(code="outil")) as session:
+        begin = partial(Simple, session, prepared=True)
+        assert "C’est le dernier segment" in hear(begin, "a", "", "", "q")
+        with pytest.raises(StoppedAnswersError, match="C’est le dernier segment"):
+            hear(begin, "", "r")
+
+
+def test_an_answer_may_say_which_turn_it_is_for(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "2 a", "3 a", "2 r2", "2", "3 a1")
+        assert "✗ Ici c’est le tour 2, et non le tour 3 : rien n’est fait." in said
+        assert codes(session) == {"prix": Verdict.ACCEPTED}
+        session.route.back()
+        assert codes(session) == {"manque": Verdict.ACCEPTED, "outil": Verdict.REJECTED}
+
+
+def test_enter_says_what_it_leaves_behind(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        assert "2 codes restent à décider au tour 2 : k y revient." in talk(session, "")
+        assert "reste" not in talk(session, "k", "p")
 
 
 def test_undoing_says_what_and_shows_it(tmp_path: Path) -> None:
@@ -164,7 +269,7 @@ def test_one_part_of_a_split_code_is_chosen(tmp_path: Path) -> None:
 def test_after_a_code_is_added_what_still_waits_is_told(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         said = talk(session, "c entr")
-        assert "✓ Entraide : ajouté.\nEncore à décider ici : 1, 2." in said
+        assert "✓ Entraide : ajouté.\nEncore à décider ici : 1, 2.\n→3 ✓ Entraide" in said
         assert "Tout est décidé" not in said
         said = talk(session, "a1", "r2")
         assert "✗ Outils nommés : rejeté.\nTout est décidé ici. Entrée passe" in said

@@ -1,4 +1,4 @@
-"""Writing memos on the segment, the code or the transcript."""
+"""Writing a memo on the segment, the code or the transcript."""
 
 from typing import ClassVar
 
@@ -7,15 +7,17 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from piacen_qual.errors import PiacenError
+from piacen_qual.exports.typography import typeset
 from piacen_qual.review import wording
 from piacen_qual.review.coding import phrases
 from piacen_qual.review.coding.session import About, Session
+from piacen_qual.review.drawing.paper import Row
 from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.modals.modal import Modal
 
 
 class MemoModal(Modal[str]):
-    """A text for each of the things that a memo can be about; Tab goes from one to the next."""
+    """A text, and the thing that it is about; Tab makes it about another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f2", "save", priority=True),
@@ -28,14 +30,13 @@ class MemoModal(Modal[str]):
     MemoModal #about { margin-bottom: 1; }
     """
     title_text = "Mémo"
-    keys = "Tab sur quoi  ctrl+s enregistrer  Échap renoncer"
+    keys = "Tab sur autre chose  ctrl+s enregistrer  Échap renoncer"
 
     def __init__(self, session: Session) -> None:
-        """Memos on where a session is."""
+        """A memo on where a session is."""
         super().__init__()
         self._session = session
         self._abouts = [a for a in About if a is not About.CODE or session.route.line is not None]
-        self._texts = {about: self._known(about) for about in self._abouts}
         self._at = 0
         self._warned = False
 
@@ -45,58 +46,67 @@ class MemoModal(Modal[str]):
 
     def on_mount(self) -> None:
         """Show the memo on the segment."""
-        self._show()
+        self._write(self._known)
+        self.query_one(TextArea).focus()
 
     def action_turn(self) -> None:
-        """Go to the next thing that a memo can be about."""
-        self._keep()
+        """Go to the next thing that a memo can be about; what was typed comes along."""
+        changed = self._changed
         self._at = (self._at + 1) % len(self._abouts)
-        self._show()
+        self._write(self.query_one(TextArea).text if changed else self._known)
 
     def action_save(self) -> None:
-        """Write down the texts that changed; what is refused stays here."""
-        self._keep()
-        told = ""
+        """Write it down; what is refused stays here."""
         try:
-            for about, text in self._texts.items():
-                event = self._session.write_memo(about, text)
-                told = wording.did(event, self._session.matter) if event else told
+            event = self._session.write_memo(self._about, self.query_one(TextArea).text)
         except PiacenError as refusal:
-            self.query_one("#refusal", Prose).tell([[(f"✗ {refusal}", "orange")]])
+            self._say(f"✗ {refusal}")
             return
-        self.dismiss(told)
+        told = wording.did(event, self._session.matter).removesuffix(".") if event else ""
+        self.dismiss(f"{told}, sur {phrases.about(self._session, self._about)}." if event else "")
 
     def action_give_up(self) -> None:
         """Close; if something was written, at the second time of asking."""
-        self._keep()
-        changed = any(text.strip() != self._known(about) for about, text in self._texts.items())
-        if changed and not self._warned:
+        if self._changed and not self._warned:
             self._warned = True
-            told = "Pas encore enregistré : ctrl+s enregistre, Échap encore abandonne."
-            self.query_one("#refusal", Prose).tell([[(told, "orange")]])
+            self._say("Pas encore enregistré : ctrl+s enregistre, Échap encore abandonne.")
             return
         self.dismiss(None)
 
-    def _known(self, about: About) -> str:
-        memo = self._session.memo(about)
+    @property
+    def _about(self) -> About:
+        return self._abouts[self._at]
+
+    @property
+    def _known(self) -> str:
+        """The coder's memo on that, as it is kept."""
+        memo = self._session.memo(self._about)
         return "" if memo is None else memo.note
 
-    def _keep(self) -> None:
-        self._texts[self._abouts[self._at]] = self.query_one(TextArea).text
+    @property
+    def _changed(self) -> bool:
+        return self.query_one(TextArea).text.strip() != self._known
 
-    def _show(self) -> None:
-        about = self._abouts[self._at]
-        others = [
+    def _say(self, told: str) -> None:
+        self.query_one("#refusal", Prose).tell([[(typeset(told), "orange")]])
+
+    def _write(self, text: str) -> None:
+        """Show a text, what it is about, and what is noted on that already."""
+        session = self._session
+        mine = text.strip() == self._known
+        notes = [
             [(f"{memo.coder}\xa0: ", "strong"), (wording.printable(memo.note), "faint")]
-            for memo in self._session.memos(about)
-            if memo.coder != self._session.coder
+            for memo in session.memos(self._about)
+            if not (mine and memo.coder == session.coder)
         ]
-        pieces = [
-            (f" {phrases.ABOUT[each]} ", "reversed" if each is about else "faint")
-            for each in self._abouts
-        ]
-        self.query_one("#about", Prose).tell([pieces, *others])
+        abouts = [self._about_line(each) for each in self._abouts]
+        self.query_one("#about", Prose).tell([*abouts, *notes])
         area = self.query_one(TextArea)
-        area.text = self._texts[about]
-        area.move_cursor(area.document.end)
-        area.focus()
+        if area.text != text:
+            area.text = text
+            area.move_cursor(area.document.end)
+
+    def _about_line(self, about: About) -> Row:
+        current = about is self._about
+        name = phrases.about(self._session, about)
+        return [("▸ " if current else "  ", "blue"), (name, "strong" if current else "faint")]

@@ -1,7 +1,7 @@
 """Choosing a code by some letters of its name."""
 
-from collections.abc import Collection, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Collection, Sequence
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -14,6 +14,8 @@ from piacen_qual.review.drawing.paper import Paper, Row
 from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.modals.modal import Modal
 
+SEVERAL: Final = "↓↑ choisir  Entrée prendre  Tab prendre, et d’autres  Échap fermer"
+
 
 class PickModal(Modal[Code]):
     """Letters, and the codes that have them, the nearest first, with their definition."""
@@ -23,6 +25,7 @@ class PickModal(Modal[Code]):
         Binding("up", "move(-1)", priority=True),
         Binding("pagedown", "move(8)", priority=True),
         Binding("pageup", "move(-8)", priority=True),
+        Binding("tab", "take_one", priority=True),
     ]
     DEFAULT_CSS = """
     PickModal #codes { height: 9; }
@@ -33,12 +36,28 @@ class PickModal(Modal[Code]):
     """
     keys = "↓↑ choisir  Entrée prendre  Échap renoncer"
 
-    def __init__(self, title: str, codes: Sequence[Code], taken: Collection[str] = ()) -> None:
-        """Choose among these; those `taken` are on the segment already."""
+    def __init__(
+        self,
+        title: str,
+        codes: Sequence[Code],
+        taken: Collection[str] = (),
+        take: Callable[[Code], None] | None = None,
+    ) -> None:
+        """Choose a code.
+
+        Args:
+            title: what for.
+            codes: those to choose among.
+            taken: those that are on the segment already.
+            take: takes a code while the box stays open, where several may be chosen.
+        """
         super().__init__()
         self.title_text = title
         self._codes = codes
-        self._taken = taken
+        self._taken = {*taken}
+        self._take = take
+        if take is not None:
+            self.keys = SEVERAL
         self._found = list(codes)
         self._at = 0
 
@@ -60,6 +79,18 @@ class PickModal(Modal[Code]):
         """Take the current one."""
         if self._found:
             self.dismiss(self._found[self._at])
+
+    def action_take_one(self) -> None:
+        """Take the current one and stay, to take others."""
+        if self._take is not None and self._found:
+            code = self._found[self._at]
+            self._take(code)
+            self._taken.add(code.id)
+            letters = self.query_one(Input)
+            if letters.value:
+                letters.value = ""
+            else:
+                self._draw()
 
     def action_move(self, by: int) -> None:
         """Go to another one."""
