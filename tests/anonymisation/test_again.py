@@ -14,7 +14,7 @@ from piacen_qual.anonymisation.mentions import laid
 from piacen_qual.anonymisation.public import PublicText, publish
 from piacen_qual.anonymisation.registry import Registry
 from piacen_qual.anonymisation.roster import Roster, roster
-from piacen_qual.model import Transcript
+from piacen_qual.model import Corpus, Participant, Transcript
 from tests.anonymisation.making import CORPUS, FILE, candidate, spoken
 
 NOBODY = Roster((), (), ())
@@ -97,3 +97,11 @@ def test_once_all_is_answered_every_turn_is_public(turns: list[list[str]], answe
 def test_odd_spellings_are_asked_about_as_well(text: str) -> None:
     (asked,) = said_again(KNOWN, [], [spoken(f"Il y a {text} ici.")])
     assert asked.text == text
+
+
+def test_a_mere_part_of_a_name_is_a_word_in_lower_case() -> None:
+    people = tuple(Participant("", name=name) for name in ("Gilles-Aimé Latour", "Marie-Eve Roy"))
+    corpus = Corpus(people=people, organisations=("La Cordée",))
+    talk = spoken("On aime ça. Un homme marié.", "La corde casse.", "Chez les Aimé, on rit.")
+    asked = said_again(roster(corpus, [talk]), [], [talk])
+    assert [one.text for one in asked] == ["Aimé"]

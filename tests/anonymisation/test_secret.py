@@ -159,23 +159,23 @@ def test_a_sighting_slices_to_what_is_written() -> None:
 
 
 WORDS = st.sampled_from(("Rose", "du", "lac", "Lac", "pis", "12"))
-BLANKS = st.sampled_from((" ", "  ", " - ", ", ", " (", "\u200b ", "    ", ", un "))
+BLANKS = st.sampled_from((" ", "  ", " - ", ", ", " (", "    ", ", un "))
 
 
 @given(st.lists(st.tuples(WORDS, BLANKS), max_size=12))
 def test_a_name_of_several_words_is_found_where_they_stand_close_and_in_order(
     said: list[tuple[str, str]],
 ) -> None:
-    starts = [sum(map(len, (part for pair in said[:n] for part in pair))) for n in range(len(said))]
+    starts = [sum(len(word + blank) for word, blank in said[:n]) for n in range(len(said))]
     expected = {
         (starts[n], starts[n + 2] + len("lac"))
         for n in range(len(said) - 2)
         if [word.lower() for word, _ in said[n : n + 3]] == ["rose", "du", "lac"]
         and all(len(blank) <= 3 for _, blank in said[n : n + 2])
     }
-    secrets = Secrets([Secret("Rose du Lac", "Organismes")])
-    text = "".join(part for pair in said for part in pair)
-    assert {(start, end) for start, end, _ in secrets.sightings(text)} == expected
+    text = "".join(word + blank for word, blank in said)
+    sightings = Secrets([Secret("Rose du Lac", "Organismes")]).sightings(text)
+    assert {(start, end) for start, end, _ in sightings} == expected
 
 
 def test_an_ordinary_word_is_a_name_by_its_capital_alone() -> None:

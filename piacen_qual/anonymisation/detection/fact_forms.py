@@ -83,7 +83,8 @@ AGES: Final = ways(
     rf"\b{_CHILD},? (?:de |d')?({N} (?:ans|mois|semaines))\b",
     rf"\b(?:{JOBS}|{FOLK}),? (?:[a-z-]+ )?(?:de |d')({N} ans)\b",
     rf"(?<=[,(] )({N} (?:ans|mois))(?=[,.)])",
-    rf"{BEGINS}((?:\d\d|{_OLD}(?:[ -](?:et[ -])?{NUMERAL}){{0,3}}|{_TEENS}) ans)(?=[,.!])",
+    rf"{BEGINS}((?:\d\d|{_OLD}(?:[ -](?:et[ -])?{NUMERAL}){{0,3}}) ans)(?=[,.!])",
+    rf"{BEGINS}({_TEENS} ans)(?=,(?! (?:dont|puis|pis) ))",
     rf"\b(?:de|dans|avec|sur|a|malgre|pour|feter?) (?:mes|ses|tes|leurs)"
     rf" ((?:\d\d|{_OLD}(?:[ -](?:et[ -])?{NUMERAL}){{0,3}})(?: ans)?)(?=[.,;!?]|$| et\b| pis\b)",
     rf"\bans\b[^.!?]{{0,120}}?\bqui en (?:a|avait|aura|aurait|ai|avais) ({N})(?![a-z-])",

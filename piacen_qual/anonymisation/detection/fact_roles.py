@@ -139,8 +139,8 @@ ROLES: Final = (
         r"\ble feu (?:du|de la|de l'|a la|au|chez) [^.;!?]{3,60}",
         rf"\b(?:la|cette|une) (?:{_TIME}) (?:du|de la|de l'|des) (?:feu|incendie|tremblement|deluge"
         rf"|accident|meurtre|tempete|explosion|inondation|verglas|fusillade){REST}",
-        r"[^.!?…]{8,60}, (?:(?:ils|tout le monde|le monde|les gens|le village) (?:en parlent?|s'en"
-        r" rappell?ent?|s'en souviennent?) encore)",
+        r"(?:^|(?<=[.!?] ))[^.!?…]{8,80}, (?:(?:ils|tout le monde|le monde|les gens|le village)"
+        r" (?:en parlent?|s'en rappell?ent?|s'en souviennent?) encore)",
     ),
     *ways(
         Kind.ROLE,

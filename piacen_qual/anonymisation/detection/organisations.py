@@ -38,14 +38,16 @@ _HEADS: Final = listed(
 _CERTAIN: Final = listed("cdc cdec cld sadc mrc csss cisss ciusss cab cje omh calacs acef cavac")
 _PLACES: Final = listed("arrondissement circonscription municipalite ville village")
 _ADJECTIVE: Final = re.compile(
-    r".{2,}(?:al|ale|aux|el|elle|ique|aire|eux|euse|ien|ienne|ois|oise|iste|if|ive)s?"
+    r"(?!(?:r?appell|arriv|derive|expliqu|impliqu|appliqu|compliqu|indiqu|exist|insist|persist|resist"
+    r"|assist|fabriqu|revendiqu|communiqu)e|faire|plaire).{2,}(?:al|ale|aux|el|elle|ique|aire|eux|euse|ien|ienne|ois|oise|iste|if|ive)s?"
     r"|jeunesse|emploi|famille|logement|sante|solidarite|partage|accueil|secours|ami|amie"
 )
 _LINKS: Final = listed("de du des d la le les l en a au aux et sur sous pour contre")
 _PAPER: Final = re.compile(
     r"\b(?:dans|lu|paru|publie|abonnee? a) ((?:l[ea] |l'|aux? |a la )(?:courrier|echo|gazette|hebdo"
     r"|voix|reflet|progres|riverain|messager|avantage|nouvelles|quotidien|bulletin|journal"
-    r"|feuillet) (?:de |du |des |d')(?:la |l'|le )?(?!semaine|jour|matin|soir|midi|fin|annee|mois)[a-z-]+)"
+    r"|feuillet) (?:de |du |des |d')(?:la |l'|le )?"
+    r"(?!semaine|jour|matin|soir|midi|fin|annee|mois)[a-z-]+)"
 )
 _ANY: Final = listed(
     """

@@ -42,7 +42,7 @@ _BEFORE_NOUNS: Final = listed(
     et ou deux trois quatre cinq six
     """
 )
-_BEFORE_WORDS: Final = (_BEFORE_NOUNS - listed("de d a au sur et ou c est comme pas")) | listed(
+_BEFORE_WORDS: Final = (_BEFORE_NOUNS - listed("de d a au par sur et ou c est comme pas")) | listed(
     "je j tu t il ils elle elles on nous vous qui se s me m te ne n y en"
 )
 """Those, and subjects, after which a common first name is a word: not « la soeur de claire »."""

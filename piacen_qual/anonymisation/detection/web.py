@@ -76,8 +76,8 @@ WEB: Final = (
         Kind.EMAIL,
         Action.MASK,
         f"une adresse de courriel{_LOUD}",
-        rf"(?:{_W}[ .'-]{{1,2}})?{_W}(?:,? ?{_JOIN},? ?{_W}){{0,5}}(?:,? {_HOW})+,? {_AT}"
-        rf",? {_HOST}",
+        rf"(?<![\w'])(?:(?!(?:c?est|a|ou|pis|et) ){_W}[ .'-]{{1,2}})?{_W}"
+        rf"(?:,? ?{_JOIN},? ?{_W}){{0,5}}(?:,? {_HOW})+,? {_AT},? {_HOST}",
     ),
     _form(
         Kind.EMAIL,

@@ -23,6 +23,32 @@ TOLD = [
     ("Il est d’origine haïtienne.", Kind.ORIGIN, "d’origine haïtienne"),
     ("Elle porte le voile.", Kind.ORIGIN, "voile"),
     ("On a passé au feu en 2017.", Kind.ROLE, "passé au feu en 2017"),
+    ("moi jai soixante huit ans pis jetais infirmiere", Kind.AGE, "soixante huit ans"),
+    ("soeur therese quatre vingt neuf ans je lui parle", Kind.AGE, "quatre vingt neuf ans"),
+    ("Elle s’appelle Maïna, cinq mois.", Kind.AGE, "cinq mois"),
+    ("À 74 ans, avec mon gars, qui en avait onze.", Kind.AGE, "onze"),
+    ("Genre, l’année de ses soixante-dix.", Kind.AGE, "soixante-dix"),
+    ("Elle est tombée de sa chaise. Fracture du coccyx.", Kind.HEALTH, "Fracture du"),
+    ("Mon père se fait ouvrir le cœur jeudi.", Kind.HEALTH, "ouvrir le cœur"),
+    ("J’ai craqué. Dix semaines arrêtée.", Kind.HEALTH, "Dix semaines arrêtée"),
+    ("J’ai les genoux finis.", Kind.HEALTH, "genoux finis"),
+    ("Notre ancien coordonnateur filait la place.", Kind.ROLE, "Notre ancien coordonnateur"),
+    ("La seule qui avait refusé la chaise.", Kind.ROLE, "La seule qui avait refusé la chaise"),
+    ("C’est Rosie, la veuve du notaire.", Kind.ROLE, "la veuve du notaire"),
+    ("c’est yanis mon jumeau identique", Kind.ROLE, "mon jumeau identique"),
+    ("Elle a fait quatre foyers d’accueil.", Kind.ROLE, "quatre foyers d’accueil"),
+    ("Trente et un ans de comptabilité.", Kind.ROLE, "Trente et un ans de comptabilité"),
+    ("On est huit cent quarante.", Kind.ROLE, "huit cent quarante"),
+    ("Il est mort dans le feu de la criée.", Kind.ROLE, "mort dans le feu de la criée"),
+    ("Elle a été vandalisée le soir du bal.", Kind.ROLE, "été vandalisée le soir du bal"),
+    (
+        "Elle l’a fait à pied, ils en parlent encore.",
+        Kind.ROLE,
+        "Elle l’a fait à pied, ils en parlent encore",
+    ),
+    ("Sénégalaise par sa mère.", Kind.ORIGIN, "Sénégalaise par sa mère"),
+    ("Lui! Réfugié de la mer, à six ans.", Kind.ORIGIN, "Réfugié de la mer"),
+    ("Ma mère me le reproche en vietnamien.", Kind.ORIGIN, "vietnamien"),
 ]
 
 
@@ -40,6 +66,8 @@ HARMLESS = [
     "Le premier juillet, c’est la première fois, la seule affaire qui compte.",
     "Comment on parle à un maire, à des curés? Le père Noël te juge.",
     "Il y a deux ans, on était sur muet, avec la clé en dedans.",
+    "on a fait ca pendant trois ans avec les jeunes de douze a dix sept ans",
+    "La seule affaire, c’est le retard, pis trente ans de retard, ça se rattrape.",
 ]
 
 

@@ -9,6 +9,22 @@ SURE = [
     ("sa carte, TREP 5856 2417", "ramq", "TREP 5856 2417"),
     ("mon NAS, c’est 123 456 789", "nas", "123 456 789"),
     ("un numéro, 046 454 286", "nas", "046 454 286"),
+    ("la carte soleil t r e p 5856 2417", "ramq", "t r e p 5856 2417"),
+    (
+        "T, R, E, P, quatre-vingt-sept zéro quatre, dix-neuf douze",
+        "ramq",
+        "T, R, E, P, quatre-vingt-sept zéro quatre, dix-neuf douze",
+    ),
+    (
+        "ne le dix neuf avril quatre vingt sept a goma",
+        "naissance",
+        "dix neuf avril quatre vingt sept",
+    ),
+    (
+        "sa fete cest le vingt trois juin soixante et onze",
+        "naissance",
+        "vingt trois juin soixante et onze",
+    ),
     ("il est né le 9 juillet 2014", "naissance", "9 juillet 2014"),
     ("je suis née en soixante-huit", "naissance", "soixante-huit"),
     ("Case postale 41", "adresse", "Case postale 41"),
@@ -24,6 +40,9 @@ ASKED = [
     ("le numéro 123 456 780", "numero"),
     ("le 24 mai 1963, je m’en souviens", "naissance"),
     ("mon dossier 2021-004512", "numero"),
+    ("le permis k 4 1 5 2 de son pere", "numero"),
+    ("mon dossier, c’est le numéro B, 2, 2, 4, 7", "numero"),
+    ("l’autobus 25 est en retard", "lieu"),
 ]
 
 
@@ -35,6 +54,7 @@ def test_what_may_be_something_else_is_asked_about(text: str, kind: str) -> None
 HARMLESS = [
     "Le 12 mars, on ferme. Cent pour cent en télétravail.",
     "Le dossier est ouvert, le compte est bon.",
+    "On a fermé le 12 mars 2020, avec deux ou trois personnes.",
 ]
 
 

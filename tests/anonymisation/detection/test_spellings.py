@@ -164,3 +164,46 @@ def test_a_name_begun_twice_is_covered_whole(cache: Cache) -> None:
         "mé mève",
         "Marie-Ève",
     ]
+
+
+GROUP = Corpus(
+    people=tuple(
+        Participant("", name=name, aliases=aliases)
+        for name, aliases in (
+            ("Marie-Claude Ottawa", ("M.-C.",)),
+            ("Jean-Philippe Desjardins", ()),
+            ("Fatima-Zohra Kadiri", ()),
+            ("Pénélope Lheureux", ()),
+            ("Espérance Mukendi", ()),
+        )
+    ),
+    organisations=("Table des aînés de la Coulée (TAGC)", "Carrefour Second Souffle de Valmont"),
+)
+
+KNOWN = [
+    ("mc a dormi chez nous", "mc", "demander"),
+    ("jp pis les autres sont la", "jp", "demander"),
+    ("Pis elle va mieux, fatima zora?", "fatima zora", "demander"),
+    ("bon ici on est au tagc", "tagc", "masquer"),
+    ("On se voit à la Table, mardi.", "Table", "demander"),
+    ("on va au second souffle demain", "second souffle", "demander"),
+    ("Je suis allé à Ottawa hier.", "Ottawa", "demander"),
+    ("J’ai vu monsieur Ottawa.", "monsieur Ottawa", "masquer"),
+    ("Chez Desjardins, c’est fermé.", "Desjardins", "demander"),
+    ("gmail qui m’appelle penelope cruz", "penelope", "demander"),
+    ("ben penelope est partie hier", "penelope", "masquer"),
+    ("l’esperance de vie de sa pile", "esperance", "demander"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "action"), KNOWN)
+def test_short_forms_are_found_and_shared_names_asked_about(
+    text: str, words: str, action: str, cache: Cache
+) -> None:
+    told = said(found(cache, text, corpus=GROUP))
+    assert (words.removeprefix("monsieur "), action) in told
+
+
+def test_a_common_noun_is_no_organisation_without_a_capital(cache: Cache) -> None:
+    turns = ["Table de cuisine, table de jeu, la table. Le carrefour est fermé."]
+    assert said(found(cache, *turns, corpus=GROUP)) == []

@@ -29,6 +29,20 @@ def test_what_can_be_nothing_else_is_masked(text: str, kind: str, words: str) ->
     assert (kind, words, Action.MASK) in shaped(text)
 
 
+HOWS = [
+    "ray, en un mot, arobas, verger, point, org",
+    "v jomphe tout colle a commercial les mots daccueil point org",
+    "lise point jomphe, arobase, verger, point, ca",
+    "marie tiret soleil, sans accent, arobas, verger, point, org",
+    "info tout en minuscules arobas verger point org",
+]
+
+
+@pytest.mark.parametrize("told", HOWS)
+def test_how_an_address_is_written_is_part_of_it(told: str) -> None:
+    assert shaped(f"Moi, c’est {told}. Si jamais.") == [("courriel", told, Action.MASK)]
+
+
 ASKED = [
     ("le site, c’est verger point org", "url"),
 ]
@@ -41,6 +55,7 @@ def test_what_may_be_something_else_is_asked_about(text: str, kind: str) -> None
 
 HARMLESS = [
     "À ce point ça marche pus. C’est fini.Ca va.",
+    "C’est à cause d’un mot, en un mot, la confiance.",
     "Le fichier liste.xlsx, la version 16.0.1, le H1N1, le 811.",
 ]
 
