@@ -38,6 +38,7 @@ class Material:
         date: ISO date to print on tables.
         progress: sentences on what people decided; see `provenance.progress`.
         withdrawn: words that partners withdrew; they count, and are told in no file.
+        choice: which part of the study this is, in French, or "".
     """
 
     transcripts: tuple[Transcript, ...]
@@ -48,6 +49,7 @@ class Material:
     date: str
     progress: tuple[str, ...] = ()
     withdrawn: Withdrawn = field(default_factory=dict)
+    choice: str = ""
 
     @cached_property
     def codes(self) -> Mapping[str, Code]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from piacen_qual.partners.standing import Wishes
     from piacen_qual.study import Study
 
+ALONE = 15  # words; a shorter quote is shown with what was said just before
 OTHER_WORDS = "Un partenaire demande un autre texte pour ce passage : voir « piacen recevoir »."
 
 
@@ -172,6 +173,9 @@ def _printed(quote: "Quote") -> "Text":
     shown.append(screen.literal(f"{after}{closing(quote)}"))
     shown.stylize("dim", len(shown) - len(quote.attribution))
     shown.append(screen.literal(f" · {mark(quote)}", "not bold dim"))
+    if quote.words < ALONE and quote.before:
+        nearest = quote.before.rpartition("\n")[2]
+        shown.append(screen.literal(f"\n  avant — {nearest}", "not bold dim"))
     for memo in filter(None, quote.memo.split("\n")):
         shown.append(screen.literal(f"\n  mémo — {memo}", "not bold dim"))
     for warning in quote.warnings:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from piacen_qual.cli import counting, screen
-from piacen_qual.cli.counting import CoderOption, SourceOption
+from piacen_qual.cli.counting import CaseOption, CoderOption, SourceOption
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
 
 if TYPE_CHECKING:
@@ -59,13 +59,14 @@ def compter(
     ),
     source: SourceOption = None,
     codeur: CoderOption = None,
+    cas: CaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Compte les codes par cas, par groupe ou par thème, et écrit tous les tableaux."""
     from piacen_qual.cli.steps import code  # noqa: PLC0415 — heavy readers
 
     work = code(etude)
-    ready = counting.material(work, source, codeur)
+    ready = counting.material(work, source, codeur, cas)
     every = all_tables(ready)
     if as_json:
         from piacen_qual.exports.json import tables_to_json  # noqa: PLC0415 — only here

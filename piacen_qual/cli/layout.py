@@ -42,7 +42,10 @@ def blocks(
     columns are left out, a total never.
     """
     cells = [[row[at] for row in rows] for at in range(len(columns))]
-    narrow = [_narrow(headings[at], cells[at], first=not at) for at in range(len(columns))]
+    name = max(_word(headings[:1]), min(_name(cells[0]), max(map(len, cells[0]), default=0)))
+    room = max(FOLDED, width - GAP - name)
+    others = [_narrow(*each, room) for each in zip(headings[1:], cells[1:], strict=True)]
+    narrow = [min(name, max(1, width - GAP - max(others, default=0))), *others]
     wide = [max(map(len, [headings[at], *cells[at]])) for at in range(len(columns))]
     every = tuple(range(len(columns)))
     if width < _needed(every, narrow, GAP) and _needed(every, narrow, LINE) <= width:
@@ -53,8 +56,8 @@ def blocks(
     while len(parts) > MOST and kept:
         kept = kept[:-1]
         parts = list(_parts((0, *kept, *last), narrow, width))
-    first, *others = (_block(part, narrow, wide, width) for part in parts)
-    return first, *(replace(other, whole=False) for other in others)
+    made = [_block(part, narrow, wide, width) for part in parts]
+    return made[0], *(replace(block, whole=False) for block in made[1:])
 
 
 def _parts(
@@ -87,11 +90,10 @@ def _needed(part: Sequence[int], widths: Sequence[int], gap: int) -> int:
     return sum(widths[at] for at in part) + gap * (len(part) - 1)
 
 
-def _narrow(heading: str, cells: Sequence[str], *, first: bool) -> int:
-    """How narrow a column may be."""
+def _narrow(heading: str, cells: Sequence[str], room: int) -> int:
+    """How narrow a column may be that is not the first."""
     longest = max(map(len, cells), default=0)
-    least = _name(cells) if first else max(FOLDED, longest // TALL)
-    return max(_word([heading]), min(longest, least))
+    return max(_word([heading]), min(longest, max(FOLDED, min(longest // TALL, room))))
 
 
 def _name(cells: Sequence[str]) -> int:

@@ -1,5 +1,7 @@
 """What coders decided in the made-up study, by hand: no log, no files."""
 
+from dataclasses import replace
+
 from piacen_qual.analysis.reliability.ratings import Panel, make_panel
 from piacen_qual.decisions.anchoring import Placed, Placement, Spot, State
 from piacen_qual.decisions.events import Anchor
@@ -40,6 +42,8 @@ class Coders:
         shown: bool = False,
         rule: str = "",
         note: str = "",
+        instead: str = "",
+        by: str = "",
     ) -> None:
         anchor, spot = _at(transcript, turn, quote)
         number = len(self._codings) + 1
@@ -47,6 +51,7 @@ class Coders:
         told = Decision(
             coder, code, verdict, anchor, rule, f"{number:032x}", number, "2031", shown, note
         )
+        told = replace(told, instead=instead, by=by)
         self._codings.append(Placed(told, spot))
 
     def reads(self, coder: str, transcript: Transcript, *turns: int, shown: bool = False) -> None:

@@ -55,7 +55,9 @@ def made(coded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def study(made: Path, tmp_path: Path) -> Path:
+def study(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))  # nobody said who codes
+    monkeypatch.delenv("PIACEN_CODEUR", raising=False)
     return shutil.copytree(made, tmp_path / "copie")
 
 
@@ -189,8 +191,8 @@ def test_disagreements_are_shown_side_by_side(study: Path, run_here: RunHere) ->
     assert "ven_temps : Manque de temps" in done.out
     first = done.out.split("2/3")[0]
     assert "→ Nous autres, on vend tout avant midi" in first
-    row = next(line for line in first.split("\n") if "pas mis" in line)
-    assert row.split() == ["✗", "pas", "mis", "✓", "mis"]
+    row = next(line for line in first.split("\n") if "✗" in line)
+    assert row.split() == ["✗", "rejeté", "✓", "mis"]
     assert "mémo — pas une plainte" in first
     assert "C’est vrai que ça part vite [/b] pis [bold] les" in done.out
 
@@ -201,18 +203,18 @@ def test_files_hold_the_measures_and_the_disagreements(study: Path, run_here: Ru
     written = exports_of(study)
     tables = ("accord_par_code", "accord_par_famille", "desaccords", "notes")
     assert set(written) == {
-        *(f"accord.{kind}" for kind in ("xlsx", "docx", "md", "json")),
-        *(f"accord/{name}{end}.csv" for name in tables for end in ("", "_excel")),
+        *(f"accord_codeurs.{kind}" for kind in ("xlsx", "docx", "md", "json")),
+        *(f"accord_codeurs/{name}{end}.csv" for name in tables for end in ("", "_excel")),
     }
-    book = openpyxl.load_workbook(io.BytesIO(written["accord.xlsx"]))
+    book = openpyxl.load_workbook(io.BytesIO(written["accord_codeurs.xlsx"]))
     assert book.sheetnames == ["accord_par_code", "accord_par_famille", "desaccords", "Notes"]
-    rows = list(csv.DictReader(io.StringIO(written["accord/desaccords.csv"].decode())))
+    rows = list(csv.DictReader(io.StringIO(written["accord_codeurs/desaccords.csv"].decode())))
     assert [row["tour"] for row in rows] == ["6", "7", "3"]
     assert rows[0]["avis_Zoé"] == "mis"
     assert {row["diffusion"] for row in rows} == {"confidentiel, non anonymisé"}
-    page = docx.Document(io.BytesIO(written["accord.docx"]))
+    page = docx.Document(io.BytesIO(written["accord_codeurs.docx"]))
     assert page.tables[0].cell(1, 0).text == "Manque de temps"
-    assert "pas assez" not in written["accord.md"].decode()
+    assert "pas assez" not in written["accord_codeurs.md"].decode()
 
 
 def test_disagreements_are_settled_one_by_one(
@@ -304,3 +306,112 @@ def test_what_people_decided_is_never_touched(
     run_here("comparer", "--etude", study, "--avec", "consensus")
     assert [log.read_bytes() for log in logs] == before
     assert RITA not in {event.anchor and event.anchor.file for event in settled(study)}
+
+
+def lines(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_how_many_are_settled_is_told_and_compter_counts_those_that_are_not(
+    study: Path, run_here: RunHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIACEN_CODEUR", "Rita")
+    assert "; 3 désaccords sans consensus" in lines(run_here("compter", "--etude", study).out)
+    answering(monkeypatch, "b", "q")
+    run_here("comparer", "--etude", study, "--consensus")
+
+    told = run_here("comparer", "--etude", study).err
+    assert "3 désaccords, dont 1 tranché : --desaccords les montre, --consensus tranche" in told
+    assert "; 2 désaccords sans consensus" in lines(run_here("compter", "--etude", study).out)
+    shown = run_here("comparer", "--etude", study, "--desaccords")
+    assert "tranché par Rita : mis, « on n’a pas assez d’heures »" in lines(shown.out)
+    assert "3 désaccords, dont 1 tranché : --consensus tranche les autres." in shown.err
+    answering(monkeypatch, "a", "a")
+    run_here("comparer", "--etude", study, "--consensus")
+    assert "3 désaccords, tranchés : --desaccords les montre." in (
+        run_here("comparer", "--etude", study).err
+    )
+
+
+def test_nobody_is_advised_to_settle_anything_with_the_machine(
+    study: Path, run_here: RunHere
+) -> None:
+    told = run_here("comparer", "--etude", study, "--codeurs", "Julie", "--avec", "machine").err
+    assert "--desaccords les montre" in told
+    assert "--consensus" not in told
+    nobody = ("comparer", "--etude", study, "--consensus", "--codeurs", "consensus")
+    for others, who in (((), "le consensus"), (("--avec", "machine"), "la machine")):
+        refused = run_here(*nobody, *others)
+        assert refused.code == 1
+        assert f"il n’y a ici que {who}" in lines(refused.err)
+
+
+def test_what_is_written_is_told_after_each_answer_and_who_settled_it_is_in_the_log(
+    study: Path, run_here: RunHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIACEN_CODEUR", "Rita")
+    answering(monkeypatch, "b", "a", "q")
+
+    done = run_here("comparer", "--etude", study, "--consensus")
+
+    assert "Écrit : ven_temps, mis, « on n’a pas assez d’heures »." in done.out
+    assert "Écrit : ven_temps, pas mis." in done.out
+    assert {event.by for event in settled(study)} == {"Rita"}
+    disputes = as_json(run_here, study)["disagreements"]
+    assert [each["settled"] for each in disputes] == [
+        *({"put": True, "by": "Rita"}, {"put": False, "by": "Rita"}),
+        None,
+    ]
+
+
+def test_another_code_or_other_words_can_settle_it(
+    study: Path, run_here: RunHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = ("c", "xyz", "c", "panne", "e", "pas là", "e", "part vite", "u", "e", "ça part", "q")
+    answering(monkeypatch, *answers)
+
+    done = run_here("comparer", "--etude", study, "--consensus")
+
+    assert "Aucun autre code ne ressemble à « xyz »." in lines(done.err)
+    assert "« pas là » n’est pas dans ce segment." in lines(done.err)
+    recoded, other = settled(study)
+    assert (recoded.act, recoded.code, recoded.new_code) == (Act.RECODE, "ven_temps", "out_panne")
+    assert (other.act, other.anchor and other.anchor.text) == (Act.SPAN, "ça part")
+    answering(monkeypatch, "q")
+    again = run_here("comparer", "--etude", study, "--consensus")
+    assert "3 désaccords, dont 2 déjà tranchés." in again.err
+
+
+def test_the_definition_and_what_else_each_put_there_are_a_key_away(
+    study: Path, run_here: RunHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(study, "Zoé", Did(Act.ADD, NORTH, 6, "Nous autres", "out_panne"))
+    answering(monkeypatch, "?", "q")
+
+    done = run_here("comparer", "--etude", study, "--consensus", "--code", "ven_temps")
+
+    assert "Définition : " in done.out
+    assert "Zoé : aussi out_panne" in done.out
+    assert "Julie : aussi" not in done.out
+
+
+def test_the_same_segment_again_and_all_of_a_segment_are_told_as_such(
+    study: Path, run_here: RunHere
+) -> None:
+    turn = making.NORTH.split("\n")[5].partition(" : ")[2]
+    decide(study, "Zoé", Did(Act.ADD, NORTH, 6, turn, "out_panne"))
+
+    shown = run_here("comparer", "--etude", study, "--desaccords").out
+
+    first, second, *_ = shown.split("/4 · ")[1:]
+    assert "· même segment" not in first.split("\n")[0]
+    assert "· tour 6 · P2 · même segment" in second.split("\n")[0]
+    assert "tout le segment" in second
+
+
+def test_the_whole_is_called_by_the_family_or_code_that_was_asked_for(
+    study: Path, run_here: RunHere
+) -> None:
+    done = run_here("comparer", "--etude", study, "--code", "out_panne")
+    assert "Tous les codes" not in done.out
+    assert "Tous les codes" in run_here("comparer", "--etude", study).out

@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from piacen_qual.decisions.events import Act
 from tests.cli.conftest import RunHere
+from tests.cli.deciding import NORTH, SOUTH, Did, decide
 from tests.cli.making import exports_of
 
 
@@ -65,3 +68,23 @@ def test_who_speaks_after_whom_is_counted_in_the_study(coded: Path, run_here: Ru
         ("P2", "animation"): 1,
         ("P2", "P1"): 3,
     }
+
+
+def test_one_case_alone_has_its_own_denominators_and_says_so(
+    coded: Path, tmp_path: Path, run_here: RunHere
+) -> None:
+    study = shutil.copytree(coded, tmp_path / "un cas")
+    decide(study, "Julie", Did(Act.ACCEPT, NORTH, 5, "manque du temps", "ven_temps"))
+    decide(study, "Zoé", Did(Act.ACCEPT, SOUTH, 3, "manque du temps", "ven_temps"))
+
+    done = run_here("compter", "--etude", study, "--cas", "nord")
+
+    said = " ".join(done.out.split())
+    assert done.code == 0
+    assert "Choix : cas NORD. Ensemble : 1 groupe" in said
+    assert "SUD" not in said
+    assert "décisions (Julie : 1), et" in said
+    for table in ("accords", "reponses", "saturation"):
+        assert "SUD" not in run_here("compter", table, "--etude", study, "--cas", "NORD").out
+    wrong = run_here("compter", "--etude", study, "--cas", "est")
+    assert (wrong.code, "« est » n’existe pas ici" in wrong.err) == (2, True)

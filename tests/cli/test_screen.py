@@ -27,6 +27,8 @@ def test_folding_moves_no_character_and_fills_no_line_too_much(text: str, width:
 
 def test_a_guillemet_stays_with_its_word() -> None:
     assert folded(literal("il a dit «\xa0oui\xa0»"), 14).plain == "il a dit\n«\xa0oui\xa0»"
+    assert folded(literal("il a dit « oui » hier"), 12).plain == "il a dit\n« oui » hier"
+    assert folded(literal("dit « longuement »"), 12).plain == "dit «\nlonguement »"
 
 
 def test_styles_stay_where_they_are_when_lines_are_cut() -> None:
@@ -86,15 +88,15 @@ def test_a_total_is_shown_before_other_columns(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "50")
-    columns = (*(Column(f"c{n}", f"Colonne{n}") for n in range(6)), Column("total", "Total"))
-    row = ("un_code", *(f"1/1 1/{n} 1" for n in range(1, 6)), "2/2 9/9 9")
+    columns = (*(Column(f"c{n}", f"Colonne{n}") for n in range(12)), Column("total", "Total"))
+    row = ("un_code", *(f"1/1 1/{n} 1" for n in range(1, 12)), "2/2 9/9 9")
 
     show_tables([Table("t", "Un tableau", columns, (row,))])
 
     shown = capsys.readouterr().out
     assert "2/2 9/9 9" in shown
     assert "1/1 1/1 1" in shown
-    assert "Aussi, dans exports/\xa0: Colonne3, Colonne4 et" in shown
+    assert "Aussi, dans exports/\xa0: Colonne9, Colonne10 et" in shown
 
 
 def test_an_identifier_too_long_is_cut_after_an_underscore() -> None:

@@ -53,6 +53,7 @@ def notes(material: Material, unit: Unit = Unit.CASE) -> tuple[str, ...]:
     if [found[label] for label in labels] == [found[TOTAL]]:
         labels = []  # all there is: said already
     lines = [
+        *([f"Choix : {material.choice}."] if material.choice else []),
         f"Ensemble : {_said(found[TOTAL])}. L’animation et l’observation ne comptent nulle part.",
         *(f"{label} : {_said(found[label])}." for label in labels),
         f"Compté : {material.source}. {dated(material)}",

@@ -58,9 +58,14 @@ class Comparison:
         return (UNIT_COLUMNS[self.unit], *SPREAD, passages, *WORDS)
 
     @property
+    def wide_labels(self) -> tuple[str, ...]:
+        """The units side by side and their total, unless there is but one."""
+        return self.labels if len(self.labels) == 1 else (*self.labels, TOTAL)
+
+    @property
     def wide_columns(self) -> tuple[Column, ...]:
         """The columns of `wide`."""
-        return tuple(Column(label, label) for label in (*self.labels, TOTAL))
+        return tuple(Column(label, label) for label in self.wide_labels)
 
     def found(self, thing: str, label: str) -> Counts:
         """How far a thing goes in a unit (or `TOTAL`)."""
@@ -101,7 +106,7 @@ class Comparison:
         Twelve characters or so, so that four cases and their total stand in 80 columns next to a
         code's id. A single group has no groups to count: `5/10 7`.
         """
-        return tuple(self._cell(thing, label) for label in (*self.labels, TOTAL))
+        return tuple(self._cell(thing, label) for label in self.wide_labels)
 
     def _cell(self, thing: str, label: str) -> str:
         found = self.found(thing, label)

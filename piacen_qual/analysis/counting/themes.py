@@ -46,7 +46,7 @@ def themes_side_by_side(material: Material) -> Table:
     """The same for the screen: one row per theme, one column per case, `8/10 3412 45` in a cell."""
     comparison = _compare(material)
     _, codings = _coded(material)
-    cases = (*comparison.labels, TOTAL)
+    cases = comparison.wide_labels
     rows: list[tuple[Cell, ...]] = []
     for theme in material.labels(Unit.THEME):
         cells: list[Cell] = [theme]

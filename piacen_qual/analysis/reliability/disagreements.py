@@ -8,7 +8,7 @@ from itertools import repeat
 from piacen_qual.analysis.material import Material, Place
 from piacen_qual.analysis.reliability.ratings import MACHINE, Panel
 from piacen_qual.decisions.anchoring import Placement, Spot, State
-from piacen_qual.decisions.replay import Memo
+from piacen_qual.decisions.replay import Memo, Verdict
 from piacen_qual.decisions.voices import Voices
 from piacen_qual.journals.names import CONSENSUS
 from piacen_qual.model import CONFIDENTIAL, RETIRED, Cell, Column, Segment, Suggestion, Table
@@ -24,6 +24,9 @@ class Side:
         words: those they decided on, as (start, end) in the turn's text; (0, 0) for none.
         rule: the rule that suggested the code, or "".
         memos: what they noted, on the decision and on the segment.
+        decided: whether they decided on the code itself, rather than read or suggest.
+        instead: of a code that they rejected, the one that they put in its place, or "".
+        by: who spoke for the consensus, or "".
     """
 
     coder: str
@@ -31,6 +34,9 @@ class Side:
     words: tuple[int, int] = (0, 0)
     rule: str = ""
     memos: tuple[str, ...] = ()
+    decided: bool = False
+    instead: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,14 @@ class Disagreement:
         code: code id.
         sides: every coder of the panel, in its order.
         notes: what was noted while a consensus was sought.
+        settled: what the consensus says; None while it is open.
     """
 
     segment: Segment
     code: str
     sides: tuple[Side, ...]
     notes: tuple[str, ...] = ()
+    settled: Side | None = None
 
     @property
     def place(self) -> Place:
@@ -79,6 +87,7 @@ def disagreements(
             code,
             tuple(map(sources.side, panel.coders, said, repeat(known[place]), repeat(code))),
             tuple(sources.noted(CONSENSUS, known[place], code)),
+            sources.settled(known[place], code),
         )
         for n, place in enumerate(panel.places)
         for code, columns in panel.ratings.items()
@@ -114,8 +123,24 @@ class _Sources:
         if placed is None or placed.spot is None:
             return Side(coder, put, memos=memos)
         notes = (placed.what.note,) if placed.what.note else ()
-        words = placed.spot.start, placed.spot.end
-        return Side(coder, put, words, placed.what.rule, (*notes, *memos))
+        return Side(
+            coder,
+            put,
+            (placed.spot.start, placed.spot.end),
+            placed.what.rule,
+            (*notes, *memos),
+            decided=True,
+            instead=placed.what.instead,
+            by=placed.what.by,
+        )
+
+    def settled(self, segment: Segment, code: str) -> Side | None:
+        """What the consensus decided on a code in a segment, if it did."""
+        said = self._said.get((segment.file, segment.turn, segment.n), {}).get(code, {})
+        if CONSENSUS not in said:
+            return None
+        put = said[CONSENSUS].what.verdict is Verdict.ACCEPTED
+        return self.side(CONSENSUS, int(put), segment, code)
 
     def noted(self, coder: str, segment: Segment, code: str) -> Iterator[str]:
         """A coder's memos on a segment, those on another code left out."""
@@ -139,6 +164,7 @@ def disagreements_table(
             *(Column("tour", "Tour", "entier"), Column("segment", "Segment", "entier")),
             *(Column("locuteur", "Locuteur"), Column("code", "Code"), Column("libelle", "Libellé")),
             *(column for name in names for column in _columns(name)),
+            *(Column("tranche", "Tranché"), Column("tranche_par", "Tranché par")),
             Column("texte", "Texte"),
         ),
         rows=tuple(_row(each, material) for each in found),
@@ -158,10 +184,11 @@ def _row(each: Disagreement, material: Material) -> tuple[Cell, ...]:
     segment = each.segment
     turn = material.turns[segment.file, segment.turn]
     sides = [cell for side in each.sides for cell in _cells(side, each, material)]
+    settled = (in_words(each.settled), each.settled.by or None) if each.settled else (None, None)
     return (
         *(CONFIDENTIAL, material.cases[segment.file], material.groups[segment.file], segment.file),
         *(material.theme_label(turn.theme), segment.turn, segment.n, turn.speaker),
-        *(each.code, material.codes[each.code].label, *sides),
+        *(each.code, material.codes[each.code].label, *sides, *settled),
         material.words(segment.file, segment.turn, segment.start, segment.end),
     )
 
@@ -179,7 +206,11 @@ def notes_of(side: Side, each: Disagreement, material: Material) -> tuple[str, .
 
 
 def in_words(side: Side) -> str:
-    """`mis`, `pas mis`, or `pas dit` for who did not say."""
+    """`mis`; `rejeté`, `remplacé par X`, or `pas mis` by who did not think of it; `pas dit`."""
     if side.put is None:
         return "pas dit"
-    return "mis" if side.put else "pas mis"
+    if side.instead:
+        return f"remplacé par {side.instead}"
+    if side.put:
+        return "mis"
+    return "rejeté" if side.decided else "pas mis"

@@ -27,7 +27,7 @@ class Way(StrEnum):
     JACCARD = "ensemble (Jaccard)"  # the same, by Jaccard's distance
 
 
-ALL: Final = "Tous les codes"
+ALL: Final = "Tous les codes"  # of the codebook; see `Comparison.all_codes`
 WHOLE: Final = (
     Column("n", "n", "entier"),
     Column("accord", "Accord", "part"),
@@ -75,7 +75,7 @@ class Comparison:
         panel: who, and what they say.
         material: gives their names to codes and families.
         by_code: on each code, in codebook order.
-        by_family: on the codes of each family, by its label, and of all of them (`ALL`).
+        by_family: on the codes of each family, by its label, and on all of them (`all_codes`).
         about: what tables say of it all: who, which segments, which codebook.
     """
 
@@ -84,6 +84,11 @@ class Comparison:
     by_code: Mapping[str, Agreement]
     by_family: Mapping[tuple[str, Way], Agreement]
     about: tuple[str, ...] = ()
+
+    @property
+    def all_codes(self) -> str:
+        """What the codes compared are, all together: a code, a family, or `ALL`."""
+        return _named(tuple(self.panel.ratings), self.material)
 
     @property
     def from_the_least_sure(self) -> tuple[str, ...]:
@@ -102,7 +107,8 @@ def compare(panel: Panel, material: Material, about: Iterable[str] = ()) -> Comp
         for family in material.families
     }
     parts = {label: codes for label, codes in families.items() if codes}
-    scopes = {**(parts if len(parts) > 1 else {}), ALL: tuple(panel.ratings)}
+    every = tuple(panel.ratings)
+    scopes = {**(parts if len(parts) > 1 else {}), _named(every, material): every}
     return Comparison(
         panel=panel,
         material=material,
@@ -114,6 +120,16 @@ def compare(panel: Panel, material: Material, about: Iterable[str] = ()) -> Comp
         },
         about=tuple(about),
     )
+
+
+def _named(codes: tuple[str, ...], material: Material) -> str:
+    """What some codes are called, together."""
+    if len(codes) == 1:
+        return material.codes[codes[0]].label
+    families = {material.codes[code].family for code in codes}
+    if len(families) == 1 < len(material.families):
+        return next(family.label for family in material.families if {family.id} == families)
+    return ALL
 
 
 def _ways(panel: Panel, codes: tuple[str, ...]) -> Iterator[tuple[Way, Agreement]]:

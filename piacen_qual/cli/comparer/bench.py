@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from piacen_qual.analysis.counting.bases import dated
-from piacen_qual.analysis.material import Material
+from piacen_qual.analysis.material import Material, Place
 from piacen_qual.analysis.reliability.disagreements import Disagreement, disagreements
 from piacen_qual.analysis.reliability.ratings import (
     MACHINE,
@@ -124,6 +124,20 @@ class Bench:
             self.work.coded.suggestions,
         )
 
+    def put(self, coder: str, place: Place) -> list[str]:
+        """The codes that a coder put on a segment, or that the machine suggests there."""
+        if coder == MACHINE:
+            every = self.work.coded.suggestions
+            return [s.code for s in every if (s.file, s.turn, s.segment) == place]
+        said = self.voices.said.get(place, {})
+        known = (code for code in said if code in self.material.codes)
+        return [code for code in known if self.voices.votes(place, code).get(coder)]
+
+    @property
+    def settled(self) -> int:
+        """How many of these a consensus settled."""
+        return sum(each.settled is not None for each in self.disagreements)
+
     @cached_property
     def about(self) -> tuple[str, ...]:
         """What tables say of it all: who, which segments, how they were read, which codebook."""
@@ -145,7 +159,7 @@ class Bench:
 
     def _cautions(self) -> Iterator[str]:
         shown = [
-            f"{coder} ({number} segments sur {looked})"
+            f"{coder} ({several(number, 'segment')} sur {looked})"
             for coder, (number, looked) in seen_with_suggestions(self.voices, self.panel).items()
             if number
         ]

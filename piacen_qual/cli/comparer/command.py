@@ -9,7 +9,7 @@ import typer
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
 from piacen_qual.errors import PiacenError
-from piacen_qual.french.wording import several
+from piacen_qual.french.wording import agreed, several
 
 if TYPE_CHECKING:
     from piacen_qual.cli.comparer.bench import Bench
@@ -93,10 +93,29 @@ def _show(bench: "Bench", *, differing: bool) -> None:
     else:
         tables = (codes_in_brief(bench.comparison), families_in_brief(bench.comparison))
         screen.show_tables([_without(bench.cautions, table) for table in tables])
-    more = "" if differing or not found else " : --desaccords les montre, --consensus les tranche"
-    screen.say(f"{several(len(found), 'désaccord')}{more}.")
+    screen.say(_differing(bench, shown=differing))
     for caution in bench.cautions:
         screen.say(f"! {caution}")
+
+
+def _differing(bench: "Bench", *, shown: bool) -> str:
+    """`33 désaccords, dont 11 tranchés`, and what can be done with them.
+
+    A consensus is sought between people: nobody settles anything with the machine.
+    """
+    from piacen_qual.analysis.reliability.ratings import MACHINE  # noqa: PLC0415 — numpy
+
+    many, settled = len(bench.disagreements), bench.settled
+    left = many - settled
+    told = several(many, "désaccord")
+    if settled:
+        told += f", dont {several(settled, 'tranché')}" if left else f", {agreed('tranché', many)}"
+    settling = "--consensus tranche les autres" if settled else "--consensus les tranche"
+    verbs = (
+        *(["--desaccords les montre"] if many and not shown else []),
+        *([settling] if left and MACHINE not in bench.coders else []),
+    )
+    return f"{told} : {', '.join(verbs)}." if verbs else f"{told}."
 
 
 def _without(notes: Collection[str], table: "Table") -> "Table":

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 from piacen_qual.analysis.reliability.disagreements import (
     Disagreement,
     disagreements_table,
+    in_words,
     notes_of,
 )
 from piacen_qual.analysis.reliability.measures import Agreement
 from piacen_qual.analysis.reliability.tables import (
-    ALL,
     Way,
     agreement_by_code,
     agreement_by_family,
@@ -30,12 +30,13 @@ def as_contract(bench: Bench) -> dict[str, Any]:
 
     Each has n, prevalence (the mean of coders), put and prevalences (by coder), percent, alpha,
     kappa, ac1, confidence_interval ([low, high] of alpha) and reading; null is undefined.
-    `overall` and `families` also have `sets`: the codes of a segment together, by distance.
+    `overall` is of all codes asked for. It and `families` also have `sets`: the codes of a segment
+    together, by distance. A disagreement is `settled` (put, and by whom) or null.
     """
     comparison, coders = bench.comparison, bench.coders
     labels = dict.fromkeys(label for label, _ in comparison.by_family)
     scopes = {label: _scope(bench, label) for label in labels}
-    overall = scopes.pop(ALL)
+    overall = scopes.pop(comparison.all_codes)
     return {
         "coders": list(coders),
         "segments": len(bench.panel.places),
@@ -85,10 +86,12 @@ def _sides(bench: Bench, each: Disagreement) -> dict[str, Any]:
         "segment": segment.n,
         "code": each.code,
         "text": words(*place, segment.start, segment.end),
+        "settled": each.settled and {"put": each.settled.put, "by": each.settled.by},
         "sides": [
             {
                 "coder": side.coder,
                 "put": side.put,
+                "said": in_words(side),
                 "evidence": words(*place, *side.words),
                 "memos": list(notes_of(side, each, bench.material)),
             }
@@ -117,12 +120,12 @@ def write(bench: Bench) -> None:
     differing = disagreements_table(bench.disagreements, bench.coders, bench.material)
     every: tuple[Table, ...] = (*measures, differing)
     files = {
-        "accord.xlsx": tables_to_xlsx(every, title=TITLE),
-        "accord.docx": tables_to_docx(to_read, title=TITLE),
-        "accord.md": tables_to_markdown(to_read, title=TITLE),
-        "accord.json": tables_to_json(measures, title=TITLE),
+        "accord_codeurs.xlsx": tables_to_xlsx(every, title=TITLE),
+        "accord_codeurs.docx": tables_to_docx(to_read, title=TITLE),
+        "accord_codeurs.md": tables_to_markdown(to_read, title=TITLE),
+        "accord_codeurs.json": tables_to_json(measures, title=TITLE),
     }
     for table in (*every, notes_table(every)):
-        files[f"accord/{table.name}.csv"] = table_to_csv(table)
-        files[f"accord/{table.name}_excel.csv"] = table_to_csv(table, Dialect.EXCEL)
+        files[f"accord_codeurs/{table.name}.csv"] = table_to_csv(table)
+        files[f"accord_codeurs/{table.name}_excel.csv"] = table_to_csv(table, Dialect.EXCEL)
     write_all(bench.work.study, files)

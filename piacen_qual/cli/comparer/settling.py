@@ -14,24 +14,33 @@ from piacen_qual.analysis.reliability.ratings import MACHINE
 from piacen_qual.cli import screen, steps
 from piacen_qual.cli.comparer.bench import Asked, Bench
 from piacen_qual.cli.comparer.page import Page
+from piacen_qual.cli.whoami import WhoIsItError, whoami
 from piacen_qual.decisions.events import Act
 from piacen_qual.decisions.log import Log
 from piacen_qual.decisions.today import placed_today
 from piacen_qual.errors import PiacenError
 from piacen_qual.french.wording import several
 from piacen_qual.journals.names import CONSENSUS
+from piacen_qual.review.coding.search import find_codes
+from piacen_qual.review.words import find_words
 
+NEAR: Final = 6  # codes that are named to choose from
 EXPLAINED: Final = (
-    "La lettre d’une personne tranche comme elle, sur ses mots. « m » garde un mémo sur ce segment"
-    " et ce code; « u » annule la dernière réponse, même d’une séance d’avant; « p » laisse ce"
-    " désaccord pour plus tard; « q » quitte. Chaque réponse est écrite aussitôt : en relançant la"
-    " commande, on reprend au premier désaccord qui n’est pas tranché."
+    "La lettre d’une personne tranche comme elle, sur ses mots. « c » met un autre code à la place;"
+    " « e » met le code sur d’autres mots; « m » garde un mémo sur ce segment et ce code; « u »"
+    " annule la dernière réponse, même d’une séance d’avant; « p » laisse ce désaccord pour plus"
+    " tard; « q » quitte. Le point d’interrogation montre la définition du code et les autres codes"
+    " de sa famille que chacun a mis ici. Chaque réponse est écrite aussitôt : en relançant la"
+    " commande, on reprend au premier désaccord qui n’est pas tranché. Pour tout le reste :"
+    " « piacen reviser --codeur consensus »."
 )
 
 
 class Key(StrEnum):
     """What a person types, but for the letters of the sides."""
 
+    CODE = "c"
+    WORDS = "e"
     MEMO = "m"
     UNDO = "u"
     SKIP = "p"
@@ -46,9 +55,10 @@ class AloneError(PiacenError):
 
     def __init__(self, coder: str) -> None:
         """Say who is alone."""
+        alone = {MACHINE: "la machine", CONSENSUS: "le consensus"}.get(coder, coder)
         super().__init__(
-            f"{coder} est seule ou seul à avoir codé : un consensus se cherche à deux au moins"
-            " (--avec machine oppose ses décisions aux suggestions)."
+            f"Un consensus se cherche à deux au moins : il n’y a ici que {alone}."
+            " « --avec machine » oppose les décisions d’une personne aux suggestions."
         )
 
 
@@ -61,25 +71,38 @@ def settle(work: steps.Work, asked: Asked) -> None:
         UnwritableFileError: when a decision cannot be written.
     """
     bench = Bench(work, asked, leaving_out=CONSENSUS)
-    if bench.alone:
-        raise AloneError(bench.coders[0])
+    if bench.alone or not bench.coders:
+        raise AloneError(next(iter(bench.coders), CONSENSUS))
     if not bench.disagreements:
         screen.say("Aucun désaccord.")
         return
     transcripts, book = work.library.transcripts, work.codebook
     version = f"{book.version or 'sans version'} ({book.digest[:8]})"
+    by = _arbiter()
     with Log(work.study, CONSENSUS, transcripts, codebook=version) as log:
         placement, _ = placed_today(work.study, book, transcripts, log.events)  # none comes now
         screen.show_problems(log.problems)
-        Settling(log, Bench(replace(work, placement=placement), asked, leaving_out=CONSENSUS)).run()
+        bench = Bench(replace(work, placement=placement), asked, leaving_out=CONSENSUS)
+        Settling(log, bench, by).run()
+
+
+def _arbiter() -> str:
+    """Who is at the keyboard, as far as it is known."""
+    try:
+        name = whoami(None)
+    except WhoIsItError:  # answers come from a pipe
+        return ""
+    return "" if name == CONSENSUS else name
 
 
 class Settling:
     """Disagreements, and how far they are settled."""
 
-    def __init__(self, log: Log, bench: Bench) -> None:
-        """Take up what was settled before."""
+    def __init__(self, log: Log, bench: Bench, by: str) -> None:
+        """Take up what was settled before; `by` is at the keyboard."""
         self._log = log
+        self._by = by
+        self._bench = bench
         self._page = Page(bench.material)
         self._items: Sequence[Disagreement] = bench.disagreements
         self._shown = MACHINE in bench.coders
@@ -142,16 +165,62 @@ class Settling:
                     screen.say("Il n’y a rien à annuler.")
                 case Key.MEMO:
                     self._note(at)
+                case Key.CODE | Key.WORDS:
+                    if self._otherwise(at, Key(typed)):
+                        return self._onwards(at + 1)
                 case _:
+                    self._page.explain(self._items[at], self._bench)
                     screen.say(EXPLAINED)
 
     def _decide(self, at: int, side: Side) -> None:
         """Settle as one side says, on its words, or on those in dispute."""
-        item = self._items[at]
-        holding = side if side.words[1] else next((s for s in item.sides if s.put), side)
+        holding = side if side.words[1] else self._holding(at)
         putting = Act.ACCEPT if side.rule else Act.ADD
         act = putting if side.put else Act.REJECT
         self._append(at, act, words=holding.words, rule=holding.rule)
+
+    def _holding(self, at: int) -> Side:
+        """The first side on whose words the code is."""
+        sides = self._items[at].sides
+        return next((side for side in sides if side.put), sides[0])
+
+    def _otherwise(self, at: int, key: Key) -> bool:
+        """Settle as no side says: with another code, or on other words; false when it cannot be."""
+        if key is Key.CODE:
+            code = self._asked_code(at)
+            if code:
+                words = self._holding(at).words
+                self._append(at, Act.RECODE, words=words, new_code=code)
+            return bool(code)
+        found = self._asked_words(at)
+        if found:
+            self._append(at, Act.SPAN, words=found, rule=self._holding(at).rule)
+        return found is not None
+
+    def _asked_code(self, at: int) -> str:
+        """The code that stands instead, or ""."""
+        typed = _typed("Quel code à la place (son nom ou quelques lettres)")
+        if not typed:
+            return ""
+        others = [c for c in self._bench.material.codebook.codes if c.id != self._items[at].code]
+        found = find_codes(others, typed)
+        if len(found) == 1 or (found and found[0].id == typed):
+            return found[0].id
+        near = ", ".join(code.id for code in found[:NEAR])
+        screen.say(f"Lequel? {near}." if found else f"Aucun autre code ne ressemble à « {typed} ».")
+        return ""
+
+    def _asked_words(self, at: int) -> tuple[int, int] | None:
+        """The words of the segment that carry the code."""
+        typed = _typed("Ses mots, ou « premiers … derniers »", lower=False)
+        if not typed:
+            return None
+        segment = self._items[at].segment
+        text = self._bench.material.turns[segment.file, segment.turn].text
+        found = find_words(text, (segment.start, segment.end), typed)
+        if found is None:
+            screen.say(f"« {typed} » n’est pas dans ce segment.")
+        return found
 
     def _note(self, at: int) -> None:
         text = _typed("Mémo", lower=False)
@@ -164,8 +233,12 @@ class Settling:
         segment = item.segment
         start, end = words if words[1] else (segment.start, segment.end)
         where = segment.file, segment.turn, start, end
-        event = self._log.append(act, at=where, code=item.code, shown=self._shown, **what)
+        event = self._log.append(
+            act, at=where, code=item.code, shown=self._shown, by=self._by, **what
+        )
         self._done.append((event.id, at, act))
+        if act is not Act.MEMO:
+            self._page.tell_written(event, segment)
 
     def _undo(self) -> int:
         """Undo the last answer, and go back to it."""

@@ -84,3 +84,21 @@ def test_evidence_without_a_word_names_nothing() -> None:
     transcript = make_transcript([("P1", "outils", "Regarde 🪏 …")])
     table = _words(make_material([transcript], [make_coding(transcript, 1, "outil", "🪏")]))
     assert table.rows == ()
+
+
+def test_a_passage_coded_whole_is_no_name() -> None:
+    said = [("P1", "outils", "On avait deux pelles pis un râteau."), ("P2", "outils", "La pelle.")]
+    transcript = make_transcript(said)
+    codings = [
+        make_coding(transcript, 1, "outil", said[0][2]),
+        make_coding(transcript, 2, "outil", "pelle"),
+    ]
+    table = _words(make_material([transcript], codings))
+    assert [(row["mot"], row["total"]) for row in records(table)] == [("pelle", 2)]
+
+
+def test_one_case_alone_has_no_total_beside_it() -> None:
+    transcript = make_transcript([("P1", "outils", "La pelle.")])
+    made = make_material([transcript], [make_coding(transcript, 1, "outil", "pelle")])
+    (table,) = technologies_by_case(made)
+    assert [column.label for column in table.columns] == ["Code", "NORD"]

@@ -4,6 +4,7 @@ from piacen_qual.analysis.reliability.disagreements import (
     Disagreement,
     disagreements,
     disagreements_table,
+    in_words,
 )
 from piacen_qual.analysis.reliability.ratings import MACHINE
 from piacen_qual.journals.names import CONSENSUS
@@ -79,8 +80,38 @@ def test_the_table_puts_the_sides_next_to_one_another() -> None:
     )
     row = only(table, code="prix")
     assert (row["groupe"], row["theme"], row["locuteur"]) == ("NORD, groupe 1", "Les outils", "P1")
-    assert (row["avis_Julie"], row["extrait_Julie"]) == ("pas mis", "cher")
+    assert (row["avis_Julie"], row["extrait_Julie"]) == ("rejeté", "cher")
     assert (row["avis_Luc"], row["extrait_Luc"]) == ("mis", "coûtent cher")
     assert row["texte"] == NORD_1.turns[3].text
     assert row["diffusion"] == "confidentiel, non anonymisé"
+    assert (row["tranche"], row["tranche_par"]) == (None, None)
     assert only(table, code="manque")["memos_Luc"] == "vraiment?"
+
+
+def test_a_rejected_a_replaced_a_left_out_and_an_unseen_code_are_told_apart() -> None:
+    made = Coders()
+    made.puts("Ana", "manque", NORD_1, 2)
+    made.puts("Julie", "manque", NORD_1, 2, there=False)
+    made.puts("Luc", "manque", NORD_1, 2, there=False, instead="prix")
+    made.reads("Max", NORD_1, 2)
+    made.reads("Zoé", NORD_1, 3)
+
+    found = differing(made, "Ana", "Julie", "Luc", "Max", "Zoé", MACHINE)
+
+    (sides,) = (each.sides for each in found if (each.segment.turn, each.code) == (2, "manque"))
+    assert [in_words(side) for side in sides] == [
+        *("mis", "rejeté", "remplacé par prix", "pas mis", "pas dit", "pas mis")
+    ]
+
+
+def test_what_a_consensus_settled_is_told_with_who_settled_it() -> None:
+    made = coders()
+    made.puts(CONSENSUS, "prix", NORD_1, 4, "cher", by="Ana")
+
+    first, second = differing(made, "Julie", "Luc")
+
+    assert first.settled is None
+    assert second.settled is not None
+    assert (second.settled.put, second.settled.by) == (True, "Ana")
+    row = only(disagreements_table((second,), ("Julie", "Luc"), make_material()), code="prix")
+    assert (row["tranche"], row["tranche_par"]) == ("mis", "Ana")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from piacen_qual.analysis.agreement import gwet_ac1
 from piacen_qual.analysis.reliability.measures import Agreement, on_code, on_codes, on_sets
 from piacen_qual.analysis.reliability.patterns import patterns
 from piacen_qual.analysis.reliability.ratings import Panel
@@ -94,3 +95,27 @@ def test_nobody_in_common_is_undefined() -> None:
         assert found.reading == "non défini"
     assert on_code(apart, "x").prevalence == (None, None)
     assert patterns([]).total.shape == (1, 0)
+
+
+def test_segments_that_one_person_alone_coded_bear_on_no_figure() -> None:
+    alone = tuple(("c.txt", n, 1) for n in range(30))
+    more = Panel(
+        PANEL.coders,
+        (*PLACES, *alone),
+        {code: (*map(list, columns),) for code, columns in PANEL.ratings.items()},
+    )
+    for columns in more.ratings.values():
+        columns[0].extend([1] * 30)  # type: ignore[attr-defined]
+        columns[1].extend([None] * 30)  # type: ignore[attr-defined]
+
+    for code in ("souvent", "rare", "moitie"):
+        assert on_code(more, code) == on_code(PANEL, code)
+    codes = ("souvent", "moitie")
+    assert on_codes(more, codes) == on_codes(PANEL, codes)
+    assert on_sets(more, codes) == on_sets(PANEL, codes)
+
+
+def test_ac1_is_that_of_the_segments_that_two_coded() -> None:
+    both = HALF[0][:12], HALF[1][:12]
+    assert on_code(PANEL, "moitie").ac1 == pytest.approx(gwet_ac1(both))
+    assert on_code(PANEL, "moitie").ac1 != pytest.approx(gwet_ac1(HALF))

@@ -65,3 +65,19 @@ def test_draws_come_in_batches_that_memory_holds(monkeypatch: pytest.MonkeyPatch
 def test_lists_of_units_of_different_lengths_are_refused() -> None:
     with pytest.raises(UnequalRatingsError):
         bundled([[([1, 0], [1])]])
+
+
+def test_a_group_is_drawn_alike_whatever_groups_stand_before_it() -> None:
+    north, south = [[1, 0, 1, 0, 0], [1, 1, 0, 0, 0]], [[0, 0, 1], [0, 1, 1]]
+    alone = patterns.patterns([south], names=["sud"])
+    nothing: list[list[int | None]] = [[0, 0], [None, None]]
+    after = patterns.patterns([nothing, south], least=2, names=["nord", "sud"])
+
+    def drawn(made: patterns.Patterns) -> list[float]:
+        (counts,) = made.drawn_again(50)
+        return [float(share) for share in agreement.percent(made)(counts)]
+
+    assert drawn(after) == drawn(alone)
+    assert drawn(patterns.patterns([north], names=["a"])) != drawn(
+        patterns.patterns([north], names=["b"])
+    )

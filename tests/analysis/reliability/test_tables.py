@@ -84,10 +84,18 @@ def test_families_and_all_codes_are_compared_one_by_one_and_together(
     assert [row["unite"] for row in brief[-2:]] == [Way.ONE_BY_ONE, Way.MASI]
 
 
-def test_one_family_alone_is_all_codes() -> None:
-    panel = Panel(("Julie", "Luc"), PLACES, {"manque": RATINGS["manque"]})
-    alone = compare(panel, make_material())
-    assert {label for label, _ in alone.by_family} == {ALL}
+@pytest.mark.parametrize(
+    ("codes", "name"),
+    [(("manque",), "Il en manque"), (("manque", "prix"), "Raisons"), (("manque", "pour"), ALL)],
+)
+def test_what_is_compared_as_a_whole_is_called_what_it_is(
+    codes: tuple[str, ...], name: str
+) -> None:
+    panel = Panel(("Julie", "Luc"), PLACES, {code: RATINGS[code] for code in codes})
+    compared = compare(panel, make_material())
+    assert compared.all_codes == name
+    assert (name, Way.ONE_BY_ONE) in compared.by_family
+    assert (ALL in {label for label, _ in compared.by_family}) is (name == ALL)
 
 
 def test_every_table_explains_its_measures_and_says_what_was_compared(
