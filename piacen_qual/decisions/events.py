@@ -66,6 +66,7 @@ class Event:
         codebook: version and digest of the codebook, as tables print them.
         rule: rule that suggested the code, or "".
         shown: whether the machine's suggestions were on the screen.
+        by: who was at the keyboard, where that tells more than `coder`: a consensus; else "".
     """
 
     id: str
@@ -81,6 +82,7 @@ class Event:
     codebook: str = ""
     rule: str = ""
     shown: bool = True
+    by: str = ""
 
 
 def is_complete(event: Event) -> bool:

@@ -12,7 +12,7 @@ from piacen_qual.study import Study
 _EVENT: Final[dict[str, Any]] = {field.name: field.default for field in fields(Event)}
 _ANCHOR: Final[dict[str, Any]] = {field.name: field.default for field in fields(Anchor)}
 _EVENT_TYPES: Final = tuple(
-    (str, int, str, str, str, anchor, *(str,) * 6, bool) for anchor in (dict, NoneType)
+    (str, int, str, str, str, anchor, *(str,) * 6, bool, str) for anchor in (dict, NoneType)
 )
 _ANCHOR_TYPES: Final = (str, str, int, int, int, str, str, str)
 _ACTS: Final = {act.value: act for act in Act}

@@ -61,6 +61,7 @@ class Log(Session[Event]):
         target: str = "",
         rule: str = "",
         shown: bool = True,
+        by: str = "",
     ) -> Event:
         """Write down what the coder did; when this returns, it is on the disk.
 
@@ -75,6 +76,7 @@ class Log(Session[Event]):
             target: the id of the event undone.
             rule: which suggested the code.
             shown: whether suggestions were on the screen.
+            by: who was at the keyboard.
 
         Raises:
             UnwritableFileError: it could not be written; the log is as it was before.
@@ -91,6 +93,7 @@ class Log(Session[Event]):
             codebook=self._codebook,
             rule=rule,
             shown=shown,
+            by=by,
         )
         if not is_complete(event):
             raise ValueError(f"this says too little: {event}")

@@ -40,6 +40,8 @@ class Decision:
         note: a remark.
         parts: the codes into which `code` was split: one of them must be chosen anew.
         chosen: whether the coder chose the words, rather than take those proposed.
+        instead: of a rejected code, the one that the coder put in its place, or "".
+        by: see `Event`.
     """
 
     coder: str
@@ -54,6 +56,8 @@ class Decision:
     note: str = ""
     parts: tuple[str, ...] = ()
     chosen: bool = False
+    instead: str = ""
+    by: str = ""
 
     @property
     def order(self) -> tuple[int, str, str]:
@@ -187,7 +191,8 @@ class _Fold:
         if event.act is Act.REJECT or event.act is Act.RECODE:
             old = self._now(event.code)
             for code in old if set(old).isdisjoint(new) else ():
-                yield _decision(event, anchor, code, Verdict.REJECTED)
+                instead = new[0] if len(new) == 1 else event.new_code
+                yield replace(_decision(event, anchor, code, Verdict.REJECTED), instead=instead)
         if len(new) == 1:
             yield _decision(event, anchor, new[0], Verdict.ACCEPTED)
         elif new:
@@ -212,6 +217,7 @@ def _decision(event: Event, anchor: Anchor, code: str, verdict: Verdict) -> Deci
         shown=event.shown,
         note=event.note,
         chosen=event.act is Act.SPAN,
+        by=event.by,
     )
 
 

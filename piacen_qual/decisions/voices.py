@@ -31,6 +31,15 @@ class Voices:
     review: tuple[Placed[Decision], ...]
     outside: tuple[Placed[Decision], ...]
 
+    @property
+    def held(self) -> Iterator[Placed[Decision]]:
+        """The decisions that count today, and those that wait: none that was made again since."""
+        for codes in self.said.values():
+            for coders in codes.values():
+                yield from coders.values()
+        yield from self.review
+        yield from self.outside
+
     def readers(self, place: Place) -> frozenset[str]:
         """The coders who read a segment to its end: what they did not put there is not there."""
         return self.blind.get(place, frozenset()) | self.shown.get(place, frozenset())
@@ -45,6 +54,16 @@ class Voices:
         told = {coder: placed.what.verdict is Verdict.ACCEPTED for coder, placed in said.items()}
         reading = self.readers(place) if said else self.blind.get(place, frozenset())
         return dict.fromkeys(sorted(reading - {CONSENSUS}), False) | told
+
+
+def has_moved(held: Placed[Decision]) -> bool:
+    """Whether the words of a decision that is held were corrected or are gone: look at it again.
+
+    A code that was split is decided anew where its words are, corrected or not.
+    """
+    if held.spot is None or held.spot.state is State.LOST:
+        return True
+    return held.spot.state is State.CHANGED and not held.what.parts
 
 
 def differ(votes: Mapping[str, bool]) -> bool:

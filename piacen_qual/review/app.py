@@ -1,5 +1,6 @@
 """The application that draws a review on the whole screen, in the terminal's own colours."""
 
+import logging
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
@@ -61,6 +62,10 @@ class ReviewApp(HearingApp):
         """Stop without Textual's traceback, which prints what variables hold: verbatims."""
         self._close_messages_no_wait()
 
+    def panic(self, *_: object) -> None:
+        """Nor with what an error would draw of itself: whoever runs the program tells it."""
+        self._fatal_error()
+
 
 def review_screen(session: Session | MovedSession) -> Screen[None]:
     """The screen of a review of codes."""
@@ -73,6 +78,7 @@ def draw(first: Screen[None], problems: Sequence[Problem] = ()) -> None:
     Raises:
         Exception: whatever went wrong in it; the terminal is as it was before.
     """
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # it prints tracebacks of its own
     app = ReviewApp(first, problems)
     app.run()
     if app._exception is not None:

@@ -62,7 +62,8 @@ class Dialogue:
         self._over = False
         self._answers = 0
         self._heard = ""
-        self._end = ""
+        self._end = ""  # told where there is nothing further
+        self._last = ""  # the answer that went there
 
     def run(self) -> None:
         """Talk.
@@ -94,7 +95,7 @@ class Dialogue:
     def stay(self, told: str) -> None:
         """Say that there is nothing further; what was prepared for further on is then refused."""
         self.say(told)
-        self._end = told
+        self._end, self._last = told, self._heard
 
     def quit(self, _: str) -> None:
         """Say no more."""
@@ -123,15 +124,14 @@ class Dialogue:
             if number != here:
                 told = f"Ici c’est {what} {here}, et non {what} {number} : rien n’est fait."
                 raise RefusedAnswerError(typeset(told))
-        elif self.prepared and self._end and answer not in {"", "q"}:
+        elif self.prepared and self._end and answer not in {"", "q", self._last}:
             raise RefusedAnswerError(self._end)
         typed = _ANSWER.fullmatch(answer)
         letter, rest = typed.groups() if typed else ("", "")
         commands = self.commands()
         command = commands.get(letter) or commands.get(letter.lower())
         if command is None or (rest and letter.lower() not in self.taking):
-            told = f"« {answer} » n’est pas une réponse : ? montre celles qu’il y a."
-            raise RefusedAnswerError(typeset(told))
+            raise RefusedAnswerError(typeset(f"« {answer} » n’est pas une réponse (? : aide)."))
         command(rest.strip())
 
 

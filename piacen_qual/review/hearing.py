@@ -39,7 +39,8 @@ class HearingApp(App[None]):
 
     A key waits until the one before has done all it does: letters that follow `c` at once are
     typed in the box that `c` opens. Keys typed before anything is drawn are forgotten, and so are
-    those that follow a `Hush`, for as long as they come one right after the other.
+    those that follow a `Hush`, for as long as they come one right after the other; so are all that
+    follow the one that quits, for which no box would be drawn any more.
     """
 
     def __init__(self) -> None:
@@ -49,9 +50,20 @@ class HearingApp(App[None]):
         self._deaf_until = math.inf
         self._waits: Timer | None = None  # while a key does what it does
 
+    @property
+    def busy(self) -> bool:
+        """Whether a key waits, or is under way."""
+        return bool(self._ahead) or self._waits is not None
+
     def listen(self) -> None:
         """What there is to see is drawn: hear from now on."""
         self._deaf_until = Message().time
+
+    async def action_quit(self) -> None:
+        """Quit, and hear nothing more."""
+        self._ahead.clear()
+        self._deaf_until = math.inf
+        await super().action_quit()
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed until its turn comes."""

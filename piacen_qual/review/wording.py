@@ -7,7 +7,7 @@ from piacen_qual.codebook.schema import Code
 from piacen_qual.decisions.events import Act, Event
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.exports.typography import typeset
-from piacen_qual.french.wording import NBSP, several
+from piacen_qual.french.wording import NBSP, agreed, several
 from piacen_qual.model import Transcript, Turn
 from piacen_qual.review.keeping.history import Deed
 from piacen_qual.review.keeping.matter import Matter
@@ -101,17 +101,23 @@ def undid(deed: Deed, matter: Matter, *, again: bool = False) -> str:
     return typeset(f"{'Refait' if again else 'Annulé'} : {what}{where}.")
 
 
-def summed_up(done: int, left: str) -> str:
+def summed_up(done: int, left: str, memos: int = 0) -> str:
     """The last word of a session.
 
     Args:
         done: how many acts hold; less than 0 when more were undone.
         left: what is left to do.
+        memos: the same for memos.
     """
-    acts = several(abs(done), "décision") if done else ""
-    undone = several(-done, "annulée").partition(" ")[2] if done < 0 else ""
-    here = "dans cette séance" if done else ""
-    return " · ".join(filter(None, (" ".join(filter(None, (acts, undone, here))), left)))
+    acts = _counted(done, "décision", "annulée"), _counted(memos, "mémo", "annulé")
+    told = " et ".join(filter(None, acts))
+    return " · ".join(filter(None, (f"{told} dans cette séance" if told else "", left)))
+
+
+def _counted(acts: int, noun: str, undone: str) -> str:
+    """`2 décisions`, `1 mémo annulé`, or "" for none."""
+    told = several(abs(acts), noun) if acts else ""
+    return f"{told} {agreed(undone, -acts)}" if acts < 0 else told
 
 
 def _named(words: str, event: Event, matter: Matter) -> str:

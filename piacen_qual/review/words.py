@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -12,7 +13,11 @@ from piacen_qual.french.folding import fold
 from piacen_qual.french.sentences import sentences
 from piacen_qual.french.tokens import TokenKind, kind, tokenize
 
+Span = tuple[int, int]
+"""Offsets into a text, end exclusive."""
+
 _BEFORE_MARK: Final = re.compile(r"[»)\s]*[,;:.!?…]+(?=\s|$)")
+HYPHENS: Final = "-‐‑"
 _AFTER_MARK: Final = re.compile(r"[,;:.!?…][»)]?\s+$")
 
 
@@ -51,6 +56,12 @@ class Choice:
         if self.at_start:
             return self.start, min(self.end, self.ends[bisect_right(self.ends, self.start)])
         return max(self.start, self.starts[bisect_left(self.starts, self.end) - 1]), self.end
+
+    @property
+    def alone(self) -> "Choice":
+        """The word at the moving edge, and nothing else; its end moves."""
+        start, end = self.moving
+        return replace(self, start=start, end=end, at_start=False)
 
     def other_edge(self) -> "Choice":
         """The same words; the other edge moves."""
@@ -95,9 +106,9 @@ def choice(text: str, segment: tuple[int, int], words: tuple[int, int]) -> Choic
         words: (start, end) of those chosen now; held within the part.
     """
     first, last = segment
-    found = [token for token in tokenize(text[first:last]) if _counts(token.text)]
-    starts = sorted({first, *(first + token.start for token in found)})
-    ends = sorted({last, *(first + token.end for token in found)})
+    found = _words(text[first:last])
+    starts = sorted({first, *(first + start for start, _ in found)})
+    ends = sorted({last, *(first + end for _, end in found)})
     start = min(max(words[0], first), last - 1)
     whole = [(0, last - first)]
     return Choice(
@@ -109,6 +120,23 @@ def choice(text: str, segment: tuple[int, int], words: tuple[int, int]) -> Choic
         start=start,
         end=min(max(words[1], start + 1), last),
     )
+
+
+def changes(
+    old: str, old_words: Span, new: str, new_words: Span
+) -> tuple[Sequence[Span], Sequence[Span]]:
+    """What is not the same in words that were corrected: in the old text, and in the new one."""
+    before, after = tokenize(old[slice(*old_words)]), tokenize(new[slice(*new_words)])
+    matcher = SequenceMatcher(
+        None, [token.text for token in before], [token.text for token in after], autojunk=False
+    )
+    gone, come = [], []
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what != "equal" and b > a:
+            gone.append((old_words[0] + before[a].start, old_words[0] + before[b - 1].end))
+        if what != "equal" and d > c:
+            come.append((new_words[0] + after[c].start, new_words[0] + after[d - 1].end))
+    return gone, come
 
 
 def find_words(text: str, segment: tuple[int, int], said: str) -> tuple[int, int] | None:
@@ -149,6 +177,19 @@ def _find(text: str, within: tuple[int, int], said: str) -> tuple[int, int] | No
         if wanted and folded[at : at + len(wanted)] == wanted:
             return within[0] + found[at].start, within[0] + found[at + len(wanted) - 1].end
     return None
+
+
+def _words(text: str) -> list[Span]:
+    """Where the words of a text begin and end; « -ce » or « -tu » goes with the word before."""
+    words: list[Span] = []
+    for token in tokenize(text):
+        if not _counts(token.text):
+            continue
+        if token.text[0] in HYPHENS and words and words[-1][1] == token.start:
+            words[-1] = words[-1][0], token.end
+        else:
+            words.append((token.start, token.end))
+    return words
 
 
 def _counts(text: str) -> bool:

@@ -29,6 +29,7 @@ events = st.builds(
     codebook=texts,
     rule=texts,
     shown=st.booleans(),
+    by=texts,
 )
 
 

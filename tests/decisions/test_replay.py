@@ -180,3 +180,15 @@ def test_choosing_a_part_of_a_split_code_says_nothing_of_the_other_part() -> Non
 
 def test_nothing_makes_nothing() -> None:
     assert replay([]) == Decisions()
+
+
+def test_a_code_replaced_by_another_says_by_which_and_who_was_at_the_keyboard() -> None:
+    recoded = event(Act.RECODE, PELLES, "manque", new_code="outil", coder="consensus", by="Ana")
+
+    old, new = sorted(replay([recoded], {"outil": ("outils",)}).codings, key=lambda each: each.code)
+
+    assert (old.code, old.verdict, old.instead, old.by) == (
+        *("manque", Verdict.REJECTED),
+        *("outils", "Ana"),
+    )
+    assert (new.code, new.instead) == ("outils", "")

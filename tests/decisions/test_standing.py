@@ -121,6 +121,24 @@ def test_words_that_somebody_chose_count_before_proposed_ones_and_those_before_t
     assert coding.source == "Julie, Zoé"
 
 
+def test_a_code_in_dispute_names_who_is_against_until_a_consensus_settles_it() -> None:
+    whole = anchor(3, TALK[2])
+    events = [
+        event(Act.ADD, PRIX, "valeur"),
+        event(Act.SEEN, whole, coder="Zoé", shown=True),
+        event(Act.ACCEPT, PELLES, "manque"),
+    ]
+
+    def against(*more: Event) -> dict[str, str]:
+        found = standing(placed(*events, *more), whole_turns(), SUGGESTED)
+        return {c.code: c.against for c in found if c.source != "suggestion"}
+
+    assert against() == {"manque": "", "valeur": "Zoé"}
+    assert summary(placed(*events), whole_turns(), SUGGESTED).disagreements == 1
+    settled = event(Act.ADD, PRIX, "valeur", coder="consensus")
+    assert against(settled) == {"manque": "", "valeur": ""}
+
+
 @pytest.mark.parametrize("act", [Act.ADD, Act.REJECT])
 def test_the_consensus_decides_where_it_spoke(act: Act) -> None:
     others = Act.REJECT if act is Act.ADD else Act.ADD

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from piacen_qual.decisions.events import Act, Anchor, Event
-from piacen_qual.decisions.voices import Voices, differ, voices
+from piacen_qual.decisions.voices import Voices, differ, has_moved, voices
 from piacen_qual.model import Segment
 from tests.decisions.making import FILE, NORD, TALK, anchor, event, placed, transcript, whole_turns
 
@@ -89,6 +89,18 @@ def test_decisions_on_lost_words_or_on_the_moderation_are_outside() -> None:
 
     assert [placed.what.event for placed in said.outside] == [lost.id, asked.id]
     assert said.said == {}
+
+
+def test_a_decision_made_again_on_corrected_words_is_held_once_and_waits_no_more() -> None:
+    now = transcript(TALK[0], TALK[1].replace("deux", "trois"), *TALK[2:])
+    old = event(Act.ACCEPT, anchor(2, "on en a deux"), "manque")
+    anew = event(Act.ACCEPT, anchor(2, "on en a trois", now), "manque")
+
+    (before,) = voices(placed(old, now=now), whole_turns(now)).held
+    (after,) = voices(placed(old, anew, now=now), whole_turns(now)).held
+
+    assert (before.what.event, has_moved(before)) == (old.id, True)
+    assert (after.what.event, has_moved(after)) == (anew.id, False)
 
 
 @given(st.permutations([PELLES, BROUETTE, anchor(3, "cher"), anchor(5, "le manque")]))

@@ -19,6 +19,7 @@ def shown(
     size: tuple[int, int] = (80, 24),
     then: tuple[int, int] | None = None,
     problems: Sequence[Problem] = (),
+    ansi: bool = False,
 ) -> str:
     """The screen after these keys; `text:abc` types, `then` is its size at last."""
 
@@ -35,7 +36,7 @@ def shown(
             if then is not None:
                 await pilot.resize_terminal(*then)
             await pilot.pause()
-            return picture(app)
+            return picture(app, ansi=ansi)
 
     return asyncio.run(press())
 

@@ -29,7 +29,11 @@ def typed(session: Session, letters: Sequence[str], *, early: str = "") -> str:
             await pilot.pause()
             for each in (*before, *map(key, letters)):
                 app.post_message(each)
-            await pilot.pause(0.2)
+            for _ in range(100):
+                await pilot.pause(0.01)
+                if not app.busy:
+                    break
+            await pilot.pause()
             return picture(app)
 
     return asyncio.run(press())

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piacen_qual.review.words import choice, closest, find_words
+from piacen_qual.review.words import changes, choice, closest, find_words
 
 TEXT = "Ben, moi, j’ai pas d’ordi [rires]. C’est-tu assez clair?"
 TEXTS = st.text(st.sampled_from("aé’-,. [](«»)\xa0"), min_size=1, max_size=40)
@@ -116,3 +116,17 @@ def test_a_sentence_is_chosen_then_the_next_one() -> None:
     assert said == ["Deux mots ici!", "Trois.", "Un mot."]
     whole = choice(text, (0, len(text)), (0, len(text))).sentence()
     assert text[whole.start : whole.end] == "Un mot."
+
+
+def test_words_joined_by_a_hyphen_to_the_one_before_go_with_it() -> None:
+    text = "Est-ce qu’il disait ça?"
+    made = choice(text, (0, len(text)), (0, len(text)))
+    assert [text[start:].split(maxsplit=1)[0] for start in made.starts[:2]] == ["Est-ce", "qu’il"]
+    assert text[: made.ends[0]] == "Est-ce"
+
+
+def test_what_was_corrected_is_told_in_both_texts() -> None:
+    old, new = "Bon. Il me manque du temps.", "Il manque du bon temps, là."
+    gone, come = changes(old, (5, 26), new, (0, 22))
+    assert [old[slice(*each)] for each in gone] == ["me"]
+    assert [new[slice(*each)] for each in come] == ["bon"]

@@ -1,10 +1,12 @@
 """The codes of a segment on the screen: state, label, score, what others say, and why."""
 
+from collections.abc import Callable
 from typing import Final
 
 from rich.cells import cell_len
 
 from piacen_qual.decisions.replay import Memo, Verdict
+from piacen_qual.french.wording import of
 from piacen_qual.review import wording
 from piacen_qual.review.coding import phrases
 from piacen_qual.review.coding.session import Session
@@ -21,15 +23,26 @@ LEAST: Final = 2  # lines of the reason of the current code, however many codes 
 class CodesView(Paper):
     """A line for each code; why it is there below the current one, or below all if they fit."""
 
-    def __init__(self, session: Session, *, id: str | None = None) -> None:  # noqa: A002 — textual's
-        """Show the codes of a session's current segment."""
+    def __init__(
+        self,
+        session: Session,
+        beside: Callable[[], int],
+        *,
+        id: str | None = None,  # noqa: A002 — textual's name
+    ) -> None:
+        """Show the codes of a session's current segment.
+
+        Args:
+            session: under way.
+            beside: on which line the codes begin, if they fit below it.
+            id: as for any widget.
+        """
         super().__init__(id=id)
         self._session = session
-        self._beside = 0
-
-    def draw(self, beside: int = 0) -> None:
-        """Draw the codes as they are now, as far down as the line `beside` if they fit there."""
         self._beside = beside
+
+    def draw(self) -> None:
+        """Draw the codes as they are now."""
         route = self._session.route
         sheet, room = route.sheet, self.scrollable_content_region
         blocks = [self._block(n, line) for n, line in enumerate(sheet.lines)]
@@ -40,14 +53,14 @@ class CodesView(Paper):
         if not blocks:
             blocks = [paragraph([(phrases.no_code(self._session), "faint")], room.width)]
         rows = [*(row for block in blocks for row in block), *memos]
-        above = max(0, min(beside, room.height - len(rows)))
+        above = max(0, min(self._beside(), room.height - len(rows)))
         self.write([*([()] * above), *rows])
         before = above + sum(map(len, blocks[: route.cursor]))
         self.reveal(before, before + len(blocks[route.cursor]) - 1)
 
     def on_resize(self) -> None:
-        """Draw them in the new width."""
-        self.draw(self._beside)
+        """Draw them in the new width, once the talk is drawn in its own."""
+        self.call_after_refresh(self.draw)
 
     def _block(self, number: int, line: Line) -> list[Row]:
         """A code, and below it the words that carry it and why the machine says so."""
@@ -75,7 +88,7 @@ class CodesView(Paper):
         return pieces
 
     def _memo(self, memo: Memo) -> list[Row]:
-        pieces = [(f"Mémo de {memo.coder}\xa0: ", "strong"), (wording.printable(memo.note), "")]
+        pieces = [(f"Mémo {of(memo.coder)}\xa0: ", "strong"), (wording.printable(memo.note), "")]
         return paragraph(pieces, self.scrollable_content_region.width)
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from piacen_qual.decisions.replay import Memo, Verdict
 from piacen_qual.exports.typography import typeset
-from piacen_qual.french.wording import NBSP, several
+from piacen_qual.french.wording import NBSP, of, several
 from piacen_qual.model import Segment
 from piacen_qual.review.coding.filters import Filter
 from piacen_qual.review.coding.session import About, Session
@@ -100,7 +100,7 @@ def left(session: Session) -> str:
 
 def summary(session: Session) -> str:
     """The last word of a session."""
-    return summed_up(session.done, left(session))
+    return summed_up(session.done, left(session), session.memos_done)
 
 
 def no_code(session: Session) -> str:
@@ -153,7 +153,7 @@ def explained(session: Session, line: Line) -> tuple[str, ...]:
             ("Règle", f"{line.rule}, score {score(line)}" if line.suggestion else ""),
             ("Autres", voices(line)),
             ("Définition", printable(code.definition) if code else ""),
-            *((f"Mémo de {memo.coder}", printable(memo.note)) for memo in _of_code(session, line)),
+            *((f"Mémo {of(memo.coder)}", printable(memo.note)) for memo in _of_code(session, line)),
         )
         if told
     )

@@ -5,7 +5,7 @@ from typing import Final
 
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.exports.typography import typeset
-from piacen_qual.french.wording import NBSP
+from piacen_qual.french.wording import NBSP, of
 from piacen_qual.review import wording
 from piacen_qual.review.coding import phrases
 from piacen_qual.review.coding.context import before
@@ -44,7 +44,7 @@ def block(session: Session, *, after: int = 0) -> Iterator[str]:
     yield ""
     yield from codes(session)
     for memo in sheet.memos:
-        yield typeset(f"Mémo de {memo.coder} : ") + wording.printable(memo.note)
+        yield typeset(f"Mémo {of(memo.coder)} : ") + wording.printable(memo.note)
 
 
 def ending(text: str) -> str:

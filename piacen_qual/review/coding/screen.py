@@ -82,7 +82,7 @@ class ReviewScreen(Screen[None]):
         yield Bar(style="strong", id="head")
         with Container(id="body"):
             yield TranscriptView(id="talk")
-            yield CodesView(self._session, id="codes")
+            yield CodesView(self._session, self._segment_row, id="codes")
         yield Bar(style="strong", id="told")
         yield Bar(style="faint", id="keys")
 
@@ -101,12 +101,14 @@ class ReviewScreen(Screen[None]):
         transcript = session.matter.by_file[segment.file]
         span = (segment.start, segment.end)
         words = (line.start, line.end) if line and (line.start, line.end) != span else None
-        talk = self.query_one(TranscriptView)
-        talk.mark(transcript, segment.turn, span, words)
-        wide = self.has_class("-wide")
-        self.query_one(CodesView).draw(talk.segment_row if wide else 0)
+        self.query_one(TranscriptView).mark(transcript, segment.turn, span, words)
+        self.query_one(CodesView).draw()
         self.query_one("#head", Bar).tell(phrases.progress(session), self._about())
         self.query_one("#told", Bar).tell(told)
+
+    def _segment_row(self) -> int:
+        """Where the segment is, when the codes are beside the talk."""
+        return self.query_one(TranscriptView).segment_row if self.has_class("-wide") else 0
 
     def _about(self) -> str:
         """Who decides, how, on what, and what is left."""
@@ -264,8 +266,7 @@ class ReviewScreen(Screen[None]):
 
     def action_page(self, by: int) -> None:
         """Read on in the transcript, or back."""
-        talk = self.query_one(TranscriptView)
-        talk.scroll_relative(y=by * max(1, talk.size.height - 1), animate=False)
+        self.query_one(TranscriptView).page(by)
 
     def action_far(self, by: int) -> None:
         """Go to an end of the transcript, to read."""

@@ -64,8 +64,13 @@ class Session:
 
     @property
     def done(self) -> int:
-        """How many acts of this session hold."""
+        """How many acts of this session hold, memos aside."""
         return self._pen.done
+
+    @property
+    def memos_done(self) -> int:
+        """How many memos of this session hold."""
+        return self._pen.memos
 
     @property
     def turn(self) -> Turn:

@@ -125,9 +125,13 @@ class Simple(Dialogue):
 
     def _next(self, _: str) -> None:
         """Having read the segment, go on; what still waits in it is told."""
-        if told := phrases.left_behind(self._session, "k"):
-            self.say(told)
-        self._go(self._session.forward)("")
+        left_behind = phrases.left_behind(self._session, "k")
+        if not self._session.forward():
+            self.stay(phrases.end(self._session))
+            return
+        if left_behind:
+            self.say(left_behind)
+        self.show()
 
     def _filter(self, rest: str) -> None:
         route, matter = self._session.route, self._session.matter

@@ -1,51 +1,21 @@
 """A session of answers: which question comes next, what an answer makes of it. No screen here."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Final, Protocol
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
-from piacen_qual.anonymisation.answers import Answer, Answers
+from piacen_qual.anonymisation.answers import Answer
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.normal import phrase
 from piacen_qual.errors import PiacenError
-from piacen_qual.french.folding import fold
 from piacen_qual.review.identifiers.questions import Find, Item, Questions
-from piacen_qual.review.identifiers.refusals import (
-    LONGEST,
-    MaskedAlreadyError,
-    NowhereError,
-    RefusedReplacementError,
-)
+from piacen_qual.review.identifiers.refusals import MaskedAlreadyError, NowhereError
+from piacen_qual.review.identifiers.replacing import generalisation
 from piacen_qual.review.identifiers.scope import Scope, Which
 from piacen_qual.review.identifiers.talk import Talk
+from piacen_qual.review.identifiers.writer import Writer
 
 _NEAR: Final = 8  # words offered where one is nowhere
-
-
-class Writer(Protocol):
-    """What keeps answers: `answer_log.AnswerLog`."""
-
-    coder: str
-
-    @property
-    def answers(self) -> Answers:
-        """Everything that was answered."""
-
-    def answer(
-        self,
-        action: Action,
-        candidates: Iterable[Candidate],
-        *,
-        everywhere: bool = False,
-        replacement: str = "",
-    ) -> Answer:
-        """Keep an answer."""
-
-    def add(self, words: str, question: str, entity: str) -> Answer:
-        """Keep words that the machine missed."""
-
-    def undo(self) -> Answer | None:
-        """Undo the last."""
 
 
 class Desk:
@@ -118,24 +88,24 @@ class Desk:
         alike = [each for each in self.shown if now and each.kind is now.kind]
         return [each for each in alike if each.waiting] or alike
 
-    def replacement(self, item: Item) -> str:
-        """What people chose to put there, or ""."""
-        return self._writer.answers.replacement(item.entity)
+    def replacement(self, passage: Candidate) -> str:
+        """What people chose to put in the place of a passage, or ""."""
+        return self._writer.answers.replacement(passage)
+
+    def concerned(self, item: Item, numbers: Collection[int] = ()) -> tuple[Candidate, ...]:
+        """The passages that an answer to a question is about.
+
+        Args:
+            item: the question.
+            numbers: places in `Item.now`, from 1; without it, those that wait, or all when none
+                does.
+        """
+        chosen = tuple(each for n, each in enumerate(item.now, 1) if n in numbers)
+        return chosen or item.waiting or item.now
 
     def count(self, scope: Scope) -> int:
         """How many questions would be gone through."""
         return len(self._within(scope))
-
-    def find(self, typed: str) -> list[Item]:
-        """All questions whose words hold what is typed, whatever its case and accents.
-
-        Those whose words begin so come first.
-        """
-        sought = fold(typed.strip())
-        every = self.questions.items.values()
-        found = [item for item in every if any(sought in fold(text) for text in item.spellings)]
-        found.sort(key=lambda item: not any(fold(t).startswith(sought) for t in item.spellings))
-        return found
 
     # going about
 
@@ -159,6 +129,17 @@ class Desk:
         before = self._at
         self._at = max(0, min(self._at + by, len(self.queue) - 1))
         return self._at != before
+
+    def step_kind(self, by: int) -> bool:
+        """Go to the next or the last kind, where something waits first; false at the ends."""
+        now, shown = self.current, self.shown
+        kinds = list(dict.fromkeys(item.kind for item in shown))
+        place = kinds.index(now.kind) + by if now else -1
+        if not 0 <= place < len(kinds):
+            return False
+        there = [n for n, item in enumerate(shown) if item.kind is kinds[place]]
+        self._at = next((n for n in there if shown[n].waiting), there[0])
+        return True
 
     def later(self, *, back: bool = False) -> bool:
         """Leave the current question as it is, and go to the next that waits, all around.
@@ -209,29 +190,28 @@ class Desk:
         return written
 
     def replace(self, given: str, numbers: Sequence[int] = ()) -> None:
-        """Mask the current question's words, with something of a person's own in their place.
+        """Mask passages of the current question, with something of a person's own in their place.
 
         Raises:
             RefusedReplacementError: when it would tell what it hides, or is no generalisation.
         """
         item = self.current
-        text = f"[{' '.join(given.strip().strip('[]').split())}]"
-        if item is None:
-            return
-        hidden = {word for each in item.now for word in phrase(each.text).split()}
-        hidden |= set(phrase(item.entity.partition(":")[2]).split())
-        told = {word for word in phrase(text).split() if word in hidden and len(word) > 2}
-        general = text[1:2].islower() and text.isprintable() and len(text) <= LONGEST
-        if told or not general:
-            raise RefusedReplacementError(given)
-        self.answer(Action.MASK, numbers, replacement=text)
+        if item is not None:
+            text = generalisation(given, self.concerned(item, numbers))
+            self.answer(Action.MASK, numbers, replacement=text)
 
-    def add(self, words: str, kind: Kind) -> Item:
+    def add(self, words: str, kind: Kind, given: str = "") -> Item:
         """Mask words wherever they stand, and go to their question.
+
+        Args:
+            words: what is masked.
+            kind: what they tell.
+            given: something of a person's own to put in their place, or "".
 
         Raises:
             NowhereError: they are in no transcript.
             MaskedAlreadyError: they are masked wherever they are.
+            RefusedReplacementError: see `replace`.
             UnwritableFileError: it could not be kept; nothing has changed.
         """
         said, found = phrase(words), self.questions.search(words)
@@ -239,11 +219,17 @@ class Desk:
             raise NowhereError(words, self.questions.beginning(words)[:_NEAR])
         if all(each.action is Action.MASK for each in found):
             raise MaskedAlreadyError(words)
+        stands = given and generalisation(given, (each.passage for each in found))
         entity = self.questions.entity_of(words, kind)
         question = entity if entity.partition(":")[2] == said else f"{entity}/ajout {said}"
         self._writer.add(said, question, entity)
         self._done(1)
         self.go(question)
+        item = self.questions.items[question]
+        if stands:
+            self._write(item, Action.MASK, replacement=stands)
+            self._done(1)
+            self._acts[-2:] = [2]
         return self.questions.items[question]
 
     def undo(self) -> tuple[Answer, ...]:
@@ -265,8 +251,7 @@ class Desk:
     def _write(
         self, item: Item, action: Action, numbers: Sequence[int] = (), replacement: str = ""
     ) -> None:
-        chosen = tuple(each for n, each in enumerate(item.now, 1) if n in numbers)
-        about = chosen or item.waiting or item.now
+        about = self.concerned(item, numbers)
         everywhere = action is Action.MASK and about == item.now
         self._writer.answer(action, about, everywhere=everywhere, replacement=replacement)
 

@@ -9,9 +9,11 @@ from piacen_qual.anonymisation.answers import Act, Answer, Answers, decided
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.mentions import Texts, laid
 from piacen_qual.anonymisation.normal import phrase
+from piacen_qual.french.folding import fold
 from piacen_qual.model import Transcript
 
 _KINDS: Final = list(Kind)
+_MOST: Final = 5  # spellings of a question looked for elsewhere
 _VAGUE: Final = frozenset({Kind.KNOWN, Kind.UNKNOWN})
 
 
@@ -123,6 +125,28 @@ class Questions:
             Sighting(found, _around(found, known[found.file, found.turn]))
             for found in self._texts.mentions(sought)
         )
+
+    def elsewhere(self, item: Item) -> int:
+        """How many passages say a question’s words, and are of no question or wait in another."""
+        seen = (found for text in item.spellings[:_MOST] for found in self.search(text))
+        left = {
+            (each.passage.file, each.passage.turn, each.passage.start)
+            for each in seen
+            if each.action in {None, Action.ASK}
+            and (each.known is None or each.known.question != item.question)
+        }
+        return len(left)
+
+    def find(self, typed: str) -> list[Item]:
+        """All questions whose words hold what is typed, whatever its case and accents.
+
+        Those whose words begin so come first.
+        """
+        sought = fold(typed.strip())
+        every = self.items.values()
+        found = [item for item in every if any(sought in fold(text) for text in item.spellings)]
+        found.sort(key=lambda item: not any(fold(t).startswith(sought) for t in item.spellings))
+        return found
 
     def beginning(self, words: str) -> list[str]:
         """Words of the transcripts that begin as these do."""

@@ -11,12 +11,13 @@ LONGEST: Final = 40  # characters of what stands in the place of words
 class RefusedReplacementError(PiacenError):
     """What was given cannot stand in the place of words."""
 
-    def __init__(self, given: str) -> None:
-        """Say what can."""
+    def __init__(self, given: str, repeated: str = "") -> None:
+        """Say what can, and which word may not be said again."""
+        why = f" : « {repeated} » dirait ce qui est caché" if repeated else ""
         super().__init__(
-            f"« {given} » ne peut pas remplacer ces mots : donnez une généralité, comme [quartier]"
-            f" ou [une collègue], d’au plus {LONGEST} caractères, qui ne reprend rien de ce"
-            " qu’elle cache. Les pseudonymes, eux, sont tirés au sort."
+            f"« {given} » ne peut pas remplacer ces mots{why}. Donnez une généralité en minuscules,"
+            f" comme [quartier] ou [une collègue], d’au plus {LONGEST} caractères. Les pseudonymes,"
+            " eux, sont tirés au sort."
         )
 
 

@@ -1,6 +1,6 @@
 """The screen on which people decide what may identify someone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
-from piacen_qual.anonymisation.candidates import Action
+from piacen_qual.anonymisation.candidates import Action, Candidate
 from piacen_qual.errors import PiacenError
 from piacen_qual.review.drawing.bar import Bar
 from piacen_qual.review.identifiers import wording
@@ -18,6 +18,7 @@ from piacen_qual.review.identifiers.modals.mention import MentionModal
 from piacen_qual.review.identifiers.modals.scope import ScopeModal
 from piacen_qual.review.identifiers.modals.typing import ConfirmModal, ReplaceModal
 from piacen_qual.review.identifiers.passages_view import PassagesView
+from piacen_qual.review.identifiers.questions import Item
 from piacen_qual.review.identifiers.questions_view import QuestionsView
 from piacen_qual.review.identifiers.scope import Scope
 from piacen_qual.review.identifiers.talk_screen import TalkScreen
@@ -30,7 +31,7 @@ WIDE: Final = (
     "  c chercher un mot  v voir  f filtrer  / question  ? aide  q quitter"
 )
 HELP: Final = """\
-m         masquer partout, ou les passages choisis [x]
+m         masquer ces passages, ou ceux qui sont choisis [x]
 g         garder ces passages, ou ceux qui sont choisis
 r         masquer, en mettant autre chose à la place : [quartier]
 d p n ↵   plus tard : prochaine question à décider (N : précédente)
@@ -40,6 +41,7 @@ M  G      masquer, garder tout ce qui est de ce type
 c         chercher un mot dans toutes les transcriptions, et le
           masquer partout : ce que la machine n’a pas vu
 j k ↓ ↑   question suivante ou précédente (Début, Fin)
+Tab ] [   type suivant ou précédent (Maj+Tab)
 ← →       passage précédent ou suivant (PgSv PgPr : faire défiler)
 Espace    choisir le passage; les réponses ne valent que pour lui
 v         voir le passage dans sa transcription
@@ -66,6 +68,8 @@ class IdentifiersScreen(Screen[None]):
         Binding("c", "mention"),
         Binding("j,down", "step(1)"),
         Binding("k,up", "step(-1)"),
+        Binding("tab,right_square_bracket", "step_kind(1)"),
+        Binding("shift+tab,left_square_bracket", "step_kind(-1)"),
         Binding("home", "step(-1000000)"),
         Binding("end", "step(1000000)"),
         Binding("right,l", "move(1)"),
@@ -139,9 +143,14 @@ class IdentifiersScreen(Screen[None]):
         """Type what stands in the place of the words."""
         item, chosen = self._desk.current, sorted(self._passages.chosen)
         if item is not None:
-            words = wording.spellings(item, 6)
-            modal = ReplaceModal(words, lambda given: self._desk.replace(given, chosen))
-            self.app.push_screen(modal, lambda done: self._replaced(words) if done else None)
+            about = self._desk.concerned(item, chosen)
+            words = f"{wording.spellings(item, 6)} · {wording.passages(about)}"
+            modal = ReplaceModal(
+                words,
+                lambda given: self._desk.replace(given, chosen),
+                lambda stands: wording.sentence(self._desk, about[0], stands),
+            )
+            self.app.push_screen(modal, lambda done: self._replaced(item, about) if done else None)
 
     def action_kind(self, told: str) -> None:
         """Answer alike all questions of this kind, once that is confirmed."""
@@ -164,21 +173,21 @@ class IdentifiersScreen(Screen[None]):
         item, chosen = self._desk.current, sorted(self._passages.chosen)
         if item is None:
             return
-        about = len(chosen or item.waiting or item.now)
+        about = len(self._desk.concerned(item, chosen))
 
         def act() -> str:
             self._desk.answer(action, chosen)
             self._passages.chosen = set()
-            return wording.answered(item, action, about)
+            return wording.answered(self._desk, item, action, about)
 
         self._do(act)
 
     def _kind(self, action: Action) -> None:
         self._do(lambda: wording.kind_answered(self._desk.answer_kind(action), action))
 
-    def _replaced(self, words: str) -> None:
+    def _replaced(self, item: Item, about: Sequence[Candidate]) -> None:
         self._passages.chosen = set()
-        self.draw(wording.replaced(words))
+        self.draw(wording.replaced(self._desk, item, len(about)))
 
     def _told(self, told: str | None) -> None:
         if told is not None:
@@ -207,6 +216,10 @@ class IdentifiersScreen(Screen[None]):
     def action_step(self, by: int) -> None:
         """Go to another question."""
         self.draw("" if self._desk.step(by) else wording.ENDS)
+
+    def action_step_kind(self, by: int) -> None:
+        """Go to another kind of questions."""
+        self.draw("" if self._desk.step_kind(by) else wording.ENDS)
 
     def action_move(self, by: int) -> None:
         """Go to another passage."""

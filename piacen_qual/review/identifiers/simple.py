@@ -1,5 +1,6 @@
 """The questions line by line: for a screen reader, a pipe, a terminal that can do no more."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
@@ -10,25 +11,30 @@ from piacen_qual.french.wording import NBSP, several
 from piacen_qual.review.dialogue import Ask, Dialogue, RefusedAnswerError, Say
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk, numbers_in
+from piacen_qual.review.identifiers.replacing import bracketed, parted
 from piacen_qual.review.identifiers.scope import Scope, Which
 from piacen_qual.review.wording import printable, quoted
 
 HELP: Final = """\
-m        masquer partout (m 1 3 : ces passages-là seulement)
+m        masquer ces passages (m 1 3 : ceux-là seulement)
 g        garder ces passages (g 2 : celui-là seulement)
 d        plus tard : prochaine question à décider (ou Entrée)
 r        masquer en mettant autre chose à la place : r [quartier]
+         (r 1 3 [quartier] : ces passages-là seulement)
 u        annuler, jusqu’à la première réponse
 v        voir tous les passages (v 3 : plus de ce qui entoure le 3)
 M, G     masquer, garder tout ce qui est de ce type
-c        chercher un mot partout, et le masquer (c Ti-Paul)
+c        chercher un mot partout, et le masquer (c Ti-Paul, ou
+         c Ti-Paul [un collègue] pour mettre autre chose à la place)
 j, k     question suivante, précédente
+], [     type de question suivant, précédent
 /        aller à une question par ses mots (/ rose)
 f        filtrer (f gardés, f masqués, f décidés, f tout, f à décider)
 q        quitter; tout est déjà enregistré
 
 37 m     la réponse m, refusée si ce n’est pas la question 37 qui est montrée
 Des réponses qui viennent d’un fichier s’arrêtent à la première qui est refusée."""
+_NUMBERS: Final = re.compile(r"[\d\s,-]*")
 SHOWN: Final = 4  # passages shown before `v`
 MORE: Final = 600  # characters on each side of a passage that is looked at
 FOUND: Final = 12  # questions or places listed
@@ -63,6 +69,8 @@ class Simple(Dialogue):
             "c": self._mention,
             "j": lambda _: self._step(1),
             "k": lambda _: self._step(-1),
+            "]": lambda _: self._step_kind(1),
+            "[": lambda _: self._step_kind(-1),
             "/": self._find,
             "f": self._filter,
             "?": lambda _: self.say(HELP),
@@ -117,9 +125,9 @@ class Simple(Dialogue):
             told = f"« {rest} » : donnez les numéros des passages, comme « m 1 3 »."
             raise RefusedAnswerError(typeset(told))
         else:
-            about = len(numbers or item.waiting or item.now)
+            about = len(self._desk.concerned(item, numbers))
             self._desk.answer(action, numbers)
-            self._told(wording.answered(item, action, about))
+            self._told(wording.answered(self._desk, item, action, about))
 
     def _answer_kind(self, action: Action) -> None:
         items = self._desk.kind_left
@@ -134,6 +142,12 @@ class Simple(Dialogue):
         else:
             self.stay(wording.LAST_OPEN)
 
+    def _step_kind(self, by: int) -> None:
+        if self._desk.step_kind(by):
+            self.show()
+        else:
+            self.stay(wording.ENDS)
+
     def _step(self, by: int) -> None:
         if self._desk.step(by):
             self.show()
@@ -141,11 +155,25 @@ class Simple(Dialogue):
             self.stay(wording.ENDS)
 
     def _replace(self, rest: str) -> None:
+        """`[quartier]`, or `1 3 [quartier]`; then how it reads."""
         item = self._desk.current
-        given = rest or self.asked("À la place, une généralité entre crochets")
-        if given and item is not None:
-            self._desk.replace(given)
-            self._told(wording.replaced(wording.spellings(item, 3)))
+        if item is None:
+            self.show()
+            return
+        told, given = parted(rest)
+        numbers = numbers_in(told)
+        if not given and not _NUMBERS.fullmatch(told):
+            numbers, given = (), told  # brackets may be left out
+        if numbers and not set(numbers) <= set(range(1, len(item.now) + 1)):
+            told = f"« {told} » : donnez les numéros des passages, comme « r 1 3 [quartier] »."
+            raise RefusedAnswerError(typeset(told))
+        given = given or self.asked("À la place, une généralité entre crochets")
+        if given:
+            about = self._desk.concerned(item, numbers)
+            self._desk.replace(given, numbers)
+            before, stands, after = wording.sentence(self._desk, about[0], bracketed(given))
+            self.say(f"    → {before}{stands}{after}")
+            self._told(wording.replaced(self._desk, item, len(about)))
 
     def _undo(self, _: str) -> None:
         self._told(wording.undid(self._desk.undo()))
@@ -165,7 +193,7 @@ class Simple(Dialogue):
 
     def _mention(self, rest: str) -> None:
         """Look for words everywhere, then mask them as what they are."""
-        words = rest or self.asked("Un mot ou plusieurs, en entier")
+        words, given = parted(rest or self.asked("Un mot ou plusieurs, en entier"))
         found = self._desk.questions.search(words) if words else ()
         for each in found[:FOUND]:
             before, said, after = wording.around(self._desk, each.passage)
@@ -179,7 +207,7 @@ class Simple(Dialogue):
             self.say(wording.sighted(found))
         kind = self._asked_kind(words) if found else Kind.UNKNOWN
         if kind is not None:  # what is nowhere is refused, and why is told
-            self._told(wording.added(self._desk.add(words, kind), words))
+            self._told(wording.added(self._desk.add(words, kind, given), words))
 
     def _asked_kind(self, words: str) -> Kind | None:
         usual = self._desk.questions.kind_of(words)
@@ -196,7 +224,7 @@ class Simple(Dialogue):
 
     def _find(self, rest: str) -> None:
         sought = rest or self.asked("Quelques lettres des mots")
-        found = self._desk.find(sought) if sought else []
+        found = self._desk.questions.find(sought) if sought else []
         if len(found) == 1:
             self._desk.go(found[0].question)
             self.show()
@@ -219,7 +247,7 @@ class Simple(Dialogue):
             self._desk.go_through(Scope(fitting[0]))
             self._told(typeset(f"Questions : {wording.wanted(self._desk.scope)}."))
         elif typed:
-            raise RefusedAnswerError(typeset(f"« {typed} » n’est pas un filtre : ? les montre."))
+            raise RefusedAnswerError(typeset(f"« {typed} » n’est pas un filtre (? : aide)."))
 
     def _told(self, told: str) -> None:
         """Say what was done; then what comes next, or that nothing does."""

@@ -60,8 +60,7 @@ class TalkScreen(Screen[None]):
 
     def action_page(self, by: int) -> None:
         """Read on, or back."""
-        talk = self.query_one(TranscriptView)
-        talk.scroll_relative(y=by * max(1, talk.size.height - 1), animate=False)
+        self.query_one(TranscriptView).page(by)
 
     def action_far(self, by: int) -> None:
         """Go to an end."""

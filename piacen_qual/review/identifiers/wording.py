@@ -1,10 +1,12 @@
 """What a session of answers says, in French: the same words on the screen and line by line."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from piacen_qual.anonymisation.answers import Act, Answer
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
+from piacen_qual.anonymisation.public import swap
 from piacen_qual.exports.typography import typeset
 from piacen_qual.french.wording import NBSP, several
 from piacen_qual.review.identifiers.desk import Desk
@@ -24,10 +26,15 @@ ALL_DECIDED: Final = (
 )
 LAST_OPEN: Final = "Aucune autre question n’est à décider."
 ENDS: Final = "Il n’y en a pas d’autre."
-KINDS: Final = tuple(kind for kind in Kind if kind is not Kind.KNOWN)
-"""What words that somebody adds may tell."""
+_ADDED: Final = (
+    *(Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.ROLE, Kind.UNKNOWN),
+    *(Kind.AGE, Kind.HEALTH, Kind.ORIGIN, Kind.ACRONYM, Kind.FIRST_NAME),
+)
+KINDS: Final = (*_ADDED, *(kind for kind in Kind if kind not in {*_ADDED, Kind.KNOWN}))
+"""What words that somebody adds may tell, what they mostly tell first."""
 PSEUDONYM: Final = "un pseudonyme, le même partout"
 
+_SENTENCE: Final = re.compile(r"[.!?…]\s+")
 _UNDONE: Final = {Act.MASK: "masqué", Act.KEEP: "gardé", Act.ADD: "ajouté"}
 _NAMED: Final = frozenset({Kind.PERSON, Kind.FIRST_NAME})
 AROUND: Final = 60  # characters on each side, line by line
@@ -85,10 +92,17 @@ def _agreed(action: Action, count: int) -> str:
 
 
 def instead(desk: Desk, item: Item) -> str:
-    """What stands, or would stand, in the place of the words."""
-    if chosen := desk.replacement(item):
-        return f"{chosen}, choisi par quelqu’un"
-    return usual(item.kind)
+    """What stands, or would, in the place of the words: `[outil] (2, 3); ailleurs, [lieu]`."""
+    places: dict[str, list[int]] = {}
+    for number, passage in enumerate(item.now, 1):
+        places.setdefault(desk.replacement(passage), []).append(number)
+    chosen = {text: numbers for text, numbers in places.items() if text}
+    if not chosen:
+        return usual(item.kind)
+    if len(places) == 1:
+        return f"{next(iter(chosen))}, choisi par quelqu’un"
+    told = [f"{text} ({', '.join(map(str, numbers))})" for text, numbers in chosen.items()]
+    return "; ".join((*told, *([f"ailleurs, {usual(item.kind)}"] if "" in places else [])))
 
 
 def usual(kind: Kind) -> str:
@@ -119,12 +133,20 @@ def around(desk: Desk, passage: Candidate, reach: int = AROUND) -> tuple[str, st
     return before, text[start:end], after
 
 
-def answered(item: Item, action: Action, about_: int) -> str:
-    """What was just answered."""
-    words = quoted(item.spellings[0])
-    some = f" dans {passages_of(about_)} sur {len(item.now)}" if about_ < len(item.now) else ""
-    all_ = " partout" if action is Action.MASK and not some else ""
-    return typeset(f"{MARKS[action]} {words} : {STATES[action]}{all_ or some}.")
+def answered(desk: Desk, item: Item, action: Action, about_: int) -> str:
+    """What was just answered; how often the same words are said elsewhere, and left."""
+    words, some = quoted(item.spellings[0]), _some(item, about_)
+    told = f"{MARKS[action]} {words} : {STATES[action]} ({some})."
+    return typeset(told) + (_elsewhere(desk, item) if action is Action.MASK else "")
+
+
+def _some(item: Item, count: int) -> str:
+    return passages_of(count) + (f" sur {len(item.now)}" if count < len(item.now) else "")
+
+
+def _elsewhere(desk: Desk, item: Item) -> str:
+    count = desk.questions.elsewhere(item)
+    return typeset(f" Aussi ailleurs : {count} (c les montre).") if count else ""
 
 
 def undid(undone: Sequence[Answer]) -> str:
@@ -157,9 +179,24 @@ def kind_asked(items: Sequence[Item], action: Action) -> str:
     )
 
 
-def replaced(words: str) -> str:
+def replaced(desk: Desk, item: Item, about_: int) -> str:
     """What was just masked, with something chosen in its place."""
-    return typeset(f"✗ {words} : masqué et remplacé.")
+    words, some = quoted(item.spellings[0]), _some(item, about_)
+    told = f"✗ {words} : masqué et remplacé ({some})."
+    return typeset(told) + _elsewhere(desk, item)
+
+
+def sentence(desk: Desk, passage: Candidate, stands: str) -> tuple[str, str, str]:
+    """How a passage would read: what comes before, what stands there, what comes after."""
+    text = desk.talk.turn(passage).text
+    put = swap(text, passage, stands)
+    before, after = text[: put.start], text[put.end :]
+    starts = [found.end() for found in _SENTENCE.finditer(before)]
+    before = before[starts[-1] if starts else 0 :]
+    ends = _SENTENCE.search(after)
+    after = after[: ends.start() + 1] if ends else after
+    cut = before[-AROUND * 2 :], after[: AROUND * 2]
+    return printable(cut[0]), put.text, printable(cut[1])
 
 
 def added(item: Item, words: str) -> str:

@@ -85,10 +85,12 @@ class Ledger:
             self._voices[file] = voices(here, self.matter.of_file.get(file, ()))
         return self._voices[file]
 
-    def codings(self) -> list[Placed[Decision]]:
+    def held(self) -> list[Placed[Decision]]:
         """What this coder holds, in the order it was decided."""
         mine = (placed.codings for (own, _), placed in self._placed.items() if own)
-        return sorted(chain.from_iterable(mine), key=_rank)
+        files = {each.spot.file for each in chain.from_iterable(mine) if each.spot}
+        held = chain.from_iterable(self.voices(file).held for file in files)
+        return sorted((each for each in held if each.what.coder == self.coder), key=_rank)
 
     def memos(self, file: str) -> list[Placed[Memo]]:
         """The memos of all coders on a file of today; with `NO_FILE`, those on codes."""

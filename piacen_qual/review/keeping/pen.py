@@ -17,7 +17,8 @@ class Pen:
     written did not happen.
 
     Attributes:
-        done: how many acts of this session hold.
+        done: how many acts of this session hold, memos aside.
+        memos: how many memos do.
     """
 
     def __init__(self, log: Log, ledger: Ledger, *, shown: bool) -> None:
@@ -33,6 +34,7 @@ class Pen:
         self._shown = shown
         self._history = History(event for event in log.events if event.coder == log.coder)
         self.done = 0
+        self.memos = 0
 
     def read(self, at: Words) -> Event:
         """Write that a segment was read: no act, but undone with the last one in the segment."""
@@ -46,7 +48,8 @@ class Pen:
         Args:
             act: what.
             instead: ids of the events that it takes the place of, where it does not by itself.
-            **what: as for `Log.append`.
+            **what: as for `Log.append`; with `shown`, what was before the coder's eyes when they
+                first decided.
         """
         retracts = [(Act.RETRACT, {"target": old, "note": REPLACED}) for old in instead]
         return self._act([(act, what), *retracts])[0]
@@ -66,7 +69,7 @@ class Pen:
         deed = self._history.last
         if deed:
             self._history.undid(self._retract(deed))
-            self.done -= 1
+            self._count(deed, -1)
         return deed
 
     def redo(self) -> Deed:
@@ -74,8 +77,15 @@ class Pen:
         if not self._history.next:
             return ()
         self._retract(self._history.next)
-        self.done += 1
-        return self._history.redid()
+        deed = self._history.redid()
+        self._count(deed, 1)
+        return deed
+
+    def _count(self, deed: Deed, by: int) -> None:
+        if deed[0].act is Act.MEMO:
+            self.memos += by
+        else:
+            self.done += by
 
     def _act(self, events: Iterable[tuple[Act, dict[str, Any]]]) -> Deed:
         written: list[Event] = []
@@ -85,11 +95,11 @@ class Pen:
         finally:  # what was written before a refusal can be undone
             if written:
                 self._history.did(tuple(written))
-                self.done += 1
+                self._count(tuple(written), 1)
         return tuple(written)
 
     def _note(self, act: Act, **what: Any) -> Event:
-        event = self._log.append(act, shown=self._shown, **what)
+        event = self._log.append(act, **{"shown": self._shown} | what)
         self._ledger.take(event)
         return event
 

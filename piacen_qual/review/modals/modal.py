@@ -3,10 +3,13 @@
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from piacen_qual.review.drawing.bar import Bar
 
@@ -42,6 +45,19 @@ class Modal(ModalScreen[Result | None], Generic[Result]):
     def tell_keys(self, keys: str) -> None:
         """Say which keys there are now."""
         self.query_one("#keys", Bar).tell_keys(keys)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """No key does anything before the box is drawn, or once it is closed."""
+        return self.is_mounted and self.is_attached and self.is_active
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close, once: what is below stays."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    async def _on_message(self, message: Message) -> None:
+        """What was typed in a box that has closed since is for nobody."""
+        if self.is_active or not isinstance(message, Input.Changed | Input.Submitted):
+            await super()._on_message(message)
 
     def action_give_up(self) -> None:
         """Close."""

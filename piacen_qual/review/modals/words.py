@@ -37,18 +37,21 @@ class WordsModal(Modal[Span]):
     """
     title_text = "Quels mots?"
 
-    def __init__(self, text: str, within: Span, words: Span) -> None:
+    def __init__(self, text: str, within: Span, words: Span | None) -> None:
         """Choose words of a part of a text.
 
         Args:
             text: of the turn.
             within: where the part begins and ends.
-            words: those chosen now.
+            words: those chosen now; None to choose the first word before anything else.
         """
         super().__init__()
         self._text = printable(text)
         self._first, self._last = within
-        self._choice = choice(text, within, words)
+        self._choice = choice(text, within, words or within)
+        self._nothing = words is None  # is chosen yet: the beginning moves, up to any word
+        if self._nothing:
+            self._choice = self._choice.other_edge()
         self.keys = self._named_keys()
 
     def contents(self) -> list[Widget]:
@@ -71,6 +74,7 @@ class WordsModal(Modal[Span]):
 
     def action_sentence(self) -> None:
         """Choose a whole sentence."""
+        self._begin()
         self._choice = self._choice.sentence()
         self._draw()
 
@@ -93,14 +97,27 @@ class WordsModal(Modal[Span]):
 
     def action_other_edge(self) -> None:
         """Move the other edge from now on."""
-        self._choice = self._choice.other_edge()
+        if not self._begin():
+            self._choice = self._choice.other_edge()
         self._draw()
 
     def action_take(self) -> None:
-        """These words."""
-        self.dismiss((self._choice.start, self._choice.end))
+        """These words; they begin there, if nothing was chosen yet."""
+        if self._begin():
+            self._draw()
+        else:
+            self.dismiss((self._choice.start, self._choice.end))
+
+    def _begin(self) -> bool:
+        """Choose the current word, if nothing was chosen yet."""
+        nothing, self._nothing = self._nothing, False
+        if nothing:
+            self._choice = self._choice.alone
+        return nothing
 
     def _named_keys(self) -> str:
+        if self._nothing:
+            return "←→↑↓ premier mot  Entrée commencer là  p phrase  Échap non"
         now, other = ("le début", "la fin") if self._choice.at_start else ("la fin", "le début")
         return f"←→↑↓ {now}  Tab {other}  , . virgule  p phrase  ↵ prendre  Échap non"
 
@@ -123,7 +140,7 @@ class WordsModal(Modal[Span]):
 
     def _pieces(self) -> Row:
         """The text, the words chosen, and in them the word at the edge that moves."""
-        c = self._choice
+        c = self._choice.alone if self._nothing else self._choice
         first, last = c.moving
         inks = [
             (self._first, c.start, "faint"),

@@ -3,9 +3,12 @@
 from typing import Final
 
 from piacen_qual.decisions.anchoring import State
+from piacen_qual.decisions.events import Act, Anchor, Event
+from piacen_qual.decisions.replay import Verdict
 from piacen_qual.exports.typography import typeset
 from piacen_qual.french.wording import NBSP
-from piacen_qual.review.moved.session import MovedSession
+from piacen_qual.review.keeping.history import Deed
+from piacen_qual.review.moved.session import Case, MovedSession
 from piacen_qual.review.wording import MARKS, printable, quoted, summed_up, title
 
 STATES: Final = {State.CHANGED: "mots corrigés depuis", State.LOST: "mots introuvables"}
@@ -13,6 +16,10 @@ ABSENT: Final = "transcription absente"
 BEGINNING: Final = "C’est la première."
 LOST: Final = f"Ses mots ne sont plus nulle part{NBSP}: e en choisit d’autres, r laisse tomber."
 DROP: Final = "Laisser tomber cette décision?"
+_KEEP: Final = "a garder  e autres mots  r rejeter"
+_KEEP_REJECTED: Final = "a garder  e autres mots  r retirer"
+_CHOOSE: Final = "e choisir ses mots  r laisser tomber"
+_ABOUT: Final = "p passer  u annuler  ↓ autre tour  ? aide"
 
 
 def progress(session: MovedSession) -> str:
@@ -31,6 +38,46 @@ def gone(session: MovedSession) -> str:
     )
 
 
+def keys(session: MovedSession) -> str:
+    """The keys that do something with the current decision."""
+    if session.gone:
+        return "r laisser tomber  p passer  u annuler  ? aide"
+    if session.case.state is State.LOST:
+        return f"{_CHOOSE}  {_ABOUT}"
+    rejected = session.case.placed.what.verdict is Verdict.REJECTED
+    return f"{_KEEP_REJECTED if rejected else _KEEP}  {_ABOUT}"
+
+
+def kept(event: Event, session: MovedSession) -> str:
+    """`✓ tour 23, Ressources Web : gardé.`: the view may be elsewhere by now."""
+    told = "rejet gardé" if event.act is Act.REJECT else "gardé"
+    return _told(event, session, told)
+
+
+def settled(case: Case, deed: Deed, session: MovedSession) -> str:
+    """The same of a code that does not stand, or of a decision that was taken away."""
+    if deed[0].act is Act.REJECT:
+        return _told(deed[0], session, "rejeté")
+    name = session.matter.name(case.placed.what.code)
+    where = _where(case.anchor, session)
+    return printable(typeset(f"{name} : décision retirée; elle était au {where}."))
+
+
+def _told(event: Event, session: MovedSession, told: str) -> str:
+    verdict = Verdict.REJECTED if event.act is Act.REJECT else Verdict.ACCEPTED
+    where = _where(event.anchor, session) if event.anchor else ""
+    name = session.matter.name(event.new_code or event.code)
+    return printable(typeset(f"{MARKS[verdict]} {where}, {name} : {told}."))
+
+
+def _where(anchor: Anchor, session: MovedSession) -> str:
+    """`tour 23`, with its transcript when another is shown."""
+    transcript = session.matter.by_file.get(anchor.file)
+    if transcript is None or anchor.file == session.file:
+        return f"tour {anchor.turn}"
+    return f"tour {anchor.turn} de {title(transcript)}"
+
+
 def not_kept(session: MovedSession) -> str:
     """Why a decision cannot be kept as it is."""
     return gone(session) if session.gone else LOST
@@ -42,6 +89,34 @@ def likely(session: MovedSession) -> str:
     if words is None or session.turn is None:
         return ""
     return f"Peut-être {quoted(session.turn.text[slice(*words)])}"
+
+
+def hint(session: MovedSession, choose: str) -> str:
+    """What to know of the turn looked at, when it does not have the words of the decision.
+
+    Args:
+        session: under way.
+        choose: how the words that may be the lost ones are chosen.
+    """
+    if session.gone or session.settled:
+        return ""
+    if session.elsewhere:
+        return typeset(f"Ses mots sont au tour {session.elsewhere} : a les garde là.")
+    if session.case.state is not State.LOST:
+        return ""
+    probable = likely(session)
+    return typeset(f"{probable} : {choose}") if probable else LOST
+
+
+def corrected(session: MovedSession) -> str:
+    """`Corrigé : « chez nous » → « chez eux »`, or ""."""
+    if session.turn is None:
+        return ""
+    before, after = session.corrections()
+    old, new = session.old_turn()[0], session.turn.text
+    gone = ", ".join(quoted(old[slice(*each)]) for each in before) or "rien"
+    come = ", ".join(quoted(new[slice(*each)]) for each in after) or "rien"
+    return typeset(f"Corrigé : {gone} → {come}") if before or after else ""
 
 
 def end(session: MovedSession) -> str:

@@ -1,6 +1,7 @@
 """The screen on which decisions whose words changed are looked at again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import chain, pairwise
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -21,7 +22,6 @@ from piacen_qual.review.modals.words import WordsModal
 from piacen_qual.review.moved import phrases
 from piacen_qual.review.moved.session import MovedSession
 
-KEYS: Final = "a garder  e autres mots  r rejeter  p passer  u annuler  ↓ autre tour  ? aide"
 HELP: Final = """\
 a         garder la décision sur les mots corrigés
 e         choisir d’autres mots, dans le tour marqué
@@ -75,31 +75,30 @@ class MovedScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first case."""
-        self.query_one("#keys", Bar).tell_keys(KEYS)
         self.draw()
 
     def draw(self, told: str = "") -> None:
         """Show the current case, and what was just done."""
         session = self._session
-        text, start, end = session.old_turn()
-        old = wording.printable(text)
+        before, after = session.corrections()
         decided = phrases.old_decision(session)
         paragraphs: list[Row] = [
             [(decided, "strong"), (f"  {phrases.before_in(session)}", "faint")],
-            [(old[:start], "faint"), (old[start:end], "evidence"), (old[end:], "faint")],
+            _marked(*session.old_turn(), before),
         ]
         if session.gone:
             paragraphs[1:1] = [[(phrases.gone(session), "orange")]]
         self.query_one("#before", Prose).tell(paragraphs)
         about = f"{phrases.left(session)} · {session.coder}"
         self.query_one("#head", Bar).tell(phrases.progress(session), about)
-        self.query_one("#told", Bar).tell(told or self._hint())
+        self.query_one("#told", Bar).tell(told or phrases.hint(session, "e pour les choisir"))
+        self.query_one("#keys", Bar).tell_keys(phrases.keys(session))
         talk = self.query_one(TranscriptView)
         talk.visible = not session.gone
         if session.turn is not None:
             transcript = session.matter.by_file[session.file]
             whole = (0, len(session.turn.text))
-            talk.mark(transcript, session.turn.n, whole, session.words())
+            talk.mark(transcript, session.turn.n, whole, session.words(), after)
 
     def action_keep(self) -> None:
         """The decision stands on the corrected words."""
@@ -117,7 +116,7 @@ class MovedScreen(Screen[None]):
         turn = self._session.turn
         if turn is not None and turn.text:
             whole = (0, len(turn.text))
-            modal = WordsModal(turn.text, whole, self._words() or whole)
+            modal = WordsModal(turn.text, whole, self._words())
             self.app.push_screen(modal, self._worded)
 
     def action_undo(self) -> None:
@@ -143,8 +142,7 @@ class MovedScreen(Screen[None]):
 
     def action_page(self, by: int) -> None:
         """Read on in the transcript, or back."""
-        talk = self.query_one(TranscriptView)
-        talk.scroll_relative(y=by * max(1, talk.size.height - 1), animate=False)
+        self.query_one(TranscriptView).page(by)
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -152,18 +150,14 @@ class MovedScreen(Screen[None]):
 
     def _keep(self) -> str:
         event, session = self._session.keep(), self._session
-        return wording.did(event, session.matter) if event else phrases.not_kept(session)
+        return phrases.kept(event, session) if event else phrases.not_kept(session)
 
     def _reject(self) -> str:
-        return wording.did(self._session.reject()[0], self._session.matter)
+        return phrases.settled(self._session.case, self._session.reject(), self._session)
 
     def _dropped(self, agreed: bool | None) -> None:
         if agreed:
             self._do(self._reject)
-
-    def _hint(self) -> str:
-        likely = phrases.likely(self._session)
-        return f"{likely}\xa0: e pour les choisir" if likely else ""
 
     def _words(self) -> Span | None:
         """The words of the decision in the turn looked at, or those that may be."""
@@ -175,7 +169,7 @@ class MovedScreen(Screen[None]):
 
     def _chosen(self, words: Span) -> str:
         event = self._session.choose(*words)
-        return wording.did(event, self._session.matter) if event else ""
+        return phrases.kept(event, self._session) if event else ""
 
     def _undone(self, deed: Deed, *, again: bool) -> str:
         if deed:
@@ -190,3 +184,16 @@ class MovedScreen(Screen[None]):
             self.app.push_screen(Notice(wording.REFUSED, str(refusal)))
         else:
             self.draw(told)
+
+
+def _marked(text: str, start: int, end: int, corrected: Sequence[Span]) -> Row:
+    """A text, in it the words decided on, and those of them that were corrected."""
+    edges = sorted({0, start, end, len(text), *chain.from_iterable(corrected)})
+    shown = wording.printable(text)
+
+    def ink(at: int) -> str:
+        if any(first <= at < last for first, last in corrected):
+            return "reversed"
+        return "evidence" if start <= at < end else "faint"
+
+    return [(shown[a:b], ink(a)) for a, b in pairwise(edges)]

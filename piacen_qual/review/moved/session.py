@@ -1,6 +1,6 @@
 """Decisions on words that were corrected or are gone since: a person looks at them one by one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -11,14 +11,14 @@ from piacen_qual.decisions.log import Words
 from piacen_qual.decisions.replay import Decision, Verdict
 from piacen_qual.decisions.trails import Trail
 from piacen_qual.decisions.versions import Version
+from piacen_qual.decisions.voices import has_moved
 from piacen_qual.errors import PiacenError
 from piacen_qual.model import Turn
 from piacen_qual.review.coding.filters import Filter
 from piacen_qual.review.keeping.history import Deed
 from piacen_qual.review.keeping.ledger import Ledger
-from piacen_qual.review.keeping.matter import place_of
 from piacen_qual.review.keeping.pen import Pen
-from piacen_qual.review.words import closest
+from piacen_qual.review.words import Span, changes, closest
 
 ALIKE: Final = 60  # of 100, for words that may be those that are lost
 
@@ -60,6 +60,8 @@ class Case:
 
 class MovedSession:
     """A coder goes through their decisions whose words were corrected or are gone.
+
+    No suggestion is shown: whoever decided blind still did.
 
     Whatever writes raises `UnwritableFileError` when the log cannot be written.
 
@@ -105,7 +107,7 @@ class MovedSession:
 
     @property
     def done(self) -> int:
-        """How many acts of this session hold."""
+        """How many acts of this session hold, memos aside."""
         return self._pen.done
 
     @property
@@ -150,6 +152,22 @@ class MovedSession:
             return None
         return (spot.start, spot.end) if spot.turn == self.turn.n else None
 
+    def corrections(self) -> tuple[Sequence[Span], Sequence[Span]]:
+        """Which of the words are no longer the same: in the old turn, and in the one looked at."""
+        words = self.words()
+        if words is None or self.turn is None:
+            return (), ()
+        text, start, end = self.old_turn()
+        return changes(text, (start, end), self.turn.text, words)
+
+    @property
+    def elsewhere(self) -> int:
+        """The turn that has the words, when another is looked at; else 0."""
+        spot = self.case.placed.spot
+        if self.turn is None or spot is None or self.case.state is State.LOST:
+            return 0
+        return 0 if spot.turn == self.turn.n else spot.turn
+
     def likely_words(self) -> tuple[int, int] | None:
         """The words of the turn looked at that may be the lost ones, if some resemble them."""
         if self.turn is None or self.case.state is not State.LOST:
@@ -187,7 +205,8 @@ class MovedSession:
             deed = self._pen.drop(self._ledger.of_same_words(what.event))
         else:
             at = (spot.file, spot.turn, spot.start, spot.end)
-            deed = (self._pen.write(Act.REJECT, at=at, code=what.code, rule=what.rule),)
+            told = {"at": at, "code": what.code, "rule": what.rule, "shown": what.shown}
+            deed = self._pen.write_all(Act.REJECT, [told])
         self._settle()
         return deed
 
@@ -219,6 +238,7 @@ class MovedSession:
             new_code=old.new_code,
             rule=old.rule,
             note=old.note,
+            shown=old.shown,
             instead=() if same else self._ledger.of_same_words(old.id),
         )
         self._settle()
@@ -268,28 +288,14 @@ class MovedSession:
 
 
 def _cases(ledger: Ledger, wanted: Filter) -> Iterator[Case]:
-    """The coder's decisions that count and whose words are not what they were."""
+    """The decisions that the coder holds and whose words are not what they were."""
     met: set[str] = set()
-    for placed in ledger.codings():
-        if placed.what.event in met or not _counts(placed, ledger):
+    for placed in ledger.held():
+        if placed.what.event in met or not has_moved(placed):
             continue
         met.add(placed.what.event)
         if _is_wanted(placed, ledger, wanted):
             yield Case(ledger.event(placed.what.event), placed)
-
-
-def _counts(placed: Placed[Decision], ledger: Ledger) -> bool:
-    """Whether a decision is to be looked at: lost, or on corrected words and not made anew."""
-    spot, what = placed.spot, placed.what
-    if spot is None or spot.state is State.LOST:
-        return True
-    if spot.state is not State.CHANGED or what.parts:  # split codes are decided anew in the review
-        return False
-    segment = ledger.segment_of(what.anchor)
-    if segment is None:
-        return True
-    said = ledger.voices(spot.file).said.get(place_of(segment), {})
-    return said.get(what.code, {}).get(ledger.coder) == placed
 
 
 def _is_wanted(placed: Placed[Decision], ledger: Ledger, wanted: Filter) -> bool:

@@ -16,7 +16,7 @@ a        garder la décision sur les mots corrigés
 e        choisir d’autres mots du tour montré (e premiers mots … derniers mots;
          e= : ceux que le programme propose)
 r        rejeter le code; si les mots sont introuvables, laisser tomber la décision
-t        montrer un autre tour (t12 : le tour 12)
+t        montrer un autre tour (t12 : le tour 12), où e choisit alors
 p        passer, comme Entrée (k : la précédente)
 u        annuler (U refaire)
 l        relire
@@ -88,7 +88,7 @@ class SimpleMoved(Dialogue):
         event = self._session.keep()
         if event is None:
             raise RefusedAnswerError(phrases.not_kept(self._session))
-        self._tell(wording.did(event, self._session.matter))
+        self._tell(phrases.kept(event, self._session))
 
     def _choose(self, rest: str) -> None:
         turn = self._session.turn
@@ -99,15 +99,15 @@ class SimpleMoved(Dialogue):
         said = rest or self.asked(f"Ses mots, ou « premiers … derniers »{same}")
         words = likely if said == "=" else find_words(turn.text, (0, len(turn.text)), said)
         if words is not None and (event := self._session.choose(*words)):
-            self._tell(wording.did(event, self._session.matter))
+            self._tell(phrases.kept(event, self._session))
         elif said:
             raise RefusedAnswerError(NO_WORDS)
 
     def _reject(self, _: str) -> None:
         if self._session.gone and not self._agreed():
             return
-        deed = self._session.reject()
-        self._tell(wording.did(deed[0], self._session.matter))
+        case = self._session.case
+        self._tell(phrases.settled(case, self._session.reject(), self._session))
 
     def _agreed(self) -> bool:
         """Whether to give up a decision whose transcript could be put back."""
@@ -116,10 +116,14 @@ class SimpleMoved(Dialogue):
         return (self.ask(question) or "").lower() in {"o", "oui"}
 
     def _look(self, rest: str) -> None:
-        turn, (number, _) = self._session.turn, number_first(rest)
-        if turn is not None and self._session.look(int(number or turn.n + 1) - turn.n):
+        turn = self._session.turn
+        if turn is None:
+            raise RefusedAnswerError(phrases.gone(self._session))
+        said = rest or self.asked("Quel tour?")
+        number, _ = number_first(said)
+        if number and self._session.look(int(number) - turn.n):
             self.show()
-        else:
+        elif said:
             raise RefusedAnswerError("Il n’y a pas de tel tour.")
 
     def _undo(self, _: str) -> None:
@@ -152,8 +156,10 @@ def _block(session: MovedSession) -> Iterator[str]:
     words = session.words()
     if words is not None:
         yield _words(session.turn.text, *words)
-    elif likely := phrases.likely(session):
-        yield typeset(f"{likely} (e, puis =)")
+        if corrected := phrases.corrected(session):
+            yield corrected
+    elif hint := phrases.hint(session, "e, puis ="):
+        yield hint
 
 
 def _words(text: str, start: int, end: int) -> str:

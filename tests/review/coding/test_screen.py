@@ -474,6 +474,6 @@ def test_the_screen_follows_the_size_of_the_terminal(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         screen = shown(session, size=(80, 24), then=(140, 40))
         assert "s substituer" in screen
-        assert re.search(r"Animatrice.*▸ · Il en manque", screen)
+        assert re.search(r"P1.*▸ · Il en manque", screen)
         screen = shown(session, size=(140, 40), then=(60, 20))
         assert {len(line) for line in screen.rstrip("\n").split("\n")} == {60}

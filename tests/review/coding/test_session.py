@@ -476,12 +476,18 @@ def test_what_the_screen_shows_is_what_a_new_session_reads(tmp_path: Path) -> No
 
 def test_the_last_word_counts_what_was_done_and_what_was_undone(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
-        assert summary(session) == "6 à décider"
+        assert summary(session) == "4 à décider, 2 à lire"
         session.accept()
         session.accept()
-        assert summary(session) == "2 décisions dans cette séance · 5 à décider"
+        assert summary(session) == "2 décisions dans cette séance · 3 à décider, 2 à lire"
+        session.write_memo(About.SEGMENT, "à relire")
+        assert summary(session).startswith("2 décisions et 1 mémo dans cette séance · ")
+        session.undo()
+        session.redo()
+        session.undo()
+        assert summary(session) == "2 décisions dans cette séance · 3 à décider, 2 à lire"
     with reviewing(tmp_path) as session:
         session.undo()
-        assert summary(session) == "1 décision annulée dans cette séance · 6 à décider"
+        assert summary(session) == "1 décision annulée dans cette séance · 4 à décider, 2 à lire"
         session.undo()
-        assert summary(session) == "2 décisions annulées dans cette séance · 6 à décider"
+        assert summary(session) == "2 décisions annulées dans cette séance · 4 à décider, 2 à lire"

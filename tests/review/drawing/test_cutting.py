@@ -16,7 +16,7 @@ def test_lines_hold_every_character_but_the_spaces_they_end_at(text: str, width:
     assert lines[0][0] == 0
     assert lines[-1][1] == len(text)
     for (_, end), (start, _) in pairwise(lines):
-        assert text[end:start] in {"", " "}
+        assert text[end:start].strip(" ") == ""
 
 
 @given(TEXTS, st.integers(2, 20))
@@ -28,6 +28,10 @@ def test_no_line_is_wider_than_asked(text: str, width: int) -> None:
 def test_a_guillemet_stays_with_its_word() -> None:
     text = "il a dit «\xa0oui\xa0» hier"
     assert [text[start:end] for start, end in cut(text, 14)] == ["il a dit", "«\xa0oui\xa0» hier"]
+    for text in ("il a dit « oui » hier", "il a dit « oui 中 » hier"):
+        for width in (9, 10, 14, 15, 16):
+            lines = [text[start:end] for start, end in cut(text, width)]
+            assert not any(line.endswith("«") or line.startswith("»") for line in lines)
 
 
 @given(TEXTS, st.integers(2, 20))
@@ -38,7 +42,18 @@ def test_what_is_shortened_fits(text: str, width: int) -> None:
 
 def test_the_beginning_or_the_end_is_kept() -> None:
     assert shortened("un deux trois", 8) == "un deux…"
-    assert ending("un deux trois", 8) == "…x trois"
+    assert ending("un deux trois", 8) == "…trois"
+    assert ending("un deux trois très", 16) == "…deux trois très"
+    assert ending("est-ce qu’il disait", 14) == "…qu’il disait"
+    assert ending("anticonstitutionnellement", 5) == "…ment"
+
+
+def test_french_marks_stay_with_their_word_and_no_line_ends_with_a_blank() -> None:
+    text = "Y a un « quitter » là :  oui ? Bon  !"
+    for width in range(12, 30):
+        lines = [text[start:end] for start, end in cut(text, width)]
+        assert all(line == line.strip() for line in lines)
+        assert not any(line.endswith("«") or line[0] in "»:?!" for line in lines)
 
 
 @given(st.lists(st.tuples(TEXTS, st.sampled_from(["", "faint"])), max_size=4), st.integers(4, 20))

@@ -17,6 +17,7 @@ from piacen_qual.review.identifiers.refusals import (
     NowhereError,
     RefusedReplacementError,
 )
+from piacen_qual.review.identifiers.replacing import generalisation
 from piacen_qual.review.identifiers.scope import Scope, Which
 from tests.review.identifiers.making import deciding, found, make_found, make_talk
 from tests.review.making import make_study
@@ -215,7 +216,7 @@ def test_an_answer_that_cannot_be_written_changes_nothing(
 def test_a_generalisation_of_ones_own_stands_in_brackets(tmp_path: Path, given: str) -> None:
     with deciding(tmp_path) as desk:
         desk.replace(given)
-        assert desk.replacement(item(desk, "personne:rose")) == "[une amie]"
+        assert desk.replacement(item(desk, "personne:rose").now[0]) == "[une amie]"
 
 
 @pytest.mark.parametrize("given", ["", "[]", "Jacques", "[la rose]", "x" * 60, "[a\nb\x07]"])
@@ -226,6 +227,58 @@ def test_no_pseudonym_and_nothing_of_what_is_hidden_may_stand_there(
         with pytest.raises(RefusedReplacementError, match="ne peut pas remplacer"):
             desk.replace(given)
         assert desk.left == 2
+
+
+@pytest.mark.parametrize(
+    ("hidden", "kind", "given", "refused"),
+    [
+        ("sur la 138", Kind.PLACE, "sur la grand-route", False),
+        ("sur la 138", Kind.PLACE, "pas loin de la 138", True),
+        ("127 membres", Kind.ROLE, "bien des membres", False),
+        ("vingt membres", Kind.ROLE, "une vingtaine, vingt disons", True),
+        ("la seule directrice", Kind.ROLE, "une directrice", False),
+        ("cancer", Kind.HEALTH, "un cancer", True),
+        ("Table jeunesse des Anses", Kind.ORGANISATION, "organisme jeunesse", False),
+        ("Table jeunesse des Anses", Kind.ORGANISATION, "les anses", True),
+        ("Léa", Kind.PERSON, "notre léa", True),
+        ("la cordée", Kind.ORGANISATION, "la cordée", True),
+        ("42 ans", Kind.AGE, "40 ans et plus", False),
+    ],
+)
+def test_only_what_tells_may_not_be_said_again(
+    hidden: str, kind: Kind, given: str, refused: bool
+) -> None:
+    talk = make_talk([("P1", "outils", f"On est {hidden}, nous autres.")])
+    passage = found(talk.transcripts[0], 1, hidden, kind, ASK)
+    if refused:
+        with pytest.raises(RefusedReplacementError, match="ce qui est caché"):
+            generalisation(given, [passage])
+    else:
+        assert generalisation(given, [passage]) == f"[{given}]"
+
+
+def test_a_replacement_is_of_its_question_and_of_the_passages_chosen(tmp_path: Path) -> None:
+    talk = make_talk()
+    rope = found(talk.transcripts[0], 2, "siens", Kind.ORGANISATION, ASK)
+    rope = replace(rope, entity="personne:rose", question="personne:rose/siens")
+    with deciding(tmp_path, talk, [*make_found(talk), rope]) as desk:
+        desk.go("personne:rose")
+        desk.answer(MASK)
+        desk.go("personne:rose")
+        desk.replace("[un outil]", (2,))
+        desk.go("personne:rose/siens")
+        desk.replace("[les autres]")
+        rose = [desk.replacement(each) for each in item(desk, "personne:rose").now]
+        assert rose == ["", "[un outil]", ""]
+        assert desk.replacement(item(desk, "personne:rose/siens").now[0]) == "[les autres]"
+
+
+def test_words_said_elsewhere_are_counted(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        desk.go("personne:rose")
+        assert desk.questions.elsewhere(item(desk, "personne:rose")) == 2  # « une rose rose »
+        desk.go("personne:ovila")
+        assert desk.questions.elsewhere(item(desk, "personne:ovila")) == 0
 
 
 def test_a_study_in_which_nothing_was_found_has_no_question(tmp_path: Path) -> None:

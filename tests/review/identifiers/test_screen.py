@@ -42,11 +42,11 @@ def test_the_screen_shows_the_questions_and_the_passages_of_one(tmp_path: Path) 
 def test_m_masks_and_g_keeps_and_the_next_question_comes(tmp_path: Path) -> None:
     with deciding(tmp_path) as desk:
         screen = shown(desk, "m")
-        assert "✗ « Rose » : masqué partout." in screen
+        assert "✗ « Rose » : masqué (3 passages). Aussi ailleurs : 2 (c les montre)." in screen
         assert re.search(r"✗  Rose .*3 masqués", screen)
         assert "2/2 · lieux" in screen
         screen = shown(desk, "g")
-        assert "✓ « Saint-Zénobe » : gardé." in screen
+        assert "✓ « Saint-Zénobe » : gardé (2 passages)." in screen
         assert "tout est décidé" in screen
         assert (actions(desk), actions(desk, "lieu:saint-zénobe")) == ([MASK] * 3, [KEEP] * 2)
 
@@ -59,7 +59,7 @@ def test_space_chooses_passages_and_answers_are_about_them(tmp_path: Path) -> No
         assert actions(desk) == [KEEP, ASK, ASK]
         screen = shown(desk, "m")
         assert actions(desk) == [KEEP, MASK, MASK]
-        assert "✗ « Rose » : masqué dans 2 passages sur 3." in screen
+        assert "✗ « Rose » : masqué (2 passages sur 3)." in screen
 
 
 def test_the_cursor_begins_where_somebody_waits(tmp_path: Path) -> None:
@@ -137,10 +137,10 @@ def test_c_finds_words_everywhere_and_masks_them(tmp_path: Path) -> None:
         assert "◂ Personnes ▸" in screen
         screen = shown(desk, "c", "text:ti-paul", "tab", "tab", "shift+tab", "enter")
         assert "✗ « ti-paul » : ajouté, masqué dans 2 passages." in screen
-        assert desk.questions.items["prenom:ti paul"].kind is Kind.FIRST_NAME
+        assert desk.questions.items["organisme:ti paul"].kind is Kind.ORGANISATION
         assert "est déjà masqué partout" in shown(desk, "c", "text:Ti-Paul", "enter")
         shown(desk, "c", "enter", "escape", "u")
-        assert "prenom:ti paul" not in desk.questions.items
+        assert "organisme:ti paul" not in desk.questions.items
 
 
 def test_f_shows_what_the_machine_decided_by_itself(tmp_path: Path) -> None:
@@ -250,3 +250,33 @@ def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
             shown(desk, "c", "text:[zut] \x1b", "enter", "escape", size=size)
             shown(desk, "slash", "text:[b]", "enter", "escape", size=size)
         shown(desk, "m", "m", "u")
+
+
+def test_r_shows_how_a_passage_would_read_and_changes_the_chosen_ones_only(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        screen = shown(desk, "space", "r", "text:une voisine")
+        assert "« Rose » · 1 passage" in screen
+        assert "[une voisine] prête les siens [rires]" in screen
+        shown(desk, "space", "r", "text:une voisine", "enter", "g")
+        assert [desk.replacement(each) for each in desk.questions.items["personne:rose"].now] == [
+            "[une voisine]", "", "",
+        ]  # fmt: skip
+
+
+def test_c_takes_what_stands_in_the_place_of_the_words(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        assert "→ [un ami]" in shown(desk, "c", "text:ti-paul [un ami]")
+        shown(desk, "c", "text:ti-paul [un ami]", "enter")
+        (item,) = (i for i in desk.questions.items.values() if "ti paul" in i.question)
+        assert {desk.replacement(each) for each in item.now} == {"[un ami]"}
+        shown(desk, "u")
+        assert not [i for i in desk.questions.items if "ti paul" in i]
+
+
+def test_tab_goes_from_kind_to_kind(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        shown(desk, "tab")
+        assert current(desk) == "lieu:saint-zénobe"
+        assert "Il n’y en a pas d’autre." in shown(desk, "right_square_bracket")
+        shown(desk, "shift+tab")
+        assert current(desk) == "personne:rose"

@@ -48,8 +48,8 @@ def test_a_question_says_all_there_is_to_know(tmp_path: Path) -> None:
 def test_m_and_g_answer_for_all_or_for_some(tmp_path: Path) -> None:
     with deciding(tmp_path) as desk:
         said = after(desk, "m 1 3", "g", "m")
-        assert "✗ « Rose » : masqué dans 2 passages sur 3." in said
-        assert "✗ « Saint-Zénobe » : masqué partout." in said
+        assert "✗ « Rose » : masqué (2 passages sur 3)." in said
+        assert "✗ « Saint-Zénobe » : masqué (2 passages)." in said
         assert "Tout est décidé." in said
         assert [each.value for each in actions(desk, "personne:rose")] == [
             "masquer",
@@ -89,7 +89,7 @@ def test_r_masks_with_something_else_and_u_undoes(tmp_path: Path) -> None:
     with deciding(tmp_path) as desk:
         said = after(desk, "r Jacques", "r", "", "r", "[une voisine]", "k", "u", "u")
         assert "✗ « Jacques » ne peut pas remplacer" in said
-        assert "✗ « Rose » : masqué et remplacé." in said
+        assert "✗ « Rose » : masqué et remplacé (3 passages)." in said
         assert "À la place : [une voisine], choisi par quelqu’un" in said
         assert "Annulé : « rose » masqué." in said
         assert "Il n’y a rien à annuler." in said
@@ -132,7 +132,7 @@ def test_f_shows_what_the_machine_did_by_itself(tmp_path: Path) -> None:
     with deciding(tmp_path) as desk:
         said = after(desk, "f gardés", "m")
         assert "Questions : gardés d’office." in said
-        assert "✗ « Zoom » : masqué partout." in said
+        assert "✗ « Zoom » : masqué (2 passages)." in said
         assert "n’est pas un filtre" in after(desk, "f zut")
         after(desk, "f", "a")
         assert desk.scope.which is Which.OPEN
@@ -150,3 +150,25 @@ def test_q_quits(tmp_path: Path) -> None:
     with deciding(tmp_path) as desk:
         after(desk, "q", "m")
         assert desk.left == 2
+
+
+def test_r_may_be_about_some_passages_and_shows_how_one_reads(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        said = after(desk, "r 1 3 [une voisine]", "r 9 [une voisine]")
+        assert "→ [une voisine] prête les siens [rires]" in said
+        assert "masqué et remplacé (2 passages sur 3)" in said
+        assert "« 9 » : donnez les numéros des passages" in said
+        assert "À la place : [une voisine] (1, 3); ailleurs, un pseudonyme" in said
+
+
+def test_c_may_say_what_stands_there(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        said = after(desk, "c ti-paul [un ami]", "pers")
+        assert "À la place : [un ami], choisi par quelqu’un" in said
+
+
+def test_brackets_go_from_kind_to_kind(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        said = after(desk, "]", "]", "[")
+        assert "── Lieux ──" in said
+        assert said.count("Il n’y en a pas d’autre.") == 1

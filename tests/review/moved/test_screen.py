@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from piacen_qual.decisions.anchoring import State
@@ -8,6 +9,7 @@ from tests.review.making import NORTH, corrected, looking_again, make_matter
 from tests.review.moved.making import NEW, OLD, WHOLE, put_code
 from tests.review.pictures import shown
 
+REVERSED = re.compile("\x1b\\[(?:\\d+;)*7m([^\x1b]*)")
 PUT_BACK = "Remettez-y ce fichier, sous ce nom, et relancez"
 
 
@@ -19,14 +21,17 @@ def test_the_screen_shows_both_versions_and_every_key_acts(decided: Path) -> Non
         assert "✓ Il en manque (manque)  avant, au tour 2" in screen
         assert "il me manque du temps" in screen
         assert "il me manque donc du temps" in screen
-        assert "✓ Il en manque\xa0: accepté." in shown(again, "a")
+        assert "a garder  e autres mots  r rejeter" in screen
+        assert "✓ tour 2, Il en manque\xa0: gardé." in shown(again, "a")
         assert "Annulé\xa0: «\xa0Il en manque\xa0» accepté" in shown(again, "u")
         assert "Refait" in shown(again, "U")
-        assert "✗ Il en manque\xa0: rejeté." in shown(again, "u", "r")
+        assert "✗ tour 2, Il en manque\xa0: rejeté." in shown(again, "u", "r")
         assert "Touches" in shown(again, "f1")
-        assert "3▌ P2" in shown(again, "u", "down")
+        screen = shown(again, "u", "down")
+        assert "3▌ P2" in screen
+        assert "Ses mots sont au tour 2\xa0: a les garde là." in screen
         assert "1▌ Animatrice" in shown(again, "k", "up")
-        screen = shown(again, "j", "e", "enter", "p")
+        screen = shown(again, "j", "e", "enter", "enter", "p")
         assert "C’est la dernière" in screen
         assert again.left == 0
         assert "la première" in shown(again, "N").lower() or again.at == 0
@@ -34,10 +39,14 @@ def test_the_screen_shows_both_versions_and_every_key_acts(decided: Path) -> Non
 
 def test_a_lost_decision_says_so_on_the_screen(decided: Path) -> None:
     with looking_again(decided, corrected(2, WHOLE, "Rien.")) as again:
-        screen = shown(again, "a")
+        screen = shown(again)
         assert "mots introuvables" in screen
         assert "Ses mots ne sont plus nulle part" in screen
-        assert "Décision retirée." in shown(again, "r")
+        assert "e choisir ses mots  r laisser tomber" in screen
+        assert "a garder" not in screen
+        assert "Ses mots ne sont plus nulle part" in shown(again, "a")
+        said = "Il en manque\xa0: décision retirée; elle était au tour 2."
+        assert said in shown(again, "r")
         assert again.left == 1
 
 
@@ -79,7 +88,7 @@ def test_a_transcript_that_is_gone_is_to_be_put_back_rather_than_decisions_dropp
         assert "o oui" in asked
         shown(again, "r", "escape", "r", "r", "enter", "a", "e")
         assert again.left == 2
-        assert "Décision retirée." in shown(again, "r", "o")
+        assert "décision retirée" in shown(again, "r", "o")
         assert again.left == 1
 
 
@@ -90,3 +99,23 @@ def test_the_head_says_where_one_is_on_a_narrow_screen(decided: Path) -> None:
         narrow = shown(again, size=(50, 20)).split("\n")[0]
         assert "mots corrigés depuis" in narrow
         assert narrow.rstrip().endswith("1 à revoir")
+
+
+def test_a_whole_turn_kept_shows_which_of_its_words_were_corrected(tmp_path: Path) -> None:
+    put_code(tmp_path, 2, WHOLE)
+    with looking_again(tmp_path, corrected(2, "râteau", "bateau")) as again:
+        before, after = again.corrections()
+        assert [again.old_turn()[0][slice(*each)] for each in before] == ["râteau"]
+        assert again.turn is not None
+        assert [again.turn.text[slice(*each)] for each in after] == ["bateau"]
+        drawn = shown(again, ansi=True)
+        assert {"râteau", "bateau"} <= {word.strip() for word in REVERSED.findall(drawn)}
+
+
+def test_nothing_is_chosen_in_a_turn_that_does_not_have_the_words(decided: Path) -> None:
+    with looking_again(decided, corrected(2, WHOLE, "Rien de tout ça, voyons.")) as again:
+        assert "premier mot  Entrée commencer là" in shown(again, "e")
+        shown(again, "right", "e", "right", "enter", "right", "enter")
+        event = read_events(Study(decided))[0][-2]
+        assert event.anchor is not None
+        assert event.anchor.text == "de tout"

@@ -7,7 +7,7 @@ from piacen_qual.decisions.events import Act
 from piacen_qual.decisions.lines import read_events
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.review.coding.filters import Filter
-from piacen_qual.review.moved.session import NothingMovedError
+from piacen_qual.review.moved.session import MovedSession, NothingMovedError
 from piacen_qual.study import Study
 from tests.review.making import NORTH, corrected, looking_again, make_matter, reviewing
 from tests.review.moved.making import NEW, OLD, WHOLE, put_code
@@ -175,3 +175,27 @@ def test_lost_words_are_looked_for_where_the_rest_of_their_turn_went(tmp_path: P
     with looking_again(tmp_path, matter) as again:
         assert again.turn is not None
         assert (again.case.state, again.turn.n) == (State.LOST, 4)
+
+
+def test_who_decided_blind_is_blind_still_and_who_did_not_is_not(tmp_path: Path) -> None:
+    for coder, blind in (("Paul", True), ("Julie", False)):
+        with reviewing(tmp_path, coder=coder, blind=blind) as session:
+            session.add("manque")
+            start = session.turn.text.index(OLD)
+            session.change_words(start, start + len(OLD))
+            session.forward()
+    matter = corrected(2, OLD, NEW)
+    for coder in ("Paul", "Julie"):
+        for act in (MovedSession.keep, MovedSession.reject):
+            with looking_again(tmp_path, matter, coder=coder) as again:
+                act(again)
+                again.undo()
+                act(again)
+                again.undo()
+        with looking_again(tmp_path, matter, coder=coder) as again:
+            again.choose(0, 8)
+    shown = {
+        coder: {e.shown for e in read_events(Study(tmp_path))[0] if e.coder == coder and e.anchor}
+        for coder in ("Paul", "Julie")
+    }
+    assert shown == {"Paul": {False}, "Julie": {True}}

@@ -27,7 +27,8 @@ def test_decisions_on_words_that_changed_are_looked_at_again(tmp_path: Path) -> 
         assert "✓ Il en manque (manque)" in said
         assert "Ses mots : « il me manque du temps »" in said
         assert "Ses mots : « il me manque donc du temps »" in said
-        assert "✓ Il en manque : accepté." in said
+        assert "Corrigé : rien → « donc »" in said
+        assert "✓ tour 2, Il en manque : gardé." in said
         assert again.left == 1
 
 
@@ -44,7 +45,22 @@ def test_lost_words_are_replaced_by_others_or_dropped(tmp_path: Path) -> None:
         assert "Aujourd’hui, P2, tour 3 : Ça coûte cher" in said
         assert "Il n’y a pas de tel tour." in said
         assert "Ces mots ne sont pas dans le tour montré" in said
-        assert "Décision retirée." in said
+        assert "Il en manque : décision retirée; elle était au tour 2." in said
+        assert again.left == 0
+
+
+def test_another_turn_is_asked_for_and_the_one_that_is_kept_is_named(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.accept()
+    with looking_again(
+        tmp_path, corrected(2, "il me manque du temps", "il me manque donc du temps")
+    ) as again:
+        said = talk(again, "t", "", "t", "zut", "t", "3", "a")
+        assert said.count("Quel tour? (vide pour renoncer) : ") == 3
+        assert "Il n’y a pas de tel tour." in said
+        assert "Aujourd’hui, P2, tour 3 : Ça coûte cher" in said
+        assert "Ses mots sont au tour 2 : a les garde là." in said
+        assert "✓ tour 2, Il en manque : gardé." in said
         assert again.left == 0
 
 
@@ -57,7 +73,7 @@ def test_words_that_may_be_the_lost_ones_are_proposed_and_taken(tmp_path: Path) 
     with looking_again(tmp_path, make_matter(said, suggestions=())) as again:
         said_then = talk(again, "e", "", "e", "=", "q")
         assert "Aujourd’hui, P1, tour 5 : Pas mal ordinère" in said_then
-        assert "Peut-être « ordinère » (e, puis =)" in said_then
+        assert "Peut-être « ordinère » : e, puis =" in said_then
         assert again.left == 0
 
 
@@ -73,5 +89,5 @@ def test_a_decision_whose_transcript_is_gone_is_dropped_only_if_said_twice(
         assert "transcription absente" in said
         assert "Remettez-y ce fichier, sous ce nom, et relancez" in said
         assert again.left == 1
-        assert "Décision retirée." in talk(again, "r", "o")
+        assert "décision retirée" in talk(again, "r", "o")
         assert again.left == 0

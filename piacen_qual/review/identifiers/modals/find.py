@@ -26,7 +26,7 @@ class FindModal(Lookup[str]):
 
     def look(self, typed: str) -> None:
         """Find questions."""
-        self._found = self._desk.find(typed)
+        self._found = self._desk.questions.find(typed)
 
     def rows(self) -> Sequence[Row]:
         """Their words."""

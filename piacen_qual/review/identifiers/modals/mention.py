@@ -15,6 +15,7 @@ from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.modals.lookup import Lookup
 from piacen_qual.review.identifiers.questions import Sighting
+from piacen_qual.review.identifiers.replacing import bracketed, parted
 from piacen_qual.review.wording import printable
 
 LEFT: Final = 26  # cells of what stands before the words
@@ -30,7 +31,7 @@ class MentionModal(Lookup[str]):
     ]
     title_text = "Chercher un mot dans toutes les transcriptions"
     keys = "Tab type  ↓↑ passages  Entrée masquer partout  Échap renoncer"
-    hint = "un mot ou plusieurs, en entier"
+    hint = "un mot ou plusieurs, en entier [ce qui serait à la place]"
 
     def __init__(self, desk: Desk, typed: str = "") -> None:
         """Look in the transcripts of a session."""
@@ -39,12 +40,14 @@ class MentionModal(Lookup[str]):
         self._kind = Kind.PERSON
         self._told = False  # whether somebody chose the kind
         self._found: tuple[Sighting, ...] = ()
+        self._given = ""
 
     def look(self, typed: str) -> None:
         """Find every place."""
-        self._found = self._desk.questions.search(typed)
+        words, self._given = parted(typed)
+        self._found = self._desk.questions.search(words)
         if not self._told:
-            self._kind = self._desk.questions.kind_of(typed) or Kind.PERSON
+            self._kind = self._desk.questions.kind_of(words) or Kind.PERSON
 
     def rows(self) -> Sequence[Row]:
         """A line for each place."""
@@ -61,13 +64,17 @@ class MentionModal(Lookup[str]):
                 [
                     (f"{wording.colon('Type')} ", "faint"),
                     (f"◂ {self._kind.label} ▸", "strong"),
-                    (f" → {wording.usual(self._kind)}", ""),
+                    (f" → {self._stands}", ""),
                 ],
             ]
-        typed = self.query_one(Input).value.strip()
+        typed, _ = parted(self.query_one(Input).value)
         near = self._desk.questions.beginning(typed)[:OFFERED] if typed else []
         more = f" {wording.colon('Il y a')} {', '.join(map(printable, near))}…" if near else ""
         return [[(f"Dit nulle part en mots entiers.{more}" if typed else "", "faint")]]
+
+    @property
+    def _stands(self) -> str:
+        return bracketed(self._given) if self._given else wording.usual(self._kind)
 
     def action_kind(self, by: int) -> None:
         """Say that the words tell something else."""
@@ -77,14 +84,15 @@ class MentionModal(Lookup[str]):
 
     def take(self, typed: str) -> None:
         """Mask them, and close; what is refused is told."""
-        if not typed.strip():
+        words, given = parted(typed)
+        if not words:
             return
         try:
-            item = self._desk.add(typed, self._kind)
+            item = self._desk.add(words, self._kind, given)
         except PiacenError as refusal:
             self.say([[(f"✗ {refusal}", "orange")]])
         else:
-            self.dismiss(wording.added(item, typed.strip()))
+            self.dismiss(wording.added(item, words))
 
     def _row(self, number: int, sighting: Sighting) -> Row:
         current = number == self.at
