@@ -107,20 +107,15 @@ class Answers:
         """The words that people added, whatever was answered about them since."""
         return tuple(each for each in self.live if each.act is Act.ADD)
 
-    def replacement(self, entity: str) -> str:
-        """The bracketed generalisation that people chose for someone or something, or "".
+    def replacement(self, candidate: Candidate) -> str:
+        """The bracketed generalisation that people chose for a passage, or "".
 
-        The last word on each question counts, and the last of these that chooses something.
+        It was chosen for that very question, and for these passages if only some were meant: the
+        last word on them counts.
         """
-        return self._chosen.get(entity, "")
-
-    @cached_property
-    def _chosen(self) -> Mapping[str, str]:
-        masks = [each for each in self.live if each.act is Act.MASK]
-        masks.sort(key=lambda each: (each.time, each.coder, each.seq))
-        last = {each.question: each for each in masks}
-        latest = sorted(last.values(), key=masks.index)
-        return {each.entity: each.replacement for each in latest if each.replacement}
+        said = [each for each in self.standing(candidate) if each.act is Act.MASK]
+        last = max(said, key=lambda each: (each.time, each.coder, each.seq), default=None)
+        return last.replacement if last else ""
 
 
 def decided(candidates: Iterable[Candidate], answers: Answers) -> tuple[Candidate, ...]:

@@ -63,6 +63,7 @@ class Entry:
         case: for which partner's case, or "".
         quotes: how many quotes it was about.
         counts: kind of words → how many were replaced.
+        people: how many people took part in the case, or 0.
     """
 
     time: str
@@ -71,13 +72,15 @@ class Entry:
     case: str = ""
     quotes: int = 0
     counts: Mapping[Kind, int] = field(default_factory=dict)
+    people: int = 0
 
     @classmethod
     def told(cls, told: Mapping[str, Any]) -> Self:
         """The entry that a line tells."""
         counts = {Kind(kind): int(count) for kind, count in told["counts"].items()}
         act = AuditAct(told["act"])
-        return cls(told["time"], told["who"], act, told["case"], told["quotes"], counts)
+        people = int(told.get("people", 0))
+        return cls(told["time"], told["who"], act, told["case"], told["quotes"], counts, people)
 
 
 def replaced(candidates: Iterable[Candidate]) -> dict[Kind, int]:
@@ -93,6 +96,7 @@ def record(
     who: str,
     case: str = "",
     quotes: int = 0,
+    people: int = 0,
     counts: Mapping[Kind, int] | None = None,
 ) -> None:
     """Write down what was done; when this returns, it is on the disk.
@@ -103,13 +107,15 @@ def record(
         who: see `Entry`, as for all that follows.
         case: the case.
         quotes: how many.
+        people: how many took part.
         counts: words replaced.
 
     Raises:
         UnwritableFileError: the system refuses; the log is as it was.
     """
     told = {"v": VERSION, "time": now(), "who": who, "act": act.value, "case": case}
-    told |= {"quotes": quotes, "counts": {kind.value: n for kind, n in (counts or {}).items()}}
+    told |= {"quotes": quotes, "people": people} if people else {"quotes": quotes}
+    told |= {"counts": {kind.value: n for kind, n in (counts or {}).items()}}
     path = _path(study)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     ROLE = "role_unique"
     HEALTH = "sante"
     ORIGIN = "origine"
+    FAMILY = "famille"
+    EVENT = "evenement"
     ACRONYM = "acronyme"
     UNKNOWN = "inconnu"
     KNOWN = "connu"  # to everybody: what is kept
@@ -48,6 +50,11 @@ class Kind(StrEnum):
         """What stands in the place of the words, where nothing better was chosen: `[lieu]`."""
         return f"[{_LABELS[self][1]}]"
 
+
+FACTS = frozenset(
+    {Kind.BIRTH, Kind.AGE, Kind.ROLE, Kind.HEALTH, Kind.ORIGIN, Kind.FAMILY, Kind.EVENT}
+)
+"""What is told of somebody, rather than a name or a number."""
 
 _LABELS = {
     Kind.PERSON: ("Personnes", "personne"),
@@ -68,6 +75,8 @@ _LABELS = {
     Kind.ROLE: ("Rôles et faits uniques", "rôle"),
     Kind.HEALTH: ("Santé", "santé"),
     Kind.ORIGIN: ("Origines, croyances, orientations", "origine"),
+    Kind.FAMILY: ("Famille et maison", "situation familiale"),
+    Kind.EVENT: ("Événements locaux", "événement local"),
     Kind.ACRONYM: ("Sigles", "sigle"),
     Kind.UNKNOWN: ("Autres noms et mots inconnus", "…"),
     Kind.KNOWN: ("Noms que tout le monde connaît", "nom"),

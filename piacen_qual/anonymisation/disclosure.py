@@ -27,9 +27,25 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Something that may not be shown, and why, in French: the file says so."""
+    """Something that may not be shown.
 
-    reason: str
+    Attributes:
+        what: it, in French, masculine: `Le tableau « … »`.
+        why: in French, for the team alone: how few people there are would tell the others.
+    """
+
+    what: str
+    why: str
+
+    @property
+    def reason(self) -> str:
+        """What the team reads."""
+        return f"{self.what} n’est pas donné : {self.why}"
+
+    @property
+    def told(self) -> str:
+        """What the file says."""
+        return f"{self.what} n’est pas donné, pour protéger les personnes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +89,10 @@ def showable(
     """
     counts = Counter(about.get(attribute, "") for about in people.values())
     if set(counts) <= {""}:
-        return Withheld(f"« {attribute} » n’est pas donné : corpus.yaml n’en dit rien.")
+        return Withheld(f"« {attribute} »", "corpus.yaml n’en dit rien.")
     if min(counts.values()) < k:
-        return Withheld(
-            f"« {attribute} » n’est pas donné : une de ses valeurs est celle de moins de {k}"
-            " personnes."
-        )
+        why = f"une de ses valeurs est celle de moins de {k} personnes."
+        return Withheld(f"« {attribute} »", why)
     return Shown(attribute, tuple(sorted((value, n) for value, n in counts.items() if value)))
 
 
@@ -95,8 +109,9 @@ def protect(
     """
     if size < 2 * k - 1:
         return Withheld(
-            "Le tableau « Qui en a parlé » n’est pas donné : avec si peu de personnes, il dirait"
-            f" presque qui a parlé et qui s’est tu ({size}; il en faut au moins {2 * k - 1})."
+            "Le tableau « Qui en a parlé »",
+            "avec si peu de personnes, il dirait presque qui a parlé et qui s’est tu"
+            f" ({size}; il en faut au moins {2 * k - 1}).",
         )
     rows = (tuple(_told(count, size, k) for count in row) for row in counts)
     return tuple(

@@ -20,7 +20,9 @@ from piacen_qual.model import Transcript, Turn
 FILE: Final = "Fichiers de transcription"
 
 _NAMES: Final = frozenset({Kind.PERSON, Kind.FIRST_NAME, Kind.HANDLE, Kind.UNKNOWN})  # or may be
-_FACTS: Final = frozenset({Kind.AGE, Kind.ROLE, Kind.HEALTH, Kind.ORIGIN})
+_FACTS: Final = frozenset(
+    {Kind.AGE, Kind.ROLE, Kind.HEALTH, Kind.ORIGIN, Kind.FAMILY, Kind.EVENT}
+)
 _LINKS: Final = frozenset({"le", "la", "les", "l", "de", "du", "des", "d", "a", "au", "aux"})
 
 Span = tuple[int, int]

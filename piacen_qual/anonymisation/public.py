@@ -2,19 +2,26 @@
 
 A verbatim becomes public when everything in it that may identify someone was decided, when each
 thing that is masked has something to stand for it, and when no secret is left in the result. Else
-nothing comes out, not even half of it: the answer then says what is missing.
+nothing comes out, not even half of it: the answer then says what is missing. All of them are typed
+alike (see `even`), and nobody is called by their pseudonym in their own words: it would tie all
+that they say together.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, unresolved
+from piacen_qual.anonymisation.even import Even
 from piacen_qual.anonymisation.guard import is_kept
-from piacen_qual.anonymisation.registry import Chosen, Registry, replacement
+from piacen_qual.anonymisation.registry import Chosen, Registry, needs_pseudonym, replacement
 from piacen_qual.anonymisation.scanning.escapes import decoded, disguised
 from piacen_qual.anonymisation.secret import Secrets, tokens_of, widest
+
+OWN_NAME: Final = "[mon nom]"
+"""What stands for whoever speaks, in their own words."""
 
 _LETTER: Final = re.compile(r"[^\W_]|[\u0300-\u036f]")  # or a figure, or an accent on its own
 # « d’Amélie » would tell that the name begins with a vowel.
@@ -45,12 +52,14 @@ class PublicText:
         start: where they begin in the verbatim.
         end: where they end there, exclusive.
         swaps: what was replaced, in order, none of it cut.
+        places: of each offset into the whole verbatim, where it is in the whole public text.
     """
 
     text: str
     start: int
     end: int
     swaps: tuple[Swap, ...] = ()
+    places: Sequence[int] = field(default=(), repr=False, compare=False)
     seal: object = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -93,21 +102,23 @@ class PublicText:
                 start = swap.start
             if swap.start < end < swap.end:
                 end = swap.end
-        first, last = self.span(max(start, self.start), min(end, self.end))
-        left = _backwards(self.text, first)
-        right = _forwards(self.text, last)
-        return max(start, self.start) - (first - left), min(end, self.end) + (right - last)
+        start, end = max(start, self.start), min(end, self.end)
+        first, last = self.span(start, end)
+        left, right = _backwards(self.text, first), _forwards(self.text, last)
+        base = self.places[self.start]
+        if left < first:
+            start = max(self.start, bisect_right(self.places, base + left) - 1)
+        if right > last:
+            end = min(self.end, bisect_left(self.places, base + right))
+        return start, end
 
     def _at(self, offset: int, *, of_swap: int) -> int:
         """Where an offset into the verbatim is in `text`, at an end of the swap it falls into."""
         offset = min(max(offset, self.start), self.end)
-        moved = offset - self.start
         for swap in self.swaps:
-            if swap.end <= offset:
-                moved += len(swap.text) - (swap.end - swap.start)
-            elif swap.start < offset:
-                moved += swap.start - offset + of_swap * len(swap.text)
-        return moved
+            if swap.start < offset < swap.end:
+                offset = swap.end if of_swap else swap.start
+        return self.places[offset] - self.places[self.start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +143,7 @@ def publish(
     answers: Chosen,
     registry: Registry,
     secrets: Secrets,
+    speaker: Collection[str] = (),
 ) -> PublicText | Unresolved:
     """The text as it may be shown, or why it may not.
 
@@ -145,6 +157,7 @@ def publish(
         answers: what people chose to put in the place of things.
         registry: what stands for people.
         secrets: what may not be left.
+        speaker: the entities that are whoever speaks; see `OWN_NAME`.
 
     Raises:
         ValueError: candidates are of another text.
@@ -153,13 +166,16 @@ def publish(
     if any(text[each.start : each.end] != each.text for each in found):
         raise ValueError("candidates of another text")
     masked = [each for each in found if each.action is Action.MASK]
-    standing = [(each, replacement(each, answers, registry)) for each in masked]
+    standing = [
+        (each, _own_name(each, answers, speaker) or replacement(each, answers, registry))
+        for each in masked
+    ]
     undecided = unresolved(found)
     nameless = tuple(each for each, stands in standing if stands is None)
     if undecided or nameless:
         return Unresolved(undecided, nameless)
-    swaps = _joined(text, [_swap(text, each, stands or "") for each, stands in standing])
-    public = PublicText(_swapped(text, swaps), 0, len(text), swaps, _SEAL)
+    swaps = _joined(text, [swap(text, each, stands or "") for each, stands in standing])
+    public = _typed(text, swaps)
     left = _left(public, found, secrets)
     return Unresolved(left=left) if left else public
 
@@ -177,7 +193,13 @@ def _left(public: PublicText, candidates: Sequence[Candidate], secrets: Secrets)
     return tuple(dict.fromkeys(left))
 
 
-def _swap(text: str, candidate: Candidate, stands: str) -> Swap:
+def _own_name(candidate: Candidate, answers: Chosen, speaker: Collection[str]) -> str:
+    """What stands for whoever speaks; "" for others, and where a person chose something."""
+    is_own = candidate.entity in speaker and needs_pseudonym(candidate)
+    return OWN_NAME if is_own and not answers.replacement(candidate) else ""
+
+
+def swap(text: str, candidate: Candidate, stands: str) -> Swap:
     """What replaces a candidate: whole words, and the elided word before them."""
     start, end = _backwards(text, candidate.start), _forwards(text, candidate.end)
     elided = _ELIDED.search(text, max(0, start - 8), start)
@@ -205,12 +227,25 @@ def _belongs(text: str, last: Swap, swap: Swap) -> bool:
     return last.text.endswith(swap.text) and not between.strip(" \xa0-‑")
 
 
-def _swapped(text: str, swaps: Iterable[Swap]) -> str:
-    pieces, end = [], 0
-    for swap in swaps:
-        pieces += [text[end : swap.start], swap.text]
-        end = swap.end
-    return "".join((*pieces, text[end:]))
+def _typed(text: str, swaps: tuple[Swap, ...]) -> PublicText:
+    """The text with what stands for words in their place, evenly typed."""
+    pieces: list[str] = []
+    places: list[int] = []
+    end = length = 0
+    for start, stop, stands in swaps:
+        pieces += [text[end:start], stands]
+        places += range(length, length + start - end)
+        length += start - end
+        places += [length] * (stop - start)
+        length += len(stands)
+        end = stop
+    places += range(length, length + len(text) - end + 1)
+    even = Even.of("".join((*pieces, text[end:])))
+    at = tuple(even.places[place] for place in places)
+    shown = tuple(
+        each._replace(text=even.text[at[each.start] : at[each.end]].strip()) for each in swaps
+    )
+    return PublicText(even.text, 0, len(text), shown, at, _SEAL)
 
 
 def _backwards(text: str, at: int) -> int:

@@ -259,6 +259,11 @@ def _singling(facts: Facts) -> str:
     groups = (each.group.participants for each in facts.transcripts if each.group.participants)
     smallest = min(map(len, groups), default=0)
     told = f"Le plus petit groupe compte {several(smallest, 'personne')}. " if smallest else ""
+    few = {e.case: e.people for e in facts.entries if e.act is AuditAct.SHARED and 0 < e.people < K}
+    for case, people in sorted(few.items()):
+        told += (
+            f"{case}, partagé, n’en a que {people} : chacune y est reconnaissable par les autres. "
+        )
     if waiting := facts.count(Action.ASK):
         left = "passages restent" if waiting > 1 else "passage reste"
         return f"{told}{waiting} {left} à décider : rien ne peut être partagé."

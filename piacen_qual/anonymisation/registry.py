@@ -22,7 +22,7 @@ _NAMED: Final = frozenset({Kind.PERSON, Kind.FIRST_NAME})
 class Chosen(Protocol):
     """What people chose to put in the place of things: `answers.Answers`."""
 
-    def replacement(self, entity: str) -> str:
+    def replacement(self, candidate: Candidate) -> str:
         """A bracketed generalisation, or "" where nobody chose."""
 
 
@@ -103,7 +103,7 @@ def replacement(candidate: Candidate, answers: Chosen, registry: Registry) -> st
 
     It depends on who or what is named, never on how: its length tells nothing.
     """
-    if chosen := answers.replacement(candidate.entity):
+    if chosen := answers.replacement(candidate):
         return chosen
     if needs_pseudonym(candidate):
         return registry.pseudonym(candidate.entity)

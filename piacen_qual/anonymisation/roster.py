@@ -5,12 +5,13 @@ speakers, where these are names.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import takewhile
 from typing import Final
 
+from piacen_qual.anonymisation.candidates import Kind
 from piacen_qual.anonymisation.detection.common_names import everybody_knows
 from piacen_qual.anonymisation.normal import phrase
 from piacen_qual.model import Corpus, Group, Participant, Transcript
@@ -99,6 +100,31 @@ def roster(corpus: Corpus, transcripts: Iterable[Transcript] = ()) -> Roster:
         tuple(_once(_organisation(name) for name in organisations if phrase(name) not in public)),
         tuple(_once(_place(name) for name in corpus.places if phrase(name) not in public)),
     )
+
+
+def own_names(transcripts: Iterable[Transcript]) -> Mapping[tuple[str, str], frozenset[str]]:
+    """File and speaker → the entities that are that very person, whichever of their names it is.
+
+    A speaker is known by corpus.yaml, and by the labels of the file.
+    """
+    found = {}
+    for transcript in transcripts:
+        described = {each.id: each for each in transcript.group.participants}
+        for speaker in transcript.speakers:
+            known = described.get(speaker.id, Participant(""))
+            person = replace(known, labels=(*known.labels, *speaker.labels))
+            names = _person(person, frozenset({transcript.file}))
+            found[transcript.file, speaker.id] = frozenset(
+                entity for named in names for entity in _entities(named)
+            )
+    return found
+
+
+def _entities(named: Named) -> Iterator[str]:
+    yield named.entity
+    for form in named.named:
+        if form.sort <= Sort.NAME:
+            yield from (f"{kind}:{form.text}" for kind in (Kind.PERSON, Kind.FIRST_NAME))
 
 
 def _once(found: Iterable[Named]) -> Iterator[Named]:

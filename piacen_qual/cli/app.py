@@ -123,7 +123,7 @@ def _bug(error: Exception) -> int:
     place = f"{os.path.basename(last.filename)}, ligne {last.lineno}"  # noqa: PTH119 — a name only
     screen.fail(
         f"Erreur imprévue ({type(error).__name__}, {place}). C’est un défaut du programme :"
-        " signalez-le avec la commande employée. Vos fichiers n’ont pas été modifiés."
+        " signalez-le avec la commande employée. Rien de ce qui était enregistré n’est perdu."
         " PIACEN_TRACE=1 affiche les détails."
     )
     return BUG

@@ -1,7 +1,8 @@
 """What commands count: decisions, suggestions, or both; everyone's or one person's."""
 
 import datetime
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +12,7 @@ from piacen_qual.errors import PiacenError
 
 if TYPE_CHECKING:
     from piacen_qual.analysis.material import Material
-    from piacen_qual.decisions.anchoring import Placement
+    from piacen_qual.decisions.anchoring import Placed, Placement
 
 SourceOption = Annotated[
     Source | None,
@@ -21,6 +22,9 @@ SourceOption = Annotated[
         help="Ce qui compte; les-deux sans cela : les décisions, et les suggestions là où personne"
         " n’a décidé.",
     ),
+]
+CaseOption = Annotated[
+    str | None, typer.Option("--cas", metavar="CAS", help="Ne compte qu’un cas.")
 ]
 CoderOption = Annotated[
     str | None,
@@ -65,7 +69,9 @@ class MachineIsNobodyError(PiacenError):
         )
 
 
-def material(work: Work, source: Source | None = None, coder: str | None = None) -> "Material":
+def material(
+    work: Work, source: Source | None = None, coder: str | None = None, case: str | None = None
+) -> "Material":
     """What tables and quotes are drawn from.
 
     Args:
@@ -73,11 +79,12 @@ def material(work: Work, source: Source | None = None, coder: str | None = None)
         source: what counts; None counts decisions, and suggestions where nobody decided, or the
             decisions of `coder` alone.
         coder: only this person decides.
+        case: only the groups of this case.
 
     Raises:
         NothingDecidedError: when decisions are asked for, and there are none.
         NothingCountsError: when there are some, and none of them counts.
-        UnknownChoiceError: when `coder` decided nothing.
+        UnknownChoiceError: when `coder` decided nothing, or the study has no such case.
         MachineIsNobodyError: when only suggestions are wanted, of one person.
     """
     from piacen_qual.analysis.counting.memos import with_memos  # noqa: PLC0415 — as above
@@ -86,8 +93,14 @@ def material(work: Work, source: Source | None = None, coder: str | None = None)
     from piacen_qual.decisions.standing import standing, summary  # noqa: PLC0415 — as above
 
     transcripts = work.library.transcripts
-    segments, suggestions = work.coded.segments, work.coded.suggestions
+    cases = dict.fromkeys(t.group.case for t in transcripts if t.group.case)
+    known = chosen("cas", case, cases)
+    transcripts = tuple(t for t in transcripts if known in {None, t.group.case})
+    files = {transcript.file for transcript in transcripts}
+    segments = tuple(segment for segment in work.coded.segments if segment.file in files)
+    suggestions = tuple(each for each in work.coded.suggestions if each.file in files)
     wanted, placement = _wanted(work.placement, source, coder)
+    placement = placement if known is None else _in(placement, files)
     found = summary(placement, segments, suggestions)
     if wanted is Source.DECISIONS and not found.files:
         raise NothingCountsError
@@ -103,6 +116,7 @@ def material(work: Work, source: Source | None = None, coder: str | None = None)
         date=datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat(),
         progress=progress(wanted, found, {t.file: _short(t.title) for t in transcripts}),
         withdrawn=work.wishes.withdrawn,
+        choice="" if known is None else f"cas {known}",
     )
 
 
@@ -129,10 +143,24 @@ def _wanted(
 
 def _of(placement: "Placement", coder: str) -> "Placement":
     """What one coder decided, noted and read."""
+    return _only(placement, lambda placed: placed.what.coder == coder)
+
+
+def _in(placement: "Placement", files: set[str]) -> "Placement":
+    """What was decided, noted and read in some files; what is lost, where it was."""
+
+    def there(placed: "Placed[Any]") -> bool:
+        where = placed.spot or placed.what.anchor
+        return where is not None and where.file in files
+
+    return _only(placement, there)
+
+
+def _only(placement: "Placement", keep: "Callable[[Placed[Any]], bool]") -> "Placement":
     from piacen_qual.decisions.anchoring import Placement  # noqa: PLC0415 — as above
 
     return Placement(
-        tuple(placed for placed in placement.codings if placed.what.coder == coder),
-        tuple(placed for placed in placement.memos if placed.what.coder == coder),
-        tuple(placed for placed in placement.seen if placed.what.coder == coder),
+        tuple(filter(keep, placement.codings)),
+        tuple(filter(keep, placement.memos)),
+        tuple(filter(keep, placement.seen)),
     )

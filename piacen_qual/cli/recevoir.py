@@ -1,6 +1,6 @@
 """`piacen recevoir`: what partners answer, taken back into the study."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PAGE = "reponses_partenaires.html"
 STALE = (
     "Ce qui est retiré ne sortira plus. Les fichiers déjà écrits dans exports/ le disent encore :"
-    " relancez « piacen coder », « citer », « comparer » et « partager »."
+    " relancez « piacen coder », « citer » et « comparer »."
 )
 
 
@@ -79,9 +79,25 @@ def _take(study: "Study", files: Sequence[Path], sender: str, who: str | None) -
             else:
                 screen.show_problems(problems, everything=True)
                 code = max(code, int(any(p.level is Level.ERROR for p in problems)))
-        if withdrawn_quotes(log.history) - before:
+        if gone := withdrawn_quotes(log.history) - before:
             screen.say(STALE)
+            for told in _stale_banks(study, log.history, gone):
+                screen.say(told)
     return code
+
+
+def _stale_banks(study: "Study", history: "History", gone: Collection[str]) -> Iterator[str]:
+    """Which banks on the disk still tell quotes that were just withdrawn."""
+    from piacen_qual.cli.partager.place import banks_in, folder_of  # noqa: PLC0415 — as above
+
+    banks = history.banks.values()
+    for case in dict.fromkeys(b.case for b in banks if any(q.id in gone for q in b.quotes)):
+        folder = folder_of(study, case)
+        if names := banks_in(folder):
+            yield (
+                f"Dans {folder}/, {screen.listed(names)} : supprimez-les, ou relancez « piacen"
+                f" partager --cas {case} », qui les remplace. Ne les envoyez plus à personne."
+            )
 
 
 def _take_one(study: "Study", log: "PartnerLog", path: Path, sender: str) -> tuple[Problem, ...]:
@@ -91,12 +107,19 @@ def _take_one(study: "Study", log: "PartnerLog", path: Path, sender: str) -> tup
         NotAnswersError: when it holds no answers.
         UnknownBankError: when it is for another study, or an unknown bank.
     """
-    from piacen_qual.partners.answers import already, receive  # noqa: PLC0415 — as above
+    from piacen_qual.partners.answers import (  # noqa: PLC0415 — as above
+        already,
+        is_named_now,
+        receive,
+    )
     from piacen_qual.partners.standing import withdrawn_quotes  # noqa: PLC0415 — as above
 
     received, problems = receive(_read(path), log.history, sender=sender)
     if already(received, log.history.received):
         screen.say(f"« {path.name} » : ces réponses étaient déjà reçues, rien ne change.")
+    elif is_named_now(received, log.history.received):
+        log.add(received)
+        screen.say(f"« {path.name} » : déjà reçu; on sait maintenant que c’est {received.name}.")
     elif received.replies:
         before = withdrawn_quotes(log.history)
         log.add(received)

@@ -189,7 +189,7 @@ def _left_out(rows: int, columns: Sequence[str], limit: int | None) -> Iterator[
     if limit is not None and rows > limit:
         yield f"… et {rows - limit} autres lignes (voir exports/)."
     if columns:
-        yield f"Aussi, dans exports/ : {listed(columns)}."
+        yield f"Trop large pour l’écran, à lire dans les fichiers d’exports/ : {listed(columns)}."
 
 
 def show_problems(problems: Sequence[Problem], *, everything: bool = False) -> None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from piacen_qual.codebook.schema import Codebook
-    from piacen_qual.decisions.anchoring import Placement, State
+    from piacen_qual.decisions.anchoring import Placed, State
+    from piacen_qual.decisions.replay import Decision
     from piacen_qual.transcripts.library import Library
+
+    Held = tuple[Placed[Decision], ...]
 
 ROLES: Mapping[Role, str] = {
     Role.MODERATION: "animation",
@@ -50,7 +54,6 @@ def verifier(
         read_codebook,
         say_what_happened,
     )
-    from piacen_qual.decisions.anchoring import Placement  # noqa: PLC0415 — as above
 
     files = tuple(fichiers or ())
     study = Study(etude) if files else open_study(etude)
@@ -61,18 +64,19 @@ def verifier(
         codebook, problems = read_codebook(study)
         guide = codebook.themes
     library = read(study, guide, files)
-    placement, told = Placement(), tuple[Problem, ...]()
+    held: Held = ()
+    told: tuple[Problem, ...] = ()
     if codebook is not None:
-        placement, told = _decided(study, codebook, library)
+        held, told = _decided(study, codebook, library)
     if files:
-        placement, told = _of(_named(study, files), placement, told)
+        held, told = _of(_named(study, files), held, told)
     problems = (*problems, *library.problems, *told)
     if as_json:
         contracts = [as_contract(transcript, problems) for transcript in library.transcripts]
-        decisions = decisions_contract(placement, told)
+        decisions = decisions_contract(held, told)
         screen.show_json({"transcripts": contracts, "decisions": decisions})
     else:
-        states = states_by_file(placement)
+        states = states_by_file(held)
         for transcript in library.transcripts:
             _show(transcript, guide, problems, states.get(transcript.file, {}))
     if codebook is not None and not files:
@@ -87,15 +91,19 @@ def verifier(
 
 def _decided(
     study: Study, codebook: "Codebook", library: "Library"
-) -> "tuple[Placement, tuple[Problem, ...]]":
-    """What people decided, and what there is to say about it."""
+) -> "tuple[Held, tuple[Problem, ...]]":
+    """What people hold, and what there is to say about it."""
     from piacen_qual.analysis.codebook_review.corrections import to_review  # noqa: PLC0415 — with decisions
     from piacen_qual.cli.steps import decided  # noqa: PLC0415 — as above
+    from piacen_qual.coding.matching.segments import segments  # noqa: PLC0415 — as above
+    from piacen_qual.decisions.voices import voices  # noqa: PLC0415 — as above
 
     placement, told = decided(study, codebook, library)
+    cut = (segments(each, codebook.segment_words) for each in library.transcripts)
+    everyone = voices(placement, chain.from_iterable(cut))
     files = {transcript.file for transcript in library.transcripts}
-    name = study.codebook.name
-    return placement, (*told, *to_review(placement, codebook, codebook_file=name, files=files))
+    again = to_review(everyone, codebook, codebook_file=study.codebook.name, files=files)
+    return tuple(everyone.held), (*told, *again)
 
 
 def _named(study: Study, files: Iterable[Path]) -> frozenset[str]:
@@ -108,13 +116,11 @@ def _named(study: Study, files: Iterable[Path]) -> frozenset[str]:
 
 
 def _of(
-    files: Collection[str], placement: "Placement", told: tuple[Problem, ...]
-) -> "tuple[Placement, tuple[Problem, ...]]":
-    """Of what people decided, what bears on these transcripts."""
-    from piacen_qual.decisions.anchoring import Placement  # noqa: PLC0415 — as above
-
-    here = (placed for placed in placement.codings if placed.spot and placed.spot.file in files)
-    return Placement(tuple(here)), tuple(problem for problem in told if problem.file in files)
+    files: Collection[str], held: "Held", told: tuple[Problem, ...]
+) -> "tuple[Held, tuple[Problem, ...]]":
+    """Of what people hold, what bears on these transcripts."""
+    here = (placed for placed in held if placed.spot and placed.spot.file in files)
+    return tuple(here), tuple(problem for problem in told if problem.file in files)
 
 
 def _tried(codebook: "Codebook", study: Study) -> tuple[Problem, ...]:
@@ -155,14 +161,14 @@ def as_contract(transcript: Transcript, problems: tuple[Problem, ...]) -> dict[s
     }
 
 
-def decisions_contract(placement: "Placement", problems: tuple[Problem, ...]) -> dict[str, Any]:
-    """The JSON contract of what people decided: by transcript, how many are in each state."""
+def decisions_contract(held: "Held", problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """The JSON contract of what people hold: by transcript, how many are in each state."""
     from piacen_qual.analysis.codebook_review.corrections import STATES, states_by_file  # noqa: PLC0415 — as above
 
     return {
         "transcripts": [
             {"file": file, **{state.value: states[state] for state in STATES}}
-            for file, states in states_by_file(placement).items()
+            for file, states in states_by_file(held).items()
         ],
         "problems": [{"file": each.file, **_problem(each)} for each in problems],
     }

@@ -56,11 +56,19 @@ def _remembered() -> str:
 
 def _kept(name: str) -> str:
     """Keep a name, unless it is that of everybody together."""
-    if not same(name, CONSENSUS) and name != _remembered():
+    before = _remembered()
+    if not same(name, CONSENSUS) and name != before:
         with contextlib.suppress(UnwritableFileError):  # it will be asked for again
             write_whole(place(), f"{name}\n".encode())
-            screen.say(f"Vous codez sous le nom de « {name} »; --codeur en donne un autre.")
+            screen.say(_news(name, before))
     return name
+
+
+def _news(name: str, before: str) -> str:
+    """What is said once, when a name is kept."""
+    if before:
+        return f"Codeur retenu : {name} (avant : {before})."
+    return f"Vous codez sous le nom de « {name} »; --codeur en donne un autre."
 
 
 def _asked() -> str:

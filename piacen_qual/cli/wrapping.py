@@ -1,12 +1,16 @@
-"""Lines cut at plain spaces only: rich would part a guillemet from its word."""
+"""Lines cut at plain spaces, and not after « nor before »: rich would part them from words."""
 
 import re
+from collections.abc import Iterator
 from itertools import chain, repeat
-from typing import Any
+from typing import Any, Final
 
 from rich.console import Console
 from rich.containers import Lines
 from rich.text import Text
+
+_QUOTED: Final = re.compile(r"(?:[^ \n]*« )?[^ \n]+(?: »[^ \n]*)?|\n")
+_WORD: Final = re.compile(r"[^ \n]+|\n")
 
 
 def folded(text: Text, width: int) -> Text:
@@ -15,14 +19,23 @@ def folded(text: Text, width: int) -> Text:
     A line break takes the place of a space: styles stay where they are.
     """
     letters, begun = list(text.plain), 0
-    for word in re.finditer(r"[^ \n]+|\n", text.plain):
-        if word[0] == "\n":
-            begun = word.end()
-        elif word.end() - begun > width and word.start() > begun:
-            letters[word.start() - 1] = "\n"
-            begun = word.start()
+    for start, end in _words(text.plain, width):
+        if text.plain[start] == "\n":
+            begun = end
+        elif end - begun > width and start > begun:
+            letters[start - 1] = "\n"
+            begun = start
     text.plain = "".join(letters)
     return text
+
+
+def _words(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Words and line breaks; a guillemet goes with its word where both fit in a line."""
+    for word in _QUOTED.finditer(text):
+        if word.end() - word.start() <= width:
+            yield word.span()
+        else:
+            yield from (each.span() for each in _WORD.finditer(text, *word.span()))
 
 
 def indented(text: Text, width: int, by: int, mark: str = "") -> Text:

@@ -1,8 +1,19 @@
 """How many, in our own words: numbers as they are written in Québec, and what agrees with them."""
 
+import re
+import unicodedata
 from typing import Final
 
 NBSP: Final = "\xa0"
+
+
+_ELIDES: Final = re.compile("[aeiouhœæ]|y[^aeiou]", re.IGNORECASE)
+
+
+def of(name: str) -> str:
+    """`de Julie`, `d’Omer`, `d’Hélène`: every h is held to be mute, as in most first names."""
+    bare = unicodedata.normalize("NFD", name)
+    return f"d’{name}" if _ELIDES.match(bare) else f"de {name}"
 
 
 def grouped(number: float, decimals: int = 0) -> str:

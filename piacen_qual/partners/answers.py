@@ -15,6 +15,7 @@ from piacen_qual.partners.bank import Choice, quoted
 from piacen_qual.partners.cleaning import alike, bounded
 from piacen_qual.partners.entries import Received, Reply, Sent, Shared
 from piacen_qual.partners.reading import History
+from piacen_qual.partners.standing import content
 
 FORMAT: Final = "reponses-piacen"
 LONGEST_COMMENT: Final = 4_000
@@ -253,5 +254,14 @@ def _text(told: Mapping[str, Any], key: str, longest: int) -> str:
 
 
 def already(received: Received, before: Iterable[Received]) -> bool:
-    """Whether the same answers of the same person came before."""
-    return any(received.fingerprint == each.fingerprint for each in before)
+    """Whether the same answers came before, of the same person or of nobody else named now."""
+    return any(
+        received.fingerprint == each.fingerprint
+        or (not received.name and content(received) == content(each))
+        for each in before
+    )
+
+
+def is_named_now(received: Received, before: Iterable[Received]) -> bool:
+    """Whether the same answers came before without anybody’s name."""
+    return any(not each.name and content(received) == content(each) for each in before)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from piacen_qual.anonymisation.public import PublicText
 from piacen_qual.french.folding import fold
-from piacen_qual.french.guillemets import inner
+from piacen_qual.french.guillemets import bare, inner
 from piacen_qual.partners.cleaning import clean
 from piacen_qual.partners.marks import digest_of
 
@@ -51,8 +51,8 @@ class PublicQuote:
 
     @property
     def words(self) -> str:
-        """The text as it is shown."""
-        return shown(self.text)
+        """The text as it is shown; guillemets go around it, and it needs none of its own."""
+        return bare(shown(self.text))
 
     @property
     def digest(self) -> str:

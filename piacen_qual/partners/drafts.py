@@ -1,7 +1,7 @@
 """Quotes made ready to be shared: public texts under public labels, or why they are not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Candidate
@@ -53,6 +53,7 @@ class Publisher:
         answers: what people chose to put in the place of things.
         registry: what stands for people.
         secrets: what may not be left.
+        own: participant → the entities that they are; nobody is named in their own words.
     """
 
     transcripts: Mapping[str, Transcript]
@@ -60,23 +61,28 @@ class Publisher:
     answers: Chosen
     registry: Registry
     secrets: Secrets
+    own: Mapping[Person, Collection[str]] = field(default_factory=dict)
 
     def turn(self, file: str, turn: int) -> PublicText | Unresolved:
         """The whole text of a turn."""
-        text = self.transcripts[file].turns[turn - 1].text
-        return self._publish(text, self.candidates.get((file, turn), ()))
+        said = self.transcripts[file].turns[turn - 1]
+        speaker = self.own.get((file, said.speaker), ())
+        return self._publish(said.text, self.candidates.get((file, turn), ()), speaker)
 
     def label(self, text: str) -> PublicText | Unresolved:
         """Words of the team: the label of a theme, of a code, of a case."""
         return self._publish(text, ())
 
-    def _publish(self, text: str, candidates: Iterable[Candidate]) -> PublicText | Unresolved:
+    def _publish(
+        self, text: str, candidates: Iterable[Candidate], speaker: Collection[str] = ()
+    ) -> PublicText | Unresolved:
         return publish(
             text,
             candidates,
             answers=self.answers,
             registry=self.registry,
             secrets=self.secrets,
+            speaker=speaker,
         )
 
 

@@ -64,14 +64,25 @@ class History:
         """The study's id, as the first bank told it; "" before that."""
         return next((bank.study for bank in self.banks.values()), "")
 
-    def fit(self, digest: str) -> bool | None:
+    def fit(self, digest: str, *, since: str = "") -> bool | None:
         """Whether a text may go out: someone signed it and nobody refuses it.
+
+        Args:
+            digest: of the text.
+            since: id of an entry after which it must have been signed, or "".
 
         Returns:
             None as long as nobody has read it.
         """
-        said = self._signatures.get(digest)
-        return all(said.values()) if said else None
+        said = self._signatures.get(digest, {}).values()
+        if not all(fit for fit, _ in said):
+            return False
+        after = self._ranks.get(since, -1)
+        return True if any(self._ranks[entry] > after for _, entry in said) else None
+
+    def readers(self, digest: str) -> Mapping[str, bool]:
+        """Who signed or refused a text, and whether it may go out for them."""
+        return {who: fit for who, (fit, _) in self._signatures.get(digest, {}).items()}
 
     def signatures_of(self, who: str) -> tuple[tuple[str, Signed], ...]:
         """What one person signed or refused and has not undone, oldest first, with entry ids."""
@@ -85,12 +96,17 @@ class History:
         return frozenset(e.what.target for e in self.entries if isinstance(e.what, Retracted))
 
     @cached_property
-    def _signatures(self) -> Mapping[str, Mapping[str, bool]]:
-        """Digest of a text → who read it → whether it may go out, by each one's last word."""
-        found: dict[str, dict[str, bool]] = {}
-        for who in dict.fromkeys(entry.coder.casefold() for entry in self.entries):
-            for _, signed in self.signatures_of(who):
-                found.setdefault(signed.digest, {})[who] = signed.fit
+    def _ranks(self) -> Mapping[str, int]:
+        return {entry.id: rank for rank, entry in enumerate(self.entries)}
+
+    @cached_property
+    def _signatures(self) -> Mapping[str, Mapping[str, tuple[bool, str]]]:
+        """Digest of a text → who read it → each one’s last word, and the id of its entry."""
+        found: dict[str, dict[str, tuple[bool, str]]] = {}
+        people = {entry.coder.casefold(): entry.coder for entry in reversed(self.entries)}
+        for who in people.values():
+            for id_, signed in self.signatures_of(who):
+                found.setdefault(signed.digest, {})[who] = signed.fit, id_
         return found
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from piacen_qual.anonymisation.even import Even
 from piacen_qual.decisions.anchoring import Spot, State, find_anchors
 from piacen_qual.decisions.events import Anchor
 from piacen_qual.decisions.versions import Version, read_versions
 from piacen_qual.errors import Level, Problem
+from piacen_qual.french.guillemets import bare
 from piacen_qual.model import RETIRED, Transcript
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.entries import Received, Reference, Reply, Sent
+from piacen_qual.partners.marks import digest_of
 from piacen_qual.partners.reading import History
 from piacen_qual.study import Study
 
@@ -55,18 +58,39 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Words that a partner wants otherwise: what is signed before that does not count any more.
+
+    Attributes:
+        quote: as it was shared.
+        start: where its words begin today, an offset into the turn’s text.
+        end: their end, exclusive.
+        since: id of the log entry that asked for it last.
+        replies: who asks → what is asked for.
+    """
+
+    quote: Sent
+    start: int
+    end: int
+    since: str
+    replies: Mapping[str, Reply]
+
+
+@dataclass(frozen=True, slots=True)
 class Wishes:
     """What partners ask, on today's transcripts.
 
     Attributes:
         withdrawn: words that nobody may cite any more.
         modified: words to be cited otherwise than they were said.
+        changes: the same, with what is asked for, by file and turn.
         digests: of the public texts withdrawn, wherever their words are today.
         problems: withdrawn words that are nowhere to be found.
     """
 
     withdrawn: Passages = field(default_factory=dict)
     modified: Passages = field(default_factory=dict)
+    changes: Mapping[tuple[str, int], tuple[Change, ...]] = field(default_factory=dict)
     digests: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
@@ -74,6 +98,11 @@ class Wishes:
     def count(self) -> int:
         """How many passages are withdrawn."""
         return sum(map(len, self.withdrawn.values()))
+
+    def change(self, file: str, turn: int, start: int, end: int) -> Change | None:
+        """The last change that is asked for some of these words, or None."""
+        found = [e for e in self.changes.get((file, turn), ()) if e.start < end and start < e.end]
+        return found[-1] if found else None
 
 
 def standings(history: History) -> tuple[Standing, ...]:
@@ -93,12 +122,25 @@ def withdrawn_quotes(history: History) -> frozenset[str]:
     return frozenset(each.quote.id for each in every if each.choice is Choice.WITHDRAW)
 
 
-def respondent(received: Received) -> str:
+def content(received: Received) -> tuple[object, ...]:
+    """What a file says, whoever it is said to come from."""
+    return received.bank, received.station, received.number, received.replies
+
+
+def respondents(history: History) -> Mapping[Received, str]:
     """What makes two files those of one respondent: the browser, else the name.
 
-    A file that tells neither is of someone else than any other: it takes nothing back.
+    A file that tells neither is of whoever the same answers were said to come from, at another
+    time; else of someone else than any other: it takes nothing back.
     """
-    return received.station or received.name.casefold() or received.fingerprint
+    named = {content(each): each.name.casefold() for each in history.received if each.name}
+    return {
+        each: each.station
+        or each.name.casefold()
+        or named.get(content(each), "")
+        or each.fingerprint
+        for each in history.received
+    }
 
 
 def wishes(history: History, study: Study, transcripts: Sequence[Transcript]) -> Wishes:
@@ -111,13 +153,15 @@ def wishes(history: History, study: Study, transcripts: Sequence[Transcript]) ->
     """
     every = standings(history)
     withdrawn = [each.quote for each in every if each.choice is Choice.WITHDRAW]
-    modified = [each.quote for each in every if each.choice is Choice.MODIFY]
+    asked = [each for each in every if each.choice is Choice.MODIFY]
+    modified = [each.quote for each in asked]
     spots, problems = _spots((*withdrawn, *modified), study, transcripts)
     lost = (_lost(quote) for quote in withdrawn if quote.id not in spots)
     return Wishes(
         withdrawn=_passages(spots, withdrawn),
         modified=_passages(spots, modified),
-        digests=frozenset(quote.digest for quote in withdrawn),
+        changes=_changes(spots, asked, history),
+        digests=frozenset(digest for quote in withdrawn for digest in _digests(quote)),
         problems=(*problems, *lost),
     )
 
@@ -133,11 +177,12 @@ def _last_words(history: History) -> Mapping[str, Mapping[str, Reply]]:
     The files of one browser count in the order in which it saved them, others as they came.
     """
     found: dict[str, dict[str, Reply]] = {}
+    who = respondents(history)
     for received in sorted(history.received, key=lambda each: (each.station, each.number)):
         for reply in received.replies:
             said = found.setdefault(reply.quote, {})
-            before = said.get(respondent(received))
-            said[respondent(received)] = _after(before, reply) if before else reply
+            before = said.get(who[received])
+            said[who[received]] = _after(before, reply) if before else reply
     return found
 
 
@@ -184,3 +229,38 @@ def _passages(spots: Mapping[str, Spot], quotes: Iterable[Sent]) -> Passages:
         place = spot.file, spot.turn
         found[place] = (*found.get(place, ()), (spot.start, spot.end))
     return found
+
+
+def _changes(
+    spots: Mapping[str, Spot], asked: Iterable[Standing], history: History
+) -> Mapping[tuple[str, int], tuple[Change, ...]]:
+    """The changes asked for, where their words are today, the last one asked for last."""
+    ranks = _asked(history)
+    found: dict[tuple[str, int], list[tuple[int, Change]]] = {}
+    for standing in asked:
+        spot = spots.get(standing.quote.id)
+        replies = {w: r for w, r in standing.replies.items() if r.choice is Choice.MODIFY}
+        if spot is not None:
+            rank = max(ranks.get(reply, ranks[reply.quote]) for reply in replies.values())
+            since = history.entries[rank].id
+            change = Change(standing.quote, spot.start, spot.end, since, replies)
+            found.setdefault((spot.file, spot.turn), []).append((rank, change))
+    return {
+        place: tuple(change for _, change in sorted(each, key=lambda pair: pair[0]))
+        for place, each in found.items()
+    }
+
+
+def _asked(history: History) -> Mapping[Reply | str, int]:
+    """Where each reply came first, as sending it again asks for nothing more; each quote’s last."""
+    found: dict[Reply | str, int] = {}
+    for rank, entry in enumerate(history.entries):
+        for reply in entry.what.replies if isinstance(entry.what, Received) else ():
+            found.setdefault(reply, rank)
+            found[reply.quote] = rank
+    return found
+
+
+def _digests(quote: Sent) -> tuple[str, str]:
+    """Of a quote as it was shared, and as it would be typed today."""
+    return quote.digest, digest_of(bare(Even.of(quote.text).text.strip()))

@@ -8,7 +8,7 @@ from piacen_qual.model import Column, Table
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.entries import Received, Reply
 from piacen_qual.partners.reading import History
-from piacen_qual.partners.standing import UNNAMED, Standing, respondent, standings
+from piacen_qual.partners.standing import UNNAMED, Standing, respondents, standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,10 @@ def tallies(history: History) -> tuple[Tally, ...]:
     """One per bank and respondent, in the order in which they first answered."""
     known = {standing.quote.id: standing for standing in standings(history)}
     found: dict[tuple[str, str], list[tuple[Received, str]]] = {}
+    who = respondents(history)
     for entry in history.entries:
         if isinstance(entry.what, Received) and entry.what.bank in history.banks:
-            key = entry.what.bank, respondent(entry.what)
+            key = entry.what.bank, who[entry.what]
             found.setdefault(key, []).append((entry.what, entry.time[:10]))
     return tuple(_tally(history, key, files, known) for key, files in found.items())
 
@@ -46,8 +47,9 @@ def tallies(history: History) -> tuple[Tally, ...]:
 def names(history: History) -> Mapping[str, str]:
     """Key of a respondent → the name to show, the last one given."""
     found: dict[str, str] = {}
+    who = respondents(history)
     for received in history.received:
-        key = respondent(received)
+        key = who[received]
         found[key] = received.name or found.get(key, UNNAMED)
     return found
 

@@ -14,8 +14,9 @@ TOTAL: Final = "En tout"
 HIDDEN: Final = "—"
 
 _CHANGED: Final = Withheld(
-    f"Le tableau « {TITLE} » n’est pas redonné : il a changé depuis qu’il a été partagé, et la"
-    " différence entre les deux pourrait dire qui a parlé."
+    f"Le tableau « {TITLE} »",
+    "il a changé depuis qu’il a été partagé, et la différence entre les deux pourrait dire qui a"
+    " parlé.",
 )
 
 

@@ -51,7 +51,7 @@ def test_answers_are_on_the_disk_and_replayed(study: Study) -> None:
     answers, problems = read_answers(study)
     assert problems == ()
     assert [each.action for each in decided([rose, lilas], answers)] == [Action.MASK, Action.KEEP]
-    assert answers.replacement(rose.entity) == "[une amie]"
+    assert answers.replacement(rose) == "[une amie]"
 
 
 def test_words_that_are_added_are_on_the_disk_and_replayed(study: Study) -> None:

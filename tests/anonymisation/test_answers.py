@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from piacen_qual.anonymisation.answers import Act, Answer, Answers, decided
 from piacen_qual.anonymisation.candidates import Action, unresolved
 from tests.anonymisation.making import candidate
@@ -91,13 +93,24 @@ def test_nobody_undoes_what_another_said() -> None:
     assert actions(Answers((first, undone)), 1) == [Action.MASK]
 
 
-def test_a_replacement_is_the_last_chosen_for_someone() -> None:
+def test_a_replacement_is_the_last_chosen_for_a_question() -> None:
+    rose = candidate(turn=1)
     first = answer(Act.MASK, replacement="[une amie]")
-    second = answer(Act.MASK, question="personne:rose minuscule", replacement="[fleur]")
-    assert Answers((first,)).replacement("personne:rose") == "[une amie]"
-    assert Answers((second, first)).replacement("personne:rose") == "[fleur]"
+    other = answer(Act.MASK, question="personne:rose minuscule", replacement="[fleur]")
+    assert Answers((first, other)).replacement(rose) == "[une amie]"
+    flower = replace(rose, question="personne:rose minuscule")
+    assert Answers((first, other)).replacement(flower) == "[fleur]"
     plain = answer(Act.MASK, over=(first.id,))
-    assert Answers((first, plain)).replacement("personne:rose") == ""
+    assert Answers((first, plain)).replacement(rose) == ""
+
+
+def test_a_replacement_for_chosen_passages_changes_no_other() -> None:
+    everywhere = answer(Act.MASK)
+    some = answer(Act.MASK, contexts=("c2",), over=(everywhere.id,), replacement="[un outil]")
+    answers = Answers((everywhere, some))
+    assert answers.replacement(candidate(turn=1)) == ""
+    assert answers.replacement(candidate(turn=2)) == "[un outil]"
+    assert actions(answers, 1, 2) == [Action.MASK, Action.MASK]
 
 
 def test_what_nobody_decided_is_unresolved() -> None:

@@ -44,7 +44,7 @@ HARMLESS = [
 
 
 class Nobody:
-    def replacement(self, entity: str) -> str:
+    def replacement(self, candidate: Candidate) -> str:
         return ""
 
 
@@ -151,11 +151,43 @@ def test_candidates_of_another_text_are_an_error() -> None:
         made("Autre chose", about("Merci Roy", "Roy"))
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "becomes"),
+    [
+        ("la finale Ovila", ["Ovila"], "la finale [mon nom]"),
+        ("moi c'est Ovila Tremblant", ["Ovila Tremblant"], "moi c’est [mon nom]"),
+        ("l'ami d'Ovila, c'est Roy", ["Ovila", "Roy"], "l’ami de [mon nom], c’est Mélèze"),
+    ],
+)
+def test_nobody_is_called_by_their_pseudonym_in_their_own_words(
+    text: str, names: list[str], becomes: str
+) -> None:
+    own = publish(
+        text,
+        about(text, *names),
+        answers=Nobody(),
+        registry=REGISTRY,
+        secrets=SECRETS,
+        speaker={"personne:ovila tremblant"},
+    )
+    assert isinstance(own, PublicText)
+    assert own.text == becomes
+
+
+def test_a_public_text_is_typed_as_all_others_and_offsets_follow() -> None:
+    text = "J'ai dit : « Ovila ... Tremblant , non » ,  hein ?"
+    result = public(text, about(text, "Ovila"))
+    assert result.text == "J’ai dit\xa0: «\xa0Sarcelle… Tremblant, non\xa0», hein?"
+    assert result.text[slice(*result.span(*_of(text, "Tremblant , non")))] == "Tremblant, non"
+    assert result.passage(text.index("remblant"), text.index("ei")).text.endswith("», hein")
+    assert result.swaps[0].text == "Sarcelle"
+
+
 def test_nobody_else_makes_one() -> None:
     with pytest.raises(TypeError):
         PublicText("Merci Roy", 0, 9)
     with pytest.raises(TypeError):
-        PublicText("Merci Roy", 0, 9, (), object())
+        PublicText("Merci Roy", 0, 9, (), (), object())
     with pytest.raises(TypeError):
         replace(public("Merci"), text="Merci Roy", seal=None)
 
@@ -236,7 +268,7 @@ def test_what_is_not_replaced_is_carried_over_letter_by_letter(
     start, end = result.span(at, at + 1)
     assert 0 <= start <= end <= len(result.text)
     if not any(swap.start <= at < swap.end for swap in result.swaps):
-        assert result.text[start:end] == text[at]
+        assert not text[at].isalnum() or result.text[start:end] == text[at]
 
 
 @given(talk(), st.data())

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from piacen_qual.anonymisation.candidates import Kind
+from piacen_qual.anonymisation.candidates import Candidate, Kind
 from piacen_qual.anonymisation.detection.lists import load_lists
 from piacen_qual.anonymisation.pseudonyms import PSEUDONYMS
 from piacen_qual.anonymisation.registry import (
@@ -23,14 +23,14 @@ PEOPLE = [f"personne:quidam {n}" for n in range(60)]
 class Nobody:
     """Answers of people who chose nothing."""
 
-    def replacement(self, entity: str) -> str:
+    def replacement(self, candidate: Candidate) -> str:
         return ""
 
 
 class Chose:
     """Answers of people who chose the same for everything."""
 
-    def replacement(self, entity: str) -> str:
+    def replacement(self, candidate: Candidate) -> str:
         return "[quartier]"
 
 

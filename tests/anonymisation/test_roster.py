@@ -1,4 +1,4 @@
-from piacen_qual.anonymisation.roster import Named, Roster, Sort, roster
+from piacen_qual.anonymisation.roster import Named, Roster, Sort, own_names, roster
 from piacen_qual.model import Corpus, Group, Participant, Role, Speaker, Transcript
 from tests.anonymisation.making import CORPUS
 
@@ -60,3 +60,22 @@ def test_labels_count_where_corpus_yaml_does_not_tell_whose_they_are() -> None:
     transcript = Transcript("verger_g1.txt", "txt", "utf-8", "", group, speakers, (), ())
     entities = [one.entity for one in roster(Corpus((group,)), [transcript]).people]
     assert entities == ["personne:come desormieres", "personne:zelie cadrin"]
+
+
+def test_a_speaker_is_known_by_the_corpus_and_by_the_labels_of_the_file() -> None:
+    group = Group(
+        "g.txt",
+        participants=(
+            Participant("P1", labels=("iPhone de Rose",), name="Rose Petit", aliases=("Rosy",)),
+            Participant("P2", labels=("Intervenante 2",)),
+        ),
+    )
+    speakers = (
+        Speaker("P1", ("iPhone de Rose",), Role.PARTICIPANT),
+        Speaker("P2", ("Intervenante 2",), Role.PARTICIPANT),
+        Speaker("Ovila Tremblant", ("Ovila Tremblant",), Role.PARTICIPANT),
+    )
+    names = own_names([Transcript("g.txt", "txt", "utf-8", "", group, speakers, (), ())])
+    assert {"personne:rose petit", "prenom:rose", "prenom:rosy"} <= names["g.txt", "P1"]
+    assert not names["g.txt", "P2"]
+    assert {"personne:ovila tremblant", "prenom:ovila"} <= names["g.txt", "Ovila Tremblant"]

@@ -103,15 +103,25 @@ def test_the_balance_is_shown_and_says_that_questions_are_left(study: Path) -> N
 
 
 def test_questions_are_answered_from_a_pipe_and_kept(study: Path) -> None:
-    run = answering(study, "v", "m", "zut", "g", *"d" * 20)
+    run = answering(study, "v", "m", "g", *"d" * 20)
     assert run.code == 0, run.err
     assert "── Personnes ──" in run.out
     assert "[bold]rayon[/bold]" in answering(study, *"d" * 20).out
     assert max(map(len, run.out.split("\n"))) <= 80
-    assert "n’est pas une réponse" in run.out
     log = (study / "decisions" / "anonymisation" / "julie.jsonl").read_text(encoding="utf-8")
     acts = [json.loads(line)["act"] for line in log.splitlines()]
     assert acts == ["mask", "keep"]
+
+
+def test_answers_prepared_ahead_stop_at_the_first_that_is_refused(study: Path) -> None:
+    run = answering(study, "1 m", "zut", "g")
+    said = " ".join(run.err.split())
+    assert run.code == 2
+    assert "Arrêt à la réponse 2, « zut » (question 2" in said
+    other = " ".join(answering(study, "3 g").err.split())
+    assert "Ici c’est la question 1, et non la question 3 : rien n’est fait." in other
+    log = (study / "decisions" / "anonymisation" / "julie.jsonl").read_text(encoding="utf-8")
+    assert [json.loads(line)["act"] for line in log.splitlines()] == ["mask"]
 
 
 def test_what_was_answered_is_not_asked_again_but_where_text_is_new(study: Path) -> None:
@@ -124,8 +134,10 @@ def test_what_was_answered_is_not_asked_again_but_where_text_is_new(study: Path)
 
 
 def test_undo_asks_again_and_a_refused_replacement_is_said(study: Path) -> None:
-    run = answering(study, "r Jacques", "r [une participante]", "u", "q")
-    assert "ne peut pas remplacer" in run.out
+    refused = answering(study, "r Jacques")
+    assert refused.code == 2
+    assert "ne peut pas remplacer" in " ".join(refused.err.split())
+    run = answering(study, "r [une participante]", "u", "q")
     assert "Annulé" in run.out
     assert {c["replacement"] for c in contract(study) if c["text"] == "rose"} == {"[personne]"}
 

@@ -192,7 +192,8 @@ def test_the_mark_and_the_memo_stand_beside_each_quote(made: Path, run_here: Run
     done = run_here("citer", "--etude", made)
 
     said = flat(done.out)
-    assert "(NORD, groupe 1, P1) · décidé (Julie) mémo — Julie : belle image" in said
+    marked = "(NORD, groupe 1, P1) · en désaccord (mis par Julie, pas par Zoé) mémo — Julie : belle"
+    assert marked in said
     assert "(SUD, groupe 1, P2) · suggéré" in said
     assert "Source : décisions (Julie : 6, Zoé : 1), et suggestions là où" in said
     rows = exported(made, "citations.csv")
@@ -308,3 +309,17 @@ def test_groups_without_decisions_are_named_where_only_decisions_count(
 ) -> None:
     _, notes = counted(run_here, study, "--codeur", "Zoé")
     assert any("Sans décision : 2 groupes sur 3, où rien n’est compté" in note for note in notes)
+
+
+def test_a_quote_too_short_to_stand_alone_is_shown_after_what_was_said_before(
+    study: Path, run_here: RunHere
+) -> None:
+    done = run_here("citer", "--etude", study, "--mots-min", "1", "--nombre", "20")
+
+    quotes = json.loads(
+        run_here("citer", "--etude", study, "--mots-min", "1", "--nombre", "20", "--json").out
+    )["quotes"]
+    short = [quote for quote in quotes if quote["words"] < 15 and quote["before"]]
+    assert 0 < len(short) == done.out.count("\n  avant — ")
+    nearest = short[0]["before"].split("\n")[-1]
+    assert f"avant — {flat(nearest)}" in flat(done.out)

@@ -62,6 +62,11 @@ def shared(study: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def flat(shown: str) -> str:
+    """What is on the screen, as one line."""
+    return " ".join(shown.split())
+
+
 def cells(data: bytes) -> str:
     book = openpyxl.load_workbook(io.BytesIO(data))
     return "\n".join(str(c.value) for sheet in book for row in sheet.iter_rows() for c in row)
@@ -334,3 +339,131 @@ def test_another_case_is_not_touched(study: Path, partager: Partager) -> None:
     partager(study)
     assert [path.name for path in (study / "exports" / "partage").iterdir()] == ["NORD"]
     assert not today(study).problems
+
+
+def taken(study: Path, run_here: RunHere, said: str, decision: str, **more: str) -> Run:
+    """A partner's answer about the quote that says this."""
+    *_, bank = read_history(open_study(study))[0].banks.values()
+    quote = next(sent for sent in bank.quotes if said in sent.text)
+    reply = {"id": quote.id, "empreinte": quote.digest, "decision": decision, **more}
+    told = {"format": FORMAT, "etude": bank.study, "banque": bank.bank, "reponses": [reply]}
+    file = study / "r.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    return run_here("recevoir", file, "--de", "La Fabrique", "--etude", study)
+
+
+def test_a_signature_is_taken_back_by_going_through_everything_again(
+    study: Path, partager: Partager
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    done = partager(study, "--signer", "--tout", typed=["n", "o", "q"])
+    assert "Déjà signée par Julie." in done.err
+    assert json.loads(partager(study, "--apercu", "--json").out)["excluded"] == 1
+    done = partager(study, "--signer", "--tout", typed=["o", "q"])
+    assert "Déjà écartée par Julie." in done.err
+    assert json.loads(partager(study, "--apercu", "--json").out)["excluded"] == 0
+    log = (study / "decisions" / "partage" / "julie.jsonl").read_text("utf-8")
+    before = log.count("\n")
+    partager(study, "--signer", "--tout", typed=["o"] * 9)  # nothing changes, nothing is written
+    assert (study / "decisions" / "partage" / "julie.jsonl").read_text("utf-8").count(
+        "\n"
+    ) == before
+    assert partager(study, "--tout").code == 2
+
+
+def test_anybody_else_may_set_a_signed_quote_aside(
+    study: Path, partager: Partager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    monkeypatch.setenv("PIACEN_CODEUR", "Omer")
+    partager(study, "--signer", "--tout", typed=["n", "q"])
+    monkeypatch.setenv("PIACEN_CODEUR", "Julie")
+    partager(study, "--signer", "--tout", typed=["o", "q"])
+    assert json.loads(partager(study, "--apercu", "--json").out)["excluded"] == 1
+
+
+def test_a_quote_to_be_changed_is_shared_again_only_once_somebody_saw_to_it(
+    study: Path, partager: Partager, run_here: RunHere
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study)
+    taken(study, run_here, "Le logiciel a planté", "modifier", commentaire="Sans le papier.")
+    done = partager(study)
+    assert done.code == 1
+    assert "dont 1 qu’un partenaire demande de modifier" in flat(done.err)
+    assert "demande de modifier : 1" in partager(study, "--apercu").out
+    done = partager(study, "--signer", typed=["o"])
+    assert "Un partenaire demande de la modifier : Sans le papier." in done.err
+    assert partager(study).code == 0
+    taken(study, run_here, "Le logiciel a planté", "modifier", commentaire="Sans le papier.")
+    assert partager(study).code == 0  # the same again asks for nothing more
+
+
+def test_what_comes_in_and_goes_out_since_the_last_bank_is_told(
+    study: Path, partager: Partager, run_here: RunHere
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study, "--nombre", "1")
+    old = study / "exports" / "partage" / "NORD" / "citations.html"
+    old.write_text("x")
+    assert "partage" in taken(study, run_here, "planté", "retirer").err
+    partager(study, "--nombre", "1", "--signer", typed=["o"] * 9)
+    done = partager(study, "--nombre", "1")
+    assert "Depuis le dernier partage : 1 citation nouvelle, 1 qui n’y est plus." in flat(done.err)
+    assert "Ils remplacent ceux d’avant." in flat(done.err)
+    assert "Supprimez citations.html : d’un partage plus ancien." in flat(done.err)
+
+
+def test_a_case_of_few_people_is_shared_with_a_warning_that_the_register_keeps(
+    study: Path, partager: Partager, run_here: RunHere
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    done = partager(study)
+    assert "Attention : 2 personnes dans NORD." in done.err
+    acts = {entry.act: entry for entry in read_audit(open_study(study))[0]}
+    assert acts[AuditAct.SHARED].people == 2
+    told = run_here("anonymiser", "--registre", "--etude", study)
+    assert "NORD, partagé, n’en a que 2" in flat(told.out)
+    page = shared(study)["citations-NORD.html"].decode()
+    assert "moins de 5 personnes" not in page
+    assert "pour protéger les personnes" in page
+
+
+def test_whoever_signs_sees_who_speaks_and_what_else_they_say(
+    study: Path, partager: Partager
+) -> None:
+    done = partager(study, "--signer", typed=["m", "p", "m", "q"])
+    told = flat(done.out)
+    assert "P1 de NORD, groupe 1" in told
+    assert "2 personnes dans le cas" in told
+    assert "1 autre citation (m)" in told
+    assert "– «" in told
+
+
+def test_a_word_is_masked_while_signing_and_the_quote_shown_anew(
+    study: Path, partager: Partager
+) -> None:
+    first = partager(study, "--signer", typed=["q"]).out
+    word = "kiosque" if "kiosque" in first else "samedi" if "samedi" in first else "ordinateur"
+    word = word if word in first else "logiciel"
+    done = partager(study, "--signer", typed=[f"c {word} [un mot]", "o", "c zut", "q"])
+    assert "[un mot]" in done.out
+    assert "« zut » n’est dit nulle part" in done.err
+    assert json.loads(partager(study, "--apercu", "--json").out)["quotes"] == 1
+
+
+def test_a_fact_masked_in_the_turn_is_told_to_whoever_signs(
+    study: Path, partager: Partager
+) -> None:
+    partager(study, "--signer", typed=["c samedi [un jour]", "q"])
+    done = partager(study, "--signer", typed=["p"] * 9)
+    assert "Masqué dans ce tour : « samedi »" in flat(done.err)
+
+
+def test_two_groups_typed_differently_read_alike(study: Path, partager: Partager) -> None:
+    north = study / "transcripts" / "nord_g1.txt"
+    partager(study, "--signer", typed=["o"] * 9)
+    text = north.read_text("utf-8")
+    north.write_text(text.replace("’", "'").replace(", la fin", " ,  la fin"), encoding="utf-8")
+    assert partager(study).code == 0  # the same words, typed otherwise, were signed already
+    assert "'" not in cells(shared(study)["citations-NORD.xlsx"])

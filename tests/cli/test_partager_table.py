@@ -115,7 +115,7 @@ def test_another_table_of_the_same_people_is_withheld_and_the_files_say_so(
         assert "il a changé" in partager(study).err
         assert tables(study) == ([], [])
     page = (study / "exports/partage/NORD/citations-NORD.html").read_text("utf-8")
-    assert "n’est pas redonné" in page
+    assert "n’est pas donné, pour protéger" in page
 
 
 def test_a_label_that_tells_a_name_takes_the_table_with_it(study: Path, partager: Partager) -> None:

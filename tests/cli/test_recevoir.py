@@ -159,3 +159,29 @@ def test_without_a_file_what_came_is_shown(
     run_here("recevoir", saved(study, answers(bank, {"decision": "publier"})), "--etude", study)
     assert "La Fabrique" in run_here("recevoir", "--etude", study).out
     assert len(read_history(open_study(study))[0].received) == 1
+
+
+def test_the_same_workbook_without_a_name_then_with_one_is_of_one_partner(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    file = saved(study, answers(bank, {"decision": "retirer"}, nom="", poste=""))
+    run_here("recevoir", file, "--etude", study)
+    done = run_here("recevoir", file, "--de", "La Fabrique", "--etude", study)
+    assert "on sait maintenant que c’est La Fabrique" in done.err
+    assert "(sans nom)" not in done.out
+    for words in ((), ("--de", "La Fabrique")):
+        done = run_here("recevoir", file, *words, "--etude", study)
+        assert "étaient déjà reçues" in done.err
+
+
+def test_banks_that_still_tell_what_was_withdrawn_are_named(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    folder = study / "exports" / "partage" / "NORD"
+    folder.mkdir(parents=True)
+    (folder / "citations-NORD.html").write_text("x")
+    done = run_here(
+        "recevoir", saved(study, answers(bank, {"decision": "retirer"})), "--etude", study
+    )
+    assert "citations-NORD.html" in done.err
+    assert "piacen partager --cas NORD" in done.err

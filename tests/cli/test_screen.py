@@ -96,7 +96,7 @@ def test_a_total_is_shown_before_other_columns(
     shown = capsys.readouterr().out
     assert "2/2 9/9 9" in shown
     assert "1/1 1/1 1" in shown
-    assert "Aussi, dans exports/\xa0: Colonne9, Colonne10 et" in shown
+    assert "d’exports/\xa0: Colonne9, Colonne10 et" in shown
 
 
 def test_an_identifier_too_long_is_cut_after_an_underscore() -> None:

@@ -131,7 +131,7 @@ def test_a_transcript_named_is_shown_with_its_decisions_and_no_others(
     done = run_here("verifier", "nord_g1", "--etude", decided)
 
     assert "Décisions : 2 intactes, 1 modifiée\n" in done.out
-    assert "« piacen reviser --deplaces » : 1 modifiée." in flat(done.err)
+    assert "« piacen reviser --deplaces --codeur Julie »." in flat(done.err)
     assert RITA not in done.err
     told = json.loads(run_here("verifier", "nord_g1", "--json", "--etude", decided).out)
     assert [each["file"] for each in told["decisions"]["transcripts"]] == [NORTH]
@@ -155,9 +155,11 @@ def test_what_a_corrected_transcript_moved_is_told_with_what_to_do(
     done = run_here("verifier", "--etude", decided)
 
     assert "Décisions : 1 intacte, 1 modifiée, 1 orpheline\n" in done.out
-    told = "nord_g1.txt : des mots sur lesquels on avait décidé ont été corrigés depuis."
+    told = (
+        "nord_g1.txt : des mots sur lesquels on avait décidé ont été corrigés depuis : 1 modifiée,"
+        " 1 orpheline. À revoir par Julie (2), avec « piacen reviser --deplaces --codeur Julie »."
+    )
     assert told in flat(done.err)
-    assert "« piacen reviser --deplaces » : 1 modifiée, 1 orpheline." in flat(done.err)
     assert decisions(decided, run_here)["transcripts"] == [
         {"file": NORTH, "intact": 1, "deplace": 0, "modifie": 1, "orphelin": 1},
         {"file": RITA, "intact": 1, "deplace": 0, "modifie": 0, "orphelin": 0},

@@ -66,6 +66,7 @@ def test_what_the_theme_does_is_said(factor: float, words: str) -> None:
         (("x",), "et une autre règle : x"),
         (("x", "y"), "et 2 autres règles : x, y"),
         (("x", "y", "z", "w"), "et 4 autres règles : x, y, z, …"),
+        (("x, ailleurs", "x"), "et 2 autres règles : « x, ailleurs », x"),
     ],
 )
 def test_other_rules_that_fired_are_counted_and_named(others: tuple[str, ...], words: str) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
@@ -12,7 +12,7 @@ from piacen_qual.anonymisation.secret import Secret, Secrets
 from piacen_qual.model import Group, Quote, Role, Transcript, Turn
 from piacen_qual.partners.answers import FORMAT
 from piacen_qual.partners.bank import PartnerBank, PartnerQuote
-from piacen_qual.partners.drafts import Publisher, by_turn
+from piacen_qual.partners.drafts import Person, Publisher, by_turn
 from piacen_qual.partners.entries import Reference, Reply, Sent, Shared
 from piacen_qual.partners.marks import digest_of
 from piacen_qual.study import Study
@@ -41,7 +41,7 @@ HOSTILE = (
 class Nothing:
     """Nobody chose any replacement."""
 
-    def replacement(self, entity: str) -> str:
+    def replacement(self, candidate: Candidate) -> str:
         return ""
 
 
@@ -99,6 +99,7 @@ def make_publisher(
     candidates: Sequence[Candidate] = (),
     secrets: Sequence[str] = (),
     pseudonyms: Mapping[str, str] | None = None,
+    own: Mapping[Person, Collection[str]] | None = None,
 ) -> Publisher:
     return Publisher(
         transcripts={each.file: each for each in transcripts},
@@ -106,6 +107,7 @@ def make_publisher(
         answers=Nothing(),
         registry=Registry(pseudonyms or {}),
         secrets=Secrets(Secret(text, Kind.PERSON.label) for text in secrets),
+        own=own or {},
     )
 
 

@@ -89,6 +89,46 @@ def test_a_passage_that_shares_words_with_one_taken_is_left_out() -> None:
     assert [draft.words for draft in found] == ["Chez nous, ça"]
 
 
+def test_two_transcribers_read_alike() -> None:
+    typed = (
+        "C'est l'outil -- pas ‘neuf’ -- ... qu'il dit : \"ben  là !\" Hein ?",
+        "C’est l’outil — pas “neuf” —… qu’il dit\xa0: «\u202fben là!\u202f» Hein\xa0?",
+    )
+    words = []
+    for text in typed:
+        said = make_transcript(text)
+        (draft,), _ = drafts([make_quote(text)], make_publisher(said), themes=THEMES)
+        words.append(draft.words)
+    assert (
+        words[0]
+        == words[1]
+        == ("C’est l’outil – pas «\xa0neuf\xa0» –… qu’il dit\xa0: «\xa0ben là!\xa0» Hein?")
+    )
+
+
+def test_a_quote_that_is_all_in_guillemets_loses_them() -> None:
+    text = "« « Ben là, ça marche pas » »"
+    (draft,), _ = drafts([make_quote(text)], make_publisher(make_transcript(text)), themes=THEMES)
+    assert draft.words == "Ben là, ça marche pas"
+    text = "« Oui », dit-il, « non »"
+    (draft,), _ = drafts([make_quote(text)], make_publisher(make_transcript(text)), themes=THEMES)
+    assert draft.words == "«\xa0Oui\xa0», dit-il, «\xa0non\xa0»"
+
+
+def test_the_pseudonym_of_whoever_speaks_is_not_in_their_quotes() -> None:
+    said = make_transcript("Moi c'est Gaston.", "Moi c'est pas Gaston.")
+    candidates = [make_candidate("Gaston", said, turn) for turn in (1, 2)]
+    publisher = make_publisher(
+        said,
+        candidates=candidates,
+        pseudonyms={"personne:gaston": "Trèfle"},
+        own={("nord_g1.txt", "P2"): {"personne:gaston"}},
+    )
+    quotes = [make_quote("Moi c'est Gaston."), make_quote("Moi c'est pas Gaston.", turn=2)]
+    (one, other), _ = drafts(quotes, publisher, themes=THEMES)
+    assert (one.words, other.words) == ("Moi c’est [mon nom].", "Moi c’est pas Trèfle.")
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_speech_is_shown_without_what_is_not_seen(text: str) -> None:
     said = make_transcript(text)

@@ -84,3 +84,17 @@ def test_a_line_changed_since_is_an_error(study: Study) -> None:
     history, problems = read_history(study)
     assert not history.received
     assert [(p.line, p.level) for p in problems] == [(1, Level.ERROR)]
+
+
+def test_what_was_signed_before_something_is_to_be_signed_again(study: Study) -> None:
+    with PartnerLog(study, "Zoé") as log:
+        log.add(Signed("a", fit=True))
+        asked = log.add(RECEIVED)
+        assert log.history.fit("a") is True
+        assert log.history.fit("a", since=asked.id) is None
+        log.add(Signed("a", fit=True))
+        assert log.history.fit("a", since=asked.id) is True
+    with PartnerLog(study, "Omer") as log:
+        log.add(Signed("a", fit=False))
+        assert log.history.fit("a", since=asked.id) is False
+        assert log.history.readers("a") == {"Zoé": True, "Omer": False}

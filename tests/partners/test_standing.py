@@ -124,3 +124,30 @@ def test_what_each_partner_answered_is_counted() -> None:
         ("Eux", {Choice.PUBLISH: 1}, 2, 0),
     ]
     assert as_table(counted).rows[0] == ("NORD", "Nous", 1, 0, 1, 1, 1, "2026-11-20")
+
+
+def test_the_same_answers_first_of_nobody_then_of_somebody_are_of_one_partner() -> None:
+    nobody = replace(said(WITHDRAW, name=""), fingerprint="f")
+    named = said(WITHDRAW, name="La Fabrique")
+    assert [t.name for t in tallies(history(nobody, named))] == ["La Fabrique"]
+    assert choices(nobody, named, said(PUBLISH, name="La Fabrique"))[0] is Choice.PUBLISH
+    other = said(WITHDRAW, name="Eux")  # two partners may say the same
+    assert len(tallies(history(named, other))) == 2
+
+
+def test_a_change_is_asked_from_when_it_was_first_said(study: Study) -> None:
+    again = replace(said(MODIFY), number=2)
+    done = history(said(MODIFY), said(PUBLISH, name="Eux"), again)
+    change = wishes(done, study, [SAID]).change("nord_g1.txt", 1, 0, 4)
+    assert change is not None
+    assert (change.since, [r.choice for r in change.replies.values()]) == ("1", [Choice.MODIFY])
+    assert wishes(done, study, [SAID]).change("nord_g1.txt", 2, 0, 4) is None
+    more = history(said(MODIFY), replace(said(BLANK), number=2))
+    change = wishes(more, study, [SAID]).change("nord_g1.txt", 1, 0, 4)
+    assert change is not None
+    assert change.since == "2"
+
+
+def test_withdrawn_words_are_known_however_they_are_typed(study: Study) -> None:
+    digests = wishes(history(said(WITHDRAW)), study, [SAID]).digests
+    assert BANK.quotes[0].digest in digests

@@ -56,15 +56,16 @@ Benadryl, Gravol, Doliprane, Purell, Lysol, Plexiglas
 """
 _INSTITUTIONS: Final = """
 Québec, Canada, Amérique, Amérique du Nord, Europe, Afrique, Asie, États-Unis, la France, en
-France, de France, Occident, Terre, Arctique, gouvernement du Québec, gouvernement du Canada,
+France, de France, Occident, Terre, gouvernement du Québec, gouvernement du Canada,
 Revenu Québec, Revenu Canada, Services Québec, Service Canada, Emploi-Québec, Santé publique,
 Santé Canada, Santé Québec, Info-Santé, Info-Social, Assemblée nationale, ministère de la Santé,
 ministère de l’Éducation, ministère de la Famille, ministère du Travail, ministère de
 l’Environnement, ministère de la Culture, ministère de la Justice, ministère des Transports,
 ministère des Finances, Conseil du trésor, Curateur public, Expo 67, Parlement, Sénat, ONU, OMS,
 OCDE, UNESCO, NASA, FBI, CIA, GRC, OTAN, Croix-Rouge, Centraide, Moisson, Armée du Salut,
-Saint-Vincent-de-Paul, Petits Frères, YMCA, YWCA, Club Lions, Chevaliers de Colomb, Cercle de
-fermières, Cercles de fermières, Radio-Canada, CBC, TVA, Télé-Québec, Noovo, La Presse, Le Devoir,
+Saint-Vincent-de-Paul, Petits Frères, YMCA, YWCA, Club Lions, Chevaliers de Colomb, Chambre de
+commerce, Environnement numérique d’apprentissage, Cercle de fermières,
+Cercles de fermières, Radio-Canada, CBC, TVA, Télé-Québec, Noovo, La Presse, Le Devoir,
 Journal de Montréal, Journal de Québec, Le Soleil, Le Nouvelliste, Le Droit, The Gazette, New York
 Times, Le Monde, Université du Québec, Université de Montréal, Université Laval, McGill,
 Concordia, UQAM, TÉLUQ, HEC, Polytechnique, Sûreté du Québec, Protecteur du citoyen, Vérificateur
@@ -75,7 +76,7 @@ mondiale, Moyen Âge
 """
 _ACRONYMS: Final = """
 CA, AG, AGA, AGE, AGS, CE, DG, DGA, PDG, RH, TI, OC, ACA, OBNL, OSBL, ONG, OPC, OCASSS, PSOC,
-PAGIEPS, PV, CV, FAQ, TVQ, TPS, TPS-TVQ, T4, RL, NAS, RAMQ, SAAQ, CNESST, CSST, TAL, SHQ, HLM,
+PAGIEPS, PV, CV, FAQ, DS, TVQ, TPS, TPS-TVQ, T4, RL, NAS, RAMQ, SAAQ, CNESST, CSST, TAL, SHQ, HLM,
 OMH, OBNL-H, AccèsLogis, CPE, CLSC, CISSS, CIUSSS, CSSS, CHSLD, CHU, CHUM, CJE, CAB, CDC, TNCDC,
 RQIIAC, CMTQ, TQCJ, RQ-ACA, MRC, ATR, CLD, CRÉ, CDEC, SADC, DPJ, DSP, DSPub, MSSS, MESS, MEES,
 MEQ, MAMH, MIFI, MTESS, SPLI, IVAC, SPVM, SQ, PM, MP, CAQ, PLQ, PQ, QS, NPD, PCU, PCRE, PUGE,
@@ -83,7 +84,7 @@ RQAP, RRQ, REER, CELI, FTQ, CSN, CSQ, ITSS, VIH, SIDA, ITS, TDAH, TSA, TOC, TPL,
 IRM, ETC, OK, KO, DJ, TV, FM, AM, PS, CC, VS, BBQ, DIY, LOL, OMG, FYI, ASAP, PME, TIC, ENA, TTI,
 VHS, LGBT, LGBTQ, LGBTQ+, PDF, URL, IP, PIN, RAM, SSD, DSL, LTE, 3G, 4G, 5G, HD, LED, UX, IA, AI,
 IT, ICI, SOS, UdeM, UQO, UQAR, UQAC, UQTR, DEC, DEP, DES, AEC, BAC, TGIF, TCC, FQM, UMQ, RNCREQ,
-INSPQ, IRSST, CRSH, FRQSC, CER, B2, BA, MA, PhD, NEQ, IRCC, ASFC, RBQ, SCHL, AFEAS, SDC, AA
+HB, INSPQ, IRSST, CRSH, FRQSC, CER, B2, BA, MA, PhD, NEQ, IRCC, ASFC, RBQ, SCHL, AFEAS, SDC, AA
 """
 # Nobody who may also be somebody’s neighbour: neither « Bouchard » nor « Michel Tremblay ».
 _FIGURES: Final = """

@@ -64,16 +64,18 @@ class Fact(NamedTuple):
         reason: why it identifies, in French.
         form: a regular expression on the normal text; its group 1, where there is one, is what is
             meant.
+        topic: under which all that is told so is one question; "" where its words are.
     """
 
     kind: Kind
     reason: str
     form: re.Pattern[str]
+    topic: str = ""
 
 
-def ways(kind: Kind, reason: str, *forms: str) -> tuple[Fact, ...]:
+def ways(kind: Kind, reason: str, *forms: str, topic: str = "") -> tuple[Fact, ...]:
     """Several ways of telling one thing."""
-    return tuple(Fact(kind, reason, re.compile(form)) for form in forms)
+    return tuple(Fact(kind, reason, re.compile(form), topic) for form in forms)
 
 
 AGES: Final = ways(

@@ -51,7 +51,7 @@ HERE: Final = any_of(
 )
 OFFICES: Final = any_of(
     """
-    president* vice-president* co-president* maire mairesse prefet* depute* cure abbe tresori*
+    president* vice-president* co-president* maire mairesse prefet* cure abbe tresori*
     pasteur* imam rabbin echevin* conseiller_municipal conseillere_municipale
     conseiller_scolaire conseillere_scolaire
     """
@@ -100,7 +100,7 @@ ILLNESSES: Final = any_of(
     schizo* psychose psychotique* borderline trouble_alimentaire trouble_anxieux
     trouble_de_personnalite trouble_de_stress trouble_du_spectre tspt toc choc_post_traumatique
     stress_post_traumatique suicid* automutil* antidepresseur* medicamente* ritalin toxicoman*
-    alcooli* sobre_depuis desintox* sevrage* overdose* surdose* vih sida seropositi* hepatite*
+    alcooli* sobre_depuis desintox* en_sevrage overdose* surdose* vih sida seropositi* hepatite*
     tuberculos* asthm* allergi* fibromyalgi* endometriose fausse_couche avort* enceinte grossesse*
     accouch* menopaus* infertil* mort_ne mort_nee opere operee operer operation_au* operation_a*
     chirurgie* hospitali* soins_intensifs soins_palliatifs coma arret_de_travail arret_maladie
@@ -127,7 +127,10 @@ ILLNESSES: Final = any_of(
     intolerant_au intolerante_au eczema* psoriasis vitiligo alopeci* canne_blanche chien_guide
     ostomie* fibrose* dystroph* spina_bifida paralysie* nanisme tourette bipolarit* hallucination*
     alcoolique* sobriete cure_de_desintoxication rechute* traitement_de_fertilite fiv perdu_un_bebe
-    perdu_mon_bebe vasectom* hysterectom*
+    perdu_mon_bebe vasectom* hysterectom* avec_une_canne perdu_l'odorat perdu_le_gout
+    perdu_l'ouie perdu_la_vue mon_sevrage son_sevrage perdu_la_memoire perdu_l'usage
+    conge_de_maternite conge_de_paternite conge_parental conge_sans_solde conge_differe
+    retrait_preventif sur_la_csst sur_la_cnesst travaux_legers travail_leger retour_progressif
     """
 )
 HARMS: Final = any_of(

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.fact_events import EVENTS
 from piacen_qual.anonymisation.detection.fact_forms import (
     AGES,
     LASTING,
@@ -18,6 +19,7 @@ from piacen_qual.anonymisation.detection.fact_forms import (
     SMALL_AGES,
     N,
 )
+from piacen_qual.anonymisation.detection.fact_life import LIVES
 from piacen_qual.anonymisation.detection.fact_roles import ROLES
 from piacen_qual.anonymisation.detection.fact_words import HARMS, ILLNESSES, JOBS, PEOPLES
 from piacen_qual.anonymisation.detection.found import Found, Rank
@@ -25,7 +27,24 @@ from piacen_qual.anonymisation.detection.papers import MONTH
 from piacen_qual.anonymisation.detection.spoken import Spoken
 
 _SOURCE: Final = "faits"
-_FACTS: Final = (*AGES, *ROLES, *ORIGINS)
+_FACTS: Final = (*AGES, *ROLES, *ORIGINS, *LIVES, *EVENTS)
+_ENTITLED: Final = re.compile(  # « droit à l’aide sociale à dix-huit ans »
+    r"\b(?:droit|admissibles?|eligibles?|majorite|la loi|aide sociale|obligatoire)\b[^.!?]{0,30}$"
+)
+_ARTICLE: Final = re.compile(r"^(?:l[ae] |l'|les |une? |notre |leur )")
+_FUNCTION: Final = re.compile(rf"(?:{JOBS}|chargee?)")
+_ENDINGS: Final = tuple(
+    (re.compile(rf"(?<=[a-z]{{3}}){feminine}s?$"), masculine)
+    for feminine, masculine in (
+        ("trice", "teur"),
+        ("euse", "eur"),
+        ("iere", "ier"),
+        ("ienne", "ien"),
+        ("ee", "e"),
+        ("(?<=n)te", "t"),
+    )
+)
+_GENERAL: Final = re.compile(r"\b(?:(?:quand|si|comme) on|avez-vous|as-tu) (?:est |a |deja )?$")
 _HEALTH: Final = re.compile(rf"(?<![a-z0-9-])(?:{ILLNESSES}|{HARMS})(?![a-z0-9])")
 _BODY: Final = re.compile(  # « les genoux finis », « arrêtée dix semaines »
     r"\b(?:genoux?|dos|hanches?|epaules?|yeux|oeil|oreilles?|coeur|poumons?|reins|foie|jambes?|pieds?"
@@ -39,6 +58,7 @@ _BODY: Final = re.compile(  # « les genoux finis », « arrêtée dix semaines 
     r"|\b(?:nee|(?:est|suis|etait|es) nee?|accouche[a-z]*) (?:dans|sur)"
     r" (?:l'|le |la |un |une |son |mon )(?:ambulance|auto|char|taxi|truck|bateau"
     r"|bus|autobus|avion|train|traversier|neige|bois|tente|cuisine|bain|corridor|stationnement|helicoptere|motoneige)\b"
+    r"|\b(?:est|suis|etait|etais|rentree?|rendue?) a l'hopital\b"
     r"|\benleve(?:r|nt)? (?:un|une|le|la) (?:rein|sein|poumon|tumeur|bout de|prostate|uterus)\b"
 )
 _POST: Final = re.compile(
@@ -49,7 +69,7 @@ _MANY_OF: Final = re.compile(r"\b(?:les|des|aux|nos|vos|ces|leurs) $")
 _PEOPLE: Final = re.compile(PEOPLES)
 _ONE_PERSON: Final = re.compile(
     r"\b(?:j|je|jai|javais|jetais|chuis|moi|mon|ma|me|m|il|elle|al|son|sa|lui|tu|t|ton|ta|y'?a|y'?est|chu|celui|celle|qui"
-    r"|notre|votre|deux|trois|mme|mlle|madame|monsieur|une? [a-z]+)\b"
+    r"|notre|votre|deux|trois|voisine?|collegue|mme|mlle|madame|monsieur|une? [a-z]+)\b"
 )
 _MANY: Final = re.compile(
     r"\b(?:les|aux|ces|nos|vos|leurs|gens|personnes|jeunes|clientele|problemes?|questions?"
@@ -69,9 +89,11 @@ def facts(spoken: Spoken) -> Iterator[Found]:
     for fact in _FACTS:
         for match in fact.form.finditer(text):
             group = 1 if match.re.groups else 0
-            if _is_range(text, match.start()):
+            if _is_range(text, match.start()) or (
+                fact.kind is Kind.AGE and _ENTITLED.search(text, 0, match.start(group))
+            ):
                 continue
-            yield from _told(text, *match.span(group), fact.kind, fact.reason)
+            yield from _told(text, *match.span(group), fact.kind, fact.reason, topic=fact.topic)
     for fact in SMALL_AGES if spoken.dictated else ():
         for match in fact.form.finditer(text):
             before = max(0, match.start() - 20)
@@ -104,7 +126,8 @@ def _concerns_one(text: str, start: int, end: int, *, body: bool) -> bool:
 
     A sentence without a verb tells of whom the one before does: « Fracture du coccyx. »
     """
-    if not body and _MANY.search(text, max(0, start - 40), start):
+    general = _GENERAL.search(text, max(0, start - 20), start)
+    if not body and (general or _MANY.search(text, max(0, start - 40), start)):
         return False
     begun = max(text.rfind(mark, 0, start) for mark in ".!?…;") + 1
     rest = _SENTENCE.match(text, end)
@@ -120,7 +143,9 @@ def _names_follow(spoken: Spoken, at: int) -> bool:
     return any(word.capital and not word.first for word in after)
 
 
-def _told(text: str, start: int, end: int, kind: Kind, why: str) -> Iterator[Found]:
+def _told(
+    text: str, start: int, end: int, kind: Kind, why: str, *, topic: str = ""
+) -> Iterator[Found]:
     """What is told, without blanks at its ends."""
     said = text[start:end].strip(" ,-'")
     if said:
@@ -134,4 +159,16 @@ def _told(text: str, start: int, end: int, kind: Kind, why: str) -> Iterator[Fou
             rank=Rank.FACT,
             source=_SOURCE,
             reason=why,
+            question=f"{kind}:{topic or (_office(said) if kind is Kind.ROLE else said)}",
         )
+
+
+def _office(said: str) -> str:
+    """A function whatever its gender, without its article: one question for all who have it."""
+    words = _ARTICLE.sub("", said).split()
+    return " ".join(_masculine(word) if _FUNCTION.fullmatch(word) else word for word in words)
+
+
+def _masculine(word: str) -> str:
+    endings = (ending.sub(other, word) for ending, other in _ENDINGS if ending.search(word))
+    return next(endings, word)

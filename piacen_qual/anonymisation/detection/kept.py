@@ -28,12 +28,28 @@ Kept = Mapping[str, str]
 
 
 def kept_names(corpus: Corpus, codebook: Codebook | None) -> Kept:
-    """Everything that a study keeps."""
+    """Everything that a study keeps.
+
+    What begins the name of an organisation of the study is that organisation, said short, but for
+    an acronym of many.
+    """
     known = dict.fromkeys(everybody_knows(), "connu")
     objects = dict.fromkeys(map(phrase, _objects(codebook)), "codebook") if codebook else {}
     objects = {name: who for name, who in objects.items() if not name.startswith(_ARTICLES)}
     told = dict.fromkeys(map(phrase, corpus.keep), STUDY)
-    return {name: who for name, who in {**known, **objects, **told}.items() if name}
+    short = {name for whole in corpus.organisations for name in _beginnings(phrase(whole))}
+    public = {
+        name: who
+        for name, who in {**known, **objects}.items()
+        if name not in short or name in acronyms()
+    }
+    return {name: who for name, who in {**public, **told}.items() if name}
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """What a name of several words may be cut to: its first words."""
+    words = name.split()
+    yield from (" ".join(words[:size]) for size in range(1, len(words)))
 
 
 def study_words(codebook: Codebook | None) -> frozenset[str]:

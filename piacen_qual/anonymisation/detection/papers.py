@@ -31,6 +31,22 @@ _DATE: Final = (
 _BIRTHDAY: Final = (
     rf"(?:(?:{_DAY}|{said(1, 3)}) (?:de )?{MONTH},? (?:de )?(?:l'an )?{_SHORT_YEAR}(?![a-z0-9]))"
 )
+_PAPER: Final = (
+    r"\b(?:dossiers?|comptes?|permis|passeport|matricule|carte|membre|plaque|numero|no|casier|code"
+    r"|immatricul[a-z]+|facture|contrat|bail|reference|confirmation|plainte|demande)"
+)
+_NO_LETTERS: Final = (
+    r"(?!(?:de|du|des|en|le|la|les|et|un|une|a|au|aux|on|que|qui|pis|puis|ou|ans?|h|km|pour|sur|par"
+    r"|mois|jours?|gens|fois|dans|cent|cents|mille|est|avec|sans|pas|c|j|l|d|y|ca|il|je|tu)\b)"
+)
+_MIXED: Final = (  # « 2021 hoc 77 », « deux mille vingt et un hoc soixante-dix-sept », « fhk 482 »
+    rf"(?:(?!une? )(?:\d{{2,6}}|{said(1, 7)})[ ,/-]{{1,2}}{_NO_LETTERS}[a-z]{{1,5}}[ ,/-]{{1,2}}"
+    rf"(?!une?\b)(?:\d{{1,6}}|{said(1, 6)})(?:[ /-]\d{{1,6}})*"
+    rf"|{_NO_LETTERS}[a-z]{{2,5}}[ ,/-]{{0,2}}(?:\d{{3,6}}|\d\d[ -]\d{{2,6}})(?:[ /-]\d{{1,6}})*"
+    rf"|[a-z][ -]?\d{{4}}[ -]\d{{4,6}}(?:[ -]\d\d)?|\d{{3}}[ -]?{_NO_LETTERS}[a-z]{{3}}|[a-z]\d\d["
+    rf" -]?{_NO_LETTERS}[a-z]{{3}})(?![a-z0-9])"
+)
+_BORN: Final = r"(?:accouch[a-z]*|nee?s?|(?:venue?|arrivee?|mise?) au monde|vu le jour)"
 _LIVING: Final = r"(?:19\d\d|200\d|201[0-5]|(?:mille neuf|dix-neuf) cent(?:[ -][a-z-]+){0,3})"
 
 
@@ -136,6 +152,20 @@ PAPERS: Final = (
         rf"{_DAY} {MONTH} {_LIVING}",
     ),
     _form(
+        Kind.BIRTH,
+        Action.MASK,
+        "une date de naissance",
+        rf"(?<![a-z0-9-])({_BIRTHDAY}|{_DATE})(?=(?:,? (?!pis|et|mais|on\b)[a-z']+){{0,4}}["
+        rf" ,']+{_BORN}\b)",
+    ),
+    _form(
+        Kind.BIRTH,
+        Action.MASK,
+        "une date de naissance",
+        rf"\b(?:{_BORN}|eu (?:mon|ma|son|sa|notre|leur) [a-z]+)(?: [a-z',-]+){{0,6}}?"
+        rf" ({_BIRTHDAY}|{_DATE})(?![a-z0-9])",
+    ),
+    _form(
         Kind.ADDRESS,
         Action.MASK,
         "une case postale",
@@ -163,9 +193,28 @@ PAPERS: Final = (
     _form(
         Kind.NUMBER,
         Action.ASK,
+        "un numéro de dossier ou de compte",
+        rf"{_PAPER}(?:[ ,:#]+[a-z'?]{{1,17}}){{0,4}}?[ ,:#]+({_MIXED})",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "des lettres et des chiffres, comme un numéro de dossier",
+        r"(?<![a-z0-9-])((?!covid)[a-z]{2,5}-\d{2,6}(?:-\d{1,6})+|\d{2,6}-[a-z]{1,5}-\d{1,6})"
+        r"(?![a-z0-9-])",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
         "des lettres et des chiffres, comme un numéro de dossier",
         rf"(?<![a-z0-9'])(?:[b-xz][ ,-]{{1,2}}){{1,4}}"
         rf"(?:(?:\d{{1,4}}|{_DIGIT})[ ,-]{{1,2}}){{3,10}}(?:\d{{1,4}}|{_DIGIT})(?![a-z0-9])",
+    ),
+    _form(
+        Kind.PLACE,
+        Action.ASK,
+        "un point d’une route",
+        rf"\b(?:au|du|le) ((?:kilometre|km|borne|sortie) (?:\d{{1,3}}|{said(1, 3)}))(?![a-z0-9%$])",
     ),
     _form(
         Kind.PLACE,

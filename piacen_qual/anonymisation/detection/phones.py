@@ -15,11 +15,17 @@ from piacen_qual.anonymisation.detection.spoken import Spoken
 _WRITTEN: Final = re.compile(
     r"(?<![\d$.,/-])(?:(?:\+ ?)?1[ .-]?)?(?:\(\d{3}\)|\d{3})[ .-]{0,2}\d{3}[ .-]?\d{4}(?![\d$%])"
     r"|(?<![\d$.,/-])(?<!\d )\d{3}[.-]\d{4}(?![\d$%-])"
+    r"|(?<![\d$.,/-])(?<!\d )\d{3}[ .-]\d\d[ .-]\d\d(?![\d$%-]| ?(?:\d|\$))"
     r"|\+ ?\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,6}(?!\d)|(?<![\d-])0\d(?:[ .-]\d\d){4}(?!\d)"
 )
 _EXTENSION: Final = re.compile(
     rf",? ?(?:poste|extension|ext\.?|local)(?: telephonique)? (?:\d{{1,6}}|{said(1, 5)})"
     r"(?![a-z0-9])"
+)
+_LOOSE: Final = re.compile(r"(?<![\d$.,/-])(?<!\d )\d{3} \d{4}(?![\d$%-]| ?(?:\d|\$))")
+_DESK: Final = re.compile(
+    r"\b(?:(?:mon|son|ton|au|le) poste|(?:mon|son|ton) extension|paget(?:te)?)"
+    r"(?: telephonique)?,? (?:c'?est |est |numero )?(?:le |au |a )?(\d{2,6})(?![\d$%])"
 )
 _TOLL_FREE: Final = re.compile(r"1?8(?:00|33|44|55|66|77|88)")  # of organisations, not of people
 _ABOUT: Final = re.compile(
@@ -45,6 +51,11 @@ def phones(spoken: Spoken) -> Iterator[Found]:
         told = len(digits) > _LOCAL or _talk_of(_ABOUT, text, match.start())
         free = _TOLL_FREE.match(digits) is not None and len(digits) >= _WHOLE
         yield _phone(text, match.span(), sure=told and not free)
+    for match in _LOOSE.finditer(text):
+        if _talk_of(_ABOUT, text, match.start()):
+            yield _phone(text, match.span(), sure=False)
+    for match in _DESK.finditer(text):
+        yield _phone(text, match.span(1), sure=False)
     for number in numbers(text):
         if _may_identify(text, number):
             yield _said(text, number)

@@ -21,6 +21,7 @@ _FEATURES: Final = listed(
 )
 _SAINTS: Final = listed("saint sainte st ste")
 _TO: Final = listed("a au chez pour")
+_SIDES: Final = listed("nord sud ouest")  # « chicoutimi nord »
 _GAPS: Final = frozenset({" ", "-", "'", ". "})
 _LONGEST: Final = 5  # words of a name of a list
 _SHORTEST: Final = 3  # letters of a word of one
@@ -88,7 +89,8 @@ def _listed_place(spoken: Spoken, at: int, knowledge: Knowledge) -> Sequence[Wor
         if spoken.said(at, at + size - 1) in knowledge.lists.places and (
             (spoken.dictated and size > 1) or _is_written_as_place(taken, knowledge)
         ):
-            return taken
+            side = spoken.dictated and words[size : size + 1]
+            return words[: size + bool(side and side[0].text in _SIDES and side[0].gap == " ")]
     return ()
 
 

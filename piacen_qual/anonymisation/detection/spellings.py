@@ -38,6 +38,7 @@ _UNITS: Final = listed("km kg cm mm ml go mo ko gb mb tb kb hz kw pm am min sec 
 _KINDS: Final = {"personne": Kind.PERSON, "organisme": Kind.ORGANISATION, "lieu": Kind.PLACE}
 _BEFORE_NAMES: Final = TITLES - {"me", "son", "pere", "the", "right"}
 
+_SAYINGS: Final = frozenset({"age de pierre", "coeur de pierre", "b a ba"})
 Match = tuple[int, Found]
 """How many words a name has, and what was found."""
 
@@ -66,6 +67,8 @@ class RosterNames:
             at += match[0] if match else 1
 
     def _match(self, spoken: Spoken, at: int) -> Match | None:
+        if at > 1 and spoken.said(at - 2, at) in _SAYINGS:
+            return None
         exact = self._exact(spoken, at) or self._initialled(spoken, at)
         if exact is not None and exact[1].action is Action.ASK:
             exact = self._goes_on(spoken, at, exact[0]) or exact

@@ -15,6 +15,7 @@ from piacen_qual.transcripts.speakers.label_words import words as listed
 _SOURCE: Final = "lexique"
 _SHORTEST: Final = 3  # letters of a word in lower case that is asked about
 _SOUND: Final = re.compile(r"[^aeiouy]+|(?:ha|he|hi|ho|la|na|bla|ta|pa){2,}h?")  # mmh, hahaha
+_LETTERS: Final = re.compile(r"(?:([^aeiouy\d])(?!.*\1)){4,}")  # « rlsm », but not « pfft »
 _COUNTED: Final = re.compile(r"\d.*|[a-z]{1,2}\d{1,2}")  # 2e, 20h, P3, T4
 _PEOPLE: Final = re.compile(PEOPLES)  # of whom `facts` asks
 _POINTS: Final = frozenset({".", ". ", ".-", ". -"})
@@ -66,7 +67,7 @@ def _is_explained(word: Word, knowledge: Knowledge) -> bool:
         return True
     if word.case is Case.LOWER and (
         len(word.text) < _SHORTEST
-        or _SOUND.fullmatch(word.text)
+        or (_SOUND.fullmatch(word.text) and not _LETTERS.fullmatch(word.text))
         or _PEOPLE.fullmatch(word.text)
         or (word.text in knowledge.vocabulary and word.text not in knowledge.lists.french_names)
     ):

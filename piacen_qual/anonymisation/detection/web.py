@@ -9,9 +9,9 @@ from piacen_qual.anonymisation.detection.forms import NUMERAL, Form
 _W: Final = "[a-z0-9]+"
 _TOP: Final = (
     "(?:com|ca|org|net|info|quebec|qc|fr|coop|edu|gouv|gov|gc|io|tv|be|ch|uk|eu|example|test"
-    "|invalid|app|dev|me|co|mobi|biz|online|site|xyz|club|social|link|page)"
+    "|invalid|exemple|app|dev|me|co|mobi|biz|online|site|xyz|club|social|link|page)"
 )
-_AT: Final = r"(?:arr?obas(?:e|que)?s?|a commercial|at(?= [a-z0-9 ]+ (?:dot|point) ))"
+_AT: Final = r"(?:arr?oba(?:ce|s(?:s?e|que)?)?s?|a commercial|at(?= [a-z0-9 ]+ (?:dot|point) ))"
 _DOT: Final = r"(?:point|dot|\.)"
 _HOW: Final = (  # how it is written, said by the way
     r"(?:(?:le )?tout (?:en )?(?:un )?(?:colle|attache|ensemble|mot|minuscules?)(?: ensemble)?e?s?"
@@ -20,11 +20,17 @@ _HOW: Final = (  # how it is written, said by the way
     r"|avec un [a-z]|en lettres attachees)"
 )
 _JOIN: Final = (
-    r"(?:point|dot|tiret(?: bas)?|trait d'union|souligne|underscore|slash|plus|[._-]"
-    r"|barre (?:basse|de soulignement|oblique))"
+    r"(?:point|dot|tiret(?: (?:du )?bas)?|trait d'?union|soulignee?|under ?score|slash|plus|[._-]"
+    r"|barre(?: (?:basse|du bas|de soulignement|oblique))?)"
 )
 _ENDING: Final = rf"{_DOT},? ?{_TOP}(?:,? ?{_DOT},? ?{_TOP})*(?![a-z0-9])"
 _HOST: Final = rf"{_W}(?:(?:,? |-|'){_W}|{_JOIN}{_W}){{0,8}}?,? ?{_ENDING}"
+_ANY: Final = r"(?:,? (?:point|dot),? |\.)(?:exemple|[a-z][a-z0-9]+)"
+_ANYWHERE: Final = rf"{_W}(?:(?:,? |-|'){_W}|{_JOIN}{_W}){{0,4}}?{_ANY}(?:{_ANY})*(?![a-z0-9])"
+_PATH: Final = (  # « barre oblique capsules »
+    rf"(?:,? ?(?:barre oblique|barre|oblique|slash|/),? ?{_W}"
+    rf"(?: (?:tiret|trait d'?union|souligne|underscore|point) {_W}|[._-]{_W})*)"
+)
 _SPELT: Final = rf"(?<![a-z0-9])(?:(?:{NUMERAL}|\d+|[b-xz]) ){{0,6}}"  # « j f deux mille »
 _LEAD: Final = (
     r"\b(?:(?:courriel|e-?mail|mail|adresse)(?: (?:c'?est|est|a))?|c'?est|ecri\w+-?\w* a)"
@@ -85,6 +91,12 @@ WEB: Final = (
         f"une adresse de courriel{_LOUD}",
         rf"(?<![a-z0-9']){_W}(?:,? ?{_JOIN},? ?{_W}){{0,6}},? {_AT},? (?:{_HOW},? )?{_HOST}",
     ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"{_SPELT}{_W}(?:,? ?{_JOIN},? ?{_W}){{1,6}}(?: {_W}){{0,2}},? {_AT},? {_ANYWHERE}",
+    ),
     _form(Kind.URL, Action.MASK, "une adresse Web", r"(?:https?:// ?|www\.)[^\s<>\"»«]*[\w/]"),
     Form(
         Kind.URL,
@@ -101,15 +113,23 @@ WEB: Final = (
         Action.MASK,
         f"une adresse Web{_LOUD}",
         rf"(?:trois w|3 ?w|w ?w ?w|www|double ?v double ?v double ?v) ?{_DOT} ?{_HOST}"
-        rf"(?: (?:barre oblique|slash|/) {_W})*",
+        rf"{_PATH}*",
+    ),
+    _form(
+        Kind.URL,
+        Action.MASK,
+        f"une adresse Web{_LOUD}",
+        rf"(?<![a-z0-9])(?:https? (?:deux[ -]points? )?(?:(?:barre oblique|slash) ){{1,2}})?"
+        rf"{_W}(?:,? ?{_JOIN},? ?{_W}){{0,4}}? (?:point|dot) [a-z]{{2,}}{_PATH}+",
     ),
     Form(
         Kind.URL,
         Action.ASK,
         f"peut-être une adresse Web{_LOUD}",
         re.compile(
-            rf"(?<![a-z0-9]){_W}(?: (?:tiret|trait d'union|point) {_W}){{0,4}}"
-            r" point (?:com|ca|org|net|info|quebec|coop|example|qc point ca)(?![a-z0-9])"
+            rf"(?<![a-z0-9]){_W}(?: {_JOIN} {_W}){{0,4}}"
+            r" point (?:com|ca|org|net|info|quebec|coop|fr|example|exemple|(?:gouv )?point qc"
+            r" point ca|qc point ca)(?![a-z0-9])"
         ),
         _is_spoken_site,
     ),
@@ -124,7 +144,8 @@ WEB: Final = (
         Kind.HANDLE,
         Action.ASK,
         "peut-être un pseudonyme",
-        r"(?<![\w.@:/])(?=[\w.]*[a-z]{2})[a-z]\w*(?:\.\w+){2,}(?![\w@/])|(?<![\w@])[a-z]+_\w+(?![\w@])"
+        r"(?<![\w.@:/])(?=[\w.]*[a-z]{2})[a-z]\w*(?:\.\w+){2,}(?![\w@/])|(?<![\w@])[a-z]+_\w+"
+        r"(?![\w@])"
         r"|(?<![\w@])live:[\w.]+\w",
     ),
     _form(

@@ -184,7 +184,7 @@ def _contract(today: "Today") -> list[dict[str, Any]]:
             "action": each.action.value,
             "replacement": ""
             if each.action is Action.KEEP
-            else today.answers.replacement(each.entity) or each.kind.generalisation,
+            else today.answers.replacement(each) or each.kind.generalisation,
         }
         for each in today.candidates
     ]

@@ -14,11 +14,11 @@ from piacen_qual.cli.codebook.lists import (
     show_left,
     show_list,
 )
-from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
+from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code, read_codebook
 from piacen_qual.exports.typography import shown
 from piacen_qual.french.wording import several
 from piacen_qual.model import theme_labels
-from piacen_qual.study import open_study
+from piacen_qual.study import Study, open_study
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -32,16 +32,26 @@ AROUND = 120  # characters of a segment shown before and after its passages
 
 def voir(
     code: Annotated[
-        str, typer.Argument(metavar="CODE", help="Identifiant du code, ou mots de son libellé.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="CODE",
+            help="Identifiant du code, ou mots de son libellé; tous les codes sans cela.",
+            show_default=False,
+        ),
+    ] = None,
     *,
     etude: StudyOption = HERE,
     tout: WholeOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Montre un code : définition, exemples, règles en mots, et ce qu’elles trouvent."""
+    """Montre un code : définition, exemples, règles en mots, et ce qu’elles trouvent.
+
+    Sans CODE, tous les codes avec leur définition, par famille.
+    """
     from piacen_qual.cli.codebook.view import as_contract, view_code  # noqa: PLC0415 — heavy
 
+    if code is None:
+        raise typer.Exit(_show_all(open_study(etude), as_json=as_json))
     view = view_code(open_study(etude), code)
     if as_json:
         screen.show_json(as_contract(view))
@@ -51,6 +61,25 @@ def voir(
         _show_sightings(view, whole=tout)
     screen.show_problems(view.problems)
     raise typer.Exit(exit_code(view.problems))
+
+
+def _show_all(study: Study, *, as_json: bool) -> int:
+    """Every code and what it means; the exit code."""
+    codebook, problems = read_codebook(study)
+    if as_json:
+        told = [(code.id, code.label, code.family, code.definition) for code in codebook.codes]
+        keys = ("code", "label", "family", "definition")
+        screen.show_json({"codes": [dict(zip(keys, each, strict=True)) for each in told]})
+    else:
+        for family in codebook.families:
+            show_heading(family.label)
+            for code in codebook.codes:
+                if code.family == family.id:
+                    name = screen.literal(code.id, "bold")
+                    show_item(name.append(screen.literal(f" — {code.label}", "not bold")), by=2)
+                    show_item(code.definition)
+    screen.show_problems(problems)
+    return exit_code(problems)
 
 
 def _show_code(view: "View") -> None:

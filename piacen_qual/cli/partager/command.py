@@ -32,6 +32,14 @@ class OneThingError(PiacenError):
         super().__init__("--signer, --apercu et --examiner : choisissez l’un des trois.")
 
 
+class NothingToReadError(PiacenError):
+    """All was asked for, of nothing."""
+
+    def __init__(self) -> None:
+        """Say what it goes with."""
+        super().__init__("--tout va avec --signer : il reprend aussi ce qui est signé ou écarté.")
+
+
 def partager(
     *,
     etude: StudyOption = HERE,
@@ -41,6 +49,12 @@ def partager(
     signer: Annotated[
         bool,
         typer.Option("--signer", help="Fait lire et signer une à une les citations à partager."),
+    ] = False,
+    tout: Annotated[
+        bool,
+        typer.Option(
+            "--tout", help="Avec --signer : reprend aussi ce qui est déjà signé ou écarté."
+        ),
     ] = False,
     apercu: Annotated[
         bool, typer.Option("--apercu", help="Dit ce qui manque, sans rien préparer.")
@@ -112,6 +126,8 @@ def partager(
 
     if signer + apercu + (examiner is not None) > 1:
         raise OneThingError
+    if tout and not signer:
+        raise NothingToReadError
     if examiner is not None:
         from piacen_qual.cli.partager.examining import examine  # noqa: PLC0415 — as above
 
@@ -124,7 +140,7 @@ def partager(
         raise typer.Exit(Desk.looked_into(dossier, phrase).preview(as_json=as_json))
     desk = Desk.opened(dossier, codeur, phrase)
     if signer:
-        desk.sign()
+        desk.sign(everything=tout)
     else:
         desk.share(until, contact)
 

@@ -1,32 +1,39 @@
 """A case with the key open: its quotes as the public would read them, to preview, sign or share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, Self
 
 from piacen_qual.anonymisation.disclosure import Withheld
+from piacen_qual.anonymisation.key import KeyFile
 from piacen_qual.cli import screen
 from piacen_qual.cli.cle import open_or_make_key, read_registry
+from piacen_qual.cli.partager.beside import Beside
 from piacen_qual.cli.partager.dossier import Dossier
+from piacen_qual.cli.partager.masking import masked
 from piacen_qual.cli.partager.naming import completed, named
 from piacen_qual.cli.partager.publishing import published, publisher
 from piacen_qual.cli.partager.readiness import (
     Readiness,
+    asked_of,
     check_ready,
+    fit,
     left_out,
     lines,
     readiness,
+    small,
 )
 from piacen_qual.cli.partager.signing import Signing
 from piacen_qual.cli.partager.table import table_of
-from piacen_qual.cli.partager.writing import heading_of, share
+from piacen_qual.cli.partager.writing import heading_of, share, since_last, withheld_of
 from piacen_qual.cli.whoami import whoami
 from piacen_qual.exports.partner.wording import in_words
 from piacen_qual.french.wording import several
 from piacen_qual.partners.drafts import Draft, Obstacle, Publisher
 from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.reading import History
+from piacen_qual.partners.standing import Change
 
 MARKS: Final = {True: "✓", False: "✗"}
 
@@ -41,6 +48,7 @@ class Desk:
         publisher: makes texts public.
         drafts: its quotes, public.
         obstacles: what keeps others from being so.
+        key: open, to draw more pseudonyms; None for whoever only looks.
     """
 
     dossier: Dossier
@@ -48,6 +56,7 @@ class Desk:
     publisher: Publisher
     drafts: tuple[Draft, ...]
     obstacles: tuple[Obstacle, ...]
+    key: KeyFile | None = None
 
     @classmethod
     def opened(cls, dossier: Dossier, who: str | None, phrase: Path | None) -> Self:
@@ -61,7 +70,7 @@ class Desk:
         name = whoami(who)
         key = open_or_make_key(dossier.work.study, name, phrase)
         ours = publisher(dossier, named(key, dossier, name))
-        return cls(dossier, name, ours, *published(dossier, ours))
+        return cls(dossier, name, ours, *published(dossier, ours), key)
 
     @classmethod
     def looked_into(cls, dossier: Dossier, phrase: Path | None) -> Self:
@@ -69,6 +78,28 @@ class Desk:
         registry = read_registry(dossier.work.study, phrase)
         ours = publisher(dossier, completed(registry, dossier))
         return cls(dossier, "", ours, *published(dossier, ours))
+
+    def masking(self, typed: str) -> Self:
+        """The same, once words are masked; see `masked` for what may be refused."""
+        dossier = replace(self.dossier, today=masked(self.dossier, self.who, typed))
+        known = self.publisher.registry
+        registry = named(self.key, dossier, self.who) if self.key else completed(known, dossier)
+        ours = publisher(dossier, registry)
+        drafts, obstacles = published(dossier, ours)
+        return replace(self, dossier=dossier, publisher=ours, drafts=drafts, obstacles=obstacles)
+
+    @property
+    def beside(self) -> Beside:
+        """What whoever signs sees beside each quote."""
+        return Beside(self.publisher, self.drafts, self.dossier.voices.size)
+
+    def change(self, draft: Draft) -> Change | None:
+        """What a partner wants otherwise in a quote, or None."""
+        return asked_of(draft, self.dossier.work.wishes)
+
+    def fit(self, draft: Draft, history: History) -> bool | None:
+        """Whether a quote may go out; None while nobody has read it as it is asked for now."""
+        return fit(draft, history, self.dossier.work.wishes)
 
     def preview(self, *, as_json: bool) -> int:
         """Show where things stand; the exit code says whether all is ready."""
@@ -87,16 +118,17 @@ class Desk:
             self._say_left_out()
         return 0 if is_ready else 1
 
-    def sign(self) -> None:
-        """Have the quotes read that nobody has read."""
+    def sign(self, *, everything: bool) -> None:
+        """Have the quotes read that nobody has read, or all of them."""
         self._say_left_out()
+        if told := small(self.dossier):
+            screen.say(told)
         with PartnerLog(self.dossier.work.study, self.who) as log:
             screen.show_problems(log.problems)
-            ready = self._ready(log.history)
-            done = (*ready.fit, *ready.excluded)
-            left = Signing(log, ready.unsigned, done, self._original).run()
-            ready = self._ready(log.history)
-        out = len(ready.excluded)
+            signing = Signing(self, log, everything=everything)
+            signing.run()
+            ready = signing.desk._ready(log.history)
+        out, left = len(ready.excluded), len(ready.unsigned)
         screen.say(f"Citations signées : {len(ready.fit)}; écartées : {out}; à lire : {left}.")
 
     def share(self, until: date, contact: str | None) -> None:
@@ -115,10 +147,15 @@ class Desk:
             check_ready(ready, self.dossier.case)
             table = table_of(self.dossier, self.publisher, log.history)
             heading = heading_of(self.dossier, self.publisher, table, until, contact)
+            if told := small(self.dossier):
+                screen.say(told)
+            before = log.history
             bank = share(self.dossier, ready, self.publisher, log, heading)
         self._say_left_out()
-        for note in bank.notes:
-            screen.say(note)
+        for withheld in withheld_of(self.dossier, table):
+            screen.say(withheld.reason)
+        if told := since_last(ready.fit, before, self.dossier.case):
+            screen.say(told)
         screen.say(
             f"{several(len(bank.quotes), 'citation')} pour {self.dossier.case}, données"
             f" {bank.status}, à rendre d’ici le {in_words(until)}. Envoyez la page ou le classeur,"
@@ -131,15 +168,7 @@ class Desk:
             screen.say(told)
 
     def _ready(self, history: History) -> Readiness:
-        return readiness(self.drafts, self.obstacles, history)
-
-    def _original(self, draft: Draft) -> str:
-        """What was said, and by whom: for the team only."""
-        where = draft.reference
-        transcript = self.publisher.transcripts[where.file]
-        turn = transcript.turns[where.turn - 1]
-        said = turn.text[where.start : where.end]
-        return f"{said}\n({transcript.title}, {turn.speaker}, tour {turn.n})"
+        return readiness(self.drafts, self.obstacles, history, self.dossier.work.wishes)
 
     def _told(self, ready: Readiness, *, is_ready: bool, table: bool) -> dict[str, object]:
         return {
@@ -147,6 +176,7 @@ class Desk:
             "ready": is_ready,
             "quotes": len(ready.fit),
             "unsigned": len(ready.unsigned),
+            "to_change": len(ready.to_change),
             "excluded": len(ready.excluded),
             "withdrawn": self.dossier.work.wishes.count,
             "table": table,

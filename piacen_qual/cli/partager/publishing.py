@@ -27,12 +27,15 @@ def published(
 
 def publisher(dossier: Dossier, registry: "Registry") -> Publisher:
     """What makes the texts of a study public."""
+    from piacen_qual.anonymisation.roster import own_names  # noqa: PLC0415 — with the roster
+
     return Publisher(
         transcripts={each.file: each for each in dossier.work.library.transcripts},
         candidates=by_turn(dossier.today.candidates),
         answers=dossier.today.answers,
         registry=registry,
         secrets=secrets(dossier.today, dossier.work.library.transcripts),
+        own=own_names(dossier.work.library.transcripts),
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from piacen_qual.anonymisation.scanning.leak import Leak
     from piacen_qual.partners.drafts import Draft, Obstacle
     from piacen_qual.partners.reading import History
+    from piacen_qual.partners.standing import Change, Wishes
     from piacen_qual.partners.voices import VoiceTable
 
 SHOWN: Final = 12  # things of one sort that a message tells
@@ -58,10 +59,11 @@ class UndecidedError(RefusedError):
 class UnsignedError(RefusedError):
     """Nobody read some quotes whole."""
 
-    def __init__(self, count: int, case: str) -> None:
-        """Say how many, and how to read them."""
+    def __init__(self, count: int, case: str, to_change: int = 0) -> None:
+        """Say how many, how many of them a partner wants changed, and how to read them."""
+        asked = f", dont {to_change} qu’un partenaire demande de modifier" if to_change else ""
         super().__init__(
-            f"{several(count, 'citation')} à lire en entier et à signer avant le partage :"
+            f"{several(count, 'citation')} à lire en entier et à signer avant le partage{asked} :"
             f" « piacen partager --cas {case} --signer », avec les mêmes choix de code, de thème et"
             f" de nombre. {NOTHING}"
         )
@@ -92,14 +94,14 @@ class TellingContactError(RefusedError):
 class LeakError(RefusedError):
     """The leak scan found something in a finished file."""
 
-    def __init__(self, leaks: "Sequence[Leak]") -> None:
-        """Say what and where."""
+    def __init__(self, leaks: "Sequence[Leak]", case: str) -> None:
+        """Say what and where, and what to do."""
         told = "\n".join(f"  {leak}" for leak in leaks[:SHOWN])
         more = f"\n  … et {len(leaks) - SHOWN} autres" if len(leaks) > SHOWN else ""
         super().__init__(
             f"La fouille des fichiers finis a trouvé ce qui ne doit pas sortir :\n{told}{more}\n"
-            "Cachez-le avec « piacen anonymiser », écartez la citation avec --signer, ou changez le"
-            f" libellé. {NOTHING}"
+            "Cachez-le avec « piacen anonymiser », écartez la citation avec « piacen partager --cas"
+            f" {case} --signer --tout », ou changez le libellé. {NOTHING}"
         )
 
 
@@ -109,29 +111,59 @@ class Readiness:
 
     Attributes:
         fit: those that may go out.
-        unsigned: those that nobody has read.
+        unsigned: those that nobody has read, as they are or since a partner wants them changed.
         excluded: those that somebody refused.
         obstacles: texts that cannot be public yet.
+        to_change: those of `unsigned` that a partner wants changed.
     """
 
     fit: "tuple[Draft, ...]"
     unsigned: "tuple[Draft, ...]"
     excluded: "tuple[Draft, ...]"
     obstacles: "tuple[Obstacle, ...]"
+    to_change: "tuple[Draft, ...]" = ()
 
 
 def readiness(
-    drafts: "Iterable[Draft]", obstacles: "Iterable[Obstacle]", history: "History"
+    drafts: "Iterable[Draft]",
+    obstacles: "Iterable[Obstacle]",
+    history: "History",
+    wishes: "Wishes",
 ) -> Readiness:
-    """Sort drafts by what was signed."""
+    """Sort drafts by what was signed, and by what partners asked for since."""
     found: dict[bool | None, list[Draft]] = {True: [], None: [], False: []}
     for draft in drafts:
-        found[history.fit(draft.digest)].append(draft)
+        found[fit(draft, history, wishes)].append(draft)
     return Readiness(
         fit=tuple(found[True]),
         unsigned=tuple(found[None]),
         excluded=tuple(found[False]),
         obstacles=tuple(obstacles),
+        to_change=tuple(draft for draft in found[None] if asked_of(draft, wishes)),
+    )
+
+
+def asked_of(draft: "Draft", wishes: "Wishes") -> "Change | None":
+    """What a partner wants otherwise in a quote, or None."""
+    where = draft.reference
+    return wishes.change(where.file, where.turn, where.start, where.end)
+
+
+def fit(draft: "Draft", history: "History", wishes: "Wishes") -> bool | None:
+    """Whether a quote may go out: what was signed before a partner wants it changed is no more."""
+    change = asked_of(draft, wishes)
+    return history.fit(draft.digest, since=change.since if change else "")
+
+
+def small(dossier: Dossier) -> str:
+    """What to know before a case of few people is shared; or ""."""
+    size = dossier.voices.size
+    if size >= dossier.k:
+        return ""
+    return (
+        f"Attention : {several(size, 'personne')} dans {dossier.case}. Chacune y est reconnaissable"
+        " par les autres, pseudonyme ou pas : parlez-leur-en avant de partager. Le registre le"
+        " dira."
     )
 
 
@@ -157,7 +189,7 @@ def check_ready(ready: Readiness, case: str) -> None:
         NothingToShareError: when there is none.
     """
     if ready.unsigned:
-        raise UnsignedError(len(ready.unsigned), case)
+        raise UnsignedError(len(ready.unsigned), case, len(ready.to_change))
     if not ready.fit:
         raise NothingToShareError(case)
 
@@ -167,11 +199,16 @@ def lines(
 ) -> Iterator[tuple[bool, str]]:
     """Where things stand, one line each: whether it is done, and what it is."""
     yield not ready.unsigned, f"citations à lire et à signer : {len(ready.unsigned)}"
+    if ready.to_change:
+        asked = len(ready.to_change)
+        yield False, f"dont, qu’un partenaire demande de modifier : {asked}"
     yield bool(ready.fit), f"citations prêtes : {len(ready.fit)}"
     if ready.excluded:
         yield True, f"citations écartées à la lecture : {len(ready.excluded)}"
     if ready.obstacles:
         yield True, f"textes laissés de côté, qui diraient encore un nom : {len(ready.obstacles)}"
+    if told := small(dossier):
+        yield True, told
     if wished := dossier.work.wishes.count:
         yield True, f"passages retirés par des partenaires, dans toute l’étude : {wished}"
     yield (

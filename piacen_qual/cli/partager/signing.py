@@ -1,115 +1,173 @@
 """`piacen partager --signer`: each quote is read whole, and someone answers for it."""
 
 import sys
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import typer
 
 from piacen_qual.cli import screen
+from piacen_qual.cli.partager.beside import asked
+from piacen_qual.errors import PiacenError
 from piacen_qual.partners.bank import quoted, shown
 from piacen_qual.partners.entries import Signed
 
 if TYPE_CHECKING:
+    from piacen_qual.cli.partager.desk import Desk
     from piacen_qual.partners.drafts import Draft
     from piacen_qual.partners.log import PartnerLog
 
 EXPLAINED: Final = (
     "Lisez chaque citation en entier, comme quelqu’un du milieu : un mot, une anecdote, une façon"
     " de parler dit-elle qui c’est? « o » : elle peut sortir telle quelle, je signe. « n » : elle"
-    " ne sort pas. « v » montre ce qui a été dit. « p » passe, « u » annule la dernière réponse,"
-    " « q » quitte. Chaque réponse est écrite aussitôt."
+    " ne sort pas. « v » montre ce qui a été dit, « m » les autres citations de la même personne."
+    " « c mot » masque un mot dans toute l’étude (« c mot [autre chose] » dit ce qui le remplace)."
+    " « p » passe, « u » annule la dernière réponse, « q » quitte. Chaque réponse est écrite"
+    " aussitôt."
 )
-QUESTION: Final = "Peut-elle sortir? o, n (v, p, u, q, ?)"
-
-Original = Callable[["Draft"], str]
-"""What was really said, with who said it: for the team’s eyes."""
+QUESTION: Final = "Peut-elle sortir? o, n (v, m, c, p, u, q, ?)"
+_SAID: Final = {True: "signée", False: "écartée"}
 
 
 class Signing:
-    """The quotes that nobody has read yet, one by one."""
+    """Quotes to read, one by one.
 
-    def __init__(
-        self,
-        log: "PartnerLog",
-        unsigned: "Sequence[Draft]",
-        signed: "Sequence[Draft]",
-        original: Original,
-    ) -> None:
+    Attributes:
+        desk: the case; another one once a word was masked.
+    """
+
+    def __init__(self, desk: "Desk", log: "PartnerLog", *, everything: bool = False) -> None:
         """Take up what is left to sign.
 
         Args:
+            desk: the case.
             log: where answers go.
-            unsigned: what to read.
-            signed: what was read before; undoing goes back to it.
-            original: tells what was said.
+            everything: whether to read again what was signed or set aside.
         """
+        self.desk = desk
         self._log = log
-        self._left = list(unsigned)
-        self._done = {draft.digest: draft for draft in signed}
-        self._original = original
+        self._at = 0
+        self._queue = [
+            each for each in desk.drafts if everything or desk.fit(each, log.history) is None
+        ]
 
-    def run(self) -> int:
-        """Ask until all is read or the person stops; how many are left."""
+    def run(self) -> None:
+        """Ask until all is read or the person stops."""
         screen.say(EXPLAINED)
-        skipped = 0
-        while skipped < len(self._left):
-            draft = self._left[skipped]
-            rank = len(self._done) + skipped + 1
-            self._show(draft, f"{rank}/{len(self._done) + len(self._left)}")
-            typed = self._typed(draft)
+        while self._at < len(self._queue):
+            draft = self._queue[self._at]
+            self._show(draft)
+            typed, rest = self._typed(draft)
             match typed:
                 case "o" | "n":
-                    self._log.add(Signed(draft.digest, fit=typed == "o"))
-                    self._done[draft.digest] = self._left.pop(skipped)
+                    self._sign(draft, fit=typed == "o")
                 case "p":
-                    skipped += 1
+                    self._at += 1
                 case "u":
-                    self._undo(skipped)
+                    self._undo()
+                case "c":
+                    self._mask(draft, rest)
                 case _:
                     break
-        return len(self._left)
 
-    def _show(self, draft: "Draft", rank: str) -> None:
+    def _show(self, draft: "Draft") -> None:
+        before = len(self.desk.drafts) - len(self._queue)
         labels = " · ".join((shown(draft.theme), *map(shown, draft.codes)))
         value = f" · {shown(draft.value)}" if draft.value else ""
-        words = quoted(draft.words, cut_before=draft.cut_before, cut_after=draft.cut_after)
-        text = screen.literal(words)
-        text.highlight_words([swap.text for swap in draft.text.swaps], "bold")
-        screen.show("", screen.literal(f"{rank} · {labels}{value}", "dim"), text)
+        rank = f"{before + self._at + 1}/{len(self.desk.drafts)}"
+        text = screen.literal(_words(draft))
+        text.highlight_words([swap.text for swap in draft.text.swaps if swap.text], "bold")
+        screen.show(
+            "",
+            screen.literal(f"{rank} · {labels}{value}", "dim"),
+            screen.literal(self.desk.beside.speaker(draft), "dim"),
+            text,
+        )
+        change = self.desk.change(draft)
+        for told in (*self.desk.beside.reminders(draft), *(asked(change) if change else ())):
+            screen.say(told)
+        readers = self._log.history.readers(draft.digest)
+        if readers:
+            told = screen.listed(f"{_SAID[fit]} par {who}" for who, fit in readers.items())
+            screen.say(f"Déjà {told}.")
 
-    def _typed(self, draft: "Draft") -> str | None:
-        """An answer that moves on; None to stop."""
-        while True:
-            typed = _asked()
-            match typed:
-                case "o" | "n" | "p" | "u":
-                    return typed
-                case "q" | None:
-                    return None
+    def _typed(self, draft: "Draft") -> tuple[str, str]:
+        """An answer that moves on, and the words that follow it; "" to stop."""
+        while (line := _asked()) is not None:
+            typed, _, rest = line.partition(" ")
+            match typed.lower():
+                case "o" | "n" | "p" | "u" as answer:
+                    return answer, ""
+                case "q":
+                    return "", ""
+                case "c" if rest.strip():
+                    return "c", rest.strip()
                 case "v":
-                    screen.show(screen.literal(self._original(draft), "dim"))
+                    screen.show(screen.literal(self.desk.beside.original(draft), "dim"))
+                case "m":
+                    self._show_others(draft)
                 case _:
                     screen.say(EXPLAINED)
+        return "", ""
 
-    def _undo(self, place: int) -> None:
+    def _show_others(self, draft: "Draft") -> None:
+        others = self.desk.beside.others(draft)
+        for each in others:
+            screen.show(screen.literal(f"– {_words(each)}", "dim"))
+        if not others:
+            screen.say("Cette personne n’a pas d’autre citation ici.")
+
+    def _sign(self, draft: "Draft", *, fit: bool) -> None:
+        """Write an answer down, unless it is this person’s last word already."""
+        history = self._log.history
+        mine = history.readers(draft.digest).get(self._log.coder)
+        if mine is not fit or self.desk.fit(draft, history) is not fit:
+            self._log.add(Signed(draft.digest, fit=fit))
+        self._at += 1
+
+    def _undo(self) -> None:
         """Take back the person's last answer, and go back to its quote if it is of this bank."""
         undone = self._log.undo()
         if undone is None:
             screen.say("Il n’y a rien à annuler.")
             return
-        draft = self._done.pop(undone.digest, None)
-        if draft is None:
-            screen.say("Annulé : c’était une citation d’un autre choix.")
-        else:
-            self._left.insert(place, draft)
-            screen.say("Annulé.")
+        found = [each for each in self.desk.drafts if each.digest == undone.digest]
+        screen.say("Annulé." if found else "Annulé : c’était une citation d’un autre choix.")
+        if found and found[0] not in self._queue:
+            self._queue.insert(self._at, found[0])
+        if found:
+            self._at = self._queue.index(found[0])
+
+    def _mask(self, draft: "Draft", typed: str) -> None:
+        """Mask words wherever they stand; what reads otherwise since is to be read again."""
+        try:
+            self.desk = self.desk.masking(typed)
+        except PiacenError as refusal:
+            screen.fail(str(refusal))
+            return
+        now = {_place(each): each for each in self.desk.drafts}
+        queue = [now[_place(each)] for each in self._queue if _place(each) in now]
+        unread = (e for e in now.values() if self.desk.fit(e, self._log.history) is None)
+        self._queue = [*queue, *(each for each in unread if each not in queue)]
+        places = [_place(each) for each in self._queue]
+        here = _place(draft)
+        self._at = places.index(here) if here in places else min(self._at, len(places))
+        if here not in places:
+            screen.say("Cette citation ne peut plus sortir tant que tout n’est pas décidé.")
+
+
+def _place(draft: "Draft") -> tuple[str, int, int]:
+    where = draft.reference
+    return where.file, where.turn, where.start
+
+
+def _words(draft: "Draft") -> str:
+    return quoted(draft.words, cut_before=draft.cut_before, cut_after=draft.cut_after)
 
 
 def _asked() -> str | None:
     typer.echo(f"{QUESTION}\xa0: ", nl=False, err=True)
     try:
-        typed = input().strip().lower()
+        typed = input().strip()
     except EOFError:
         screen.say()
         return None

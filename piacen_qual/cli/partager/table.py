@@ -7,12 +7,9 @@ from piacen_qual.partners.drafts import Publisher
 from piacen_qual.partners.reading import History
 from piacen_qual.partners.voices import TITLE, VoiceTable, once
 
-_NOTHING = Withheld(
-    f"Le tableau « {TITLE} » n’est pas donné : l’étude n’a pas de thèmes, ou pas de codes."
-)
-_NAMED = Withheld(
-    f"Le tableau « {TITLE} » n’est pas donné : un de ses libellés dirait un nom à cacher."
-)
+_TABLE = f"Le tableau « {TITLE} »"
+_NOTHING = Withheld(_TABLE, "l’étude n’a pas de thèmes, ou pas de codes.")
+_NAMED = Withheld(_TABLE, "un de ses libellés dirait un nom à cacher.")
 
 
 def table_of(dossier: Dossier, publisher: Publisher, history: History) -> VoiceTable | Withheld:

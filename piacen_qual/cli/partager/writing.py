@@ -1,6 +1,6 @@
 """The bank written: scanned before, noted in the study, then put where it may be taken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +15,21 @@ from piacen_qual.anonymisation.scanning.beside import telling
 from piacen_qual.anonymisation.scanning.leak import Leak, LeakKind
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier
+from piacen_qual.cli.partager.place import banks_in, folder_of
 from piacen_qual.cli.partager.publishing import told_of_speakers
 from piacen_qual.cli.partager.readiness import LeakError, Readiness, TellingContactError
 from piacen_qual.decisions.versions import Version, keep_version
 from piacen_qual.exports.partner.files import files_of
 from piacen_qual.files import write_whole
-from piacen_qual.journals.names import stem
+from piacen_qual.french.wording import several
 from piacen_qual.partners.sharing import Heading, assemble
 
 if TYPE_CHECKING:
     from piacen_qual.partners.bank import PartnerBank
-    from piacen_qual.partners.drafts import Publisher
+    from piacen_qual.partners.drafts import Draft, Publisher
     from piacen_qual.partners.log import PartnerLog
+    from piacen_qual.partners.reading import History
     from piacen_qual.partners.voices import VoiceTable
-
-FOLDER = "partage"
 
 
 def share(
@@ -52,8 +52,9 @@ def share(
     """
     bank, shared = assemble(ready.fit, log.history, case=dossier.case, heading=heading)
     files = files_of(bank)
-    folder = dossier.work.study.exports / FOLDER / _name(dossier.case)
-    _scan(files, folder, publisher)
+    folder = folder_of(dossier.work.study, dossier.case)
+    _scan(files, folder, publisher, dossier.case)
+    before = banks_in(folder)
     if log.history.banks.get(shared.bank) != shared:
         _keep_versions(dossier, ready)
         log.add(shared)
@@ -63,15 +64,39 @@ def share(
         who=log.coder,
         case=dossier.case,
         quotes=len(bank.quotes),
+        people=dossier.voices.size,
         counts=replaced(_masked_in(ready, publisher)),
     )
     for name, data in files.items():
         write_whole(folder / name, data)
     screen.say(f"Dans {folder}/ : {screen.listed(files)}.")
+    if told := _older(before, files):
+        screen.say(told)
     return bank
 
 
-def _scan(files: Mapping[str, bytes], folder: Path, publisher: "Publisher") -> None:
+def _older(before: Sequence[str], files: Collection[str]) -> str:
+    """What became of the banks that lay there."""
+    left = [name for name in before if name not in files]
+    told = ["Ils remplacent ceux d’avant."] if set(before) & set(files) else []
+    if left:
+        told.append(f"Supprimez {screen.listed(left)} : d’un partage plus ancien.")
+    return " ".join(told)
+
+
+def since_last(drafts: "Sequence[Draft]", before: "History", case: str) -> str:
+    """How a bank differs from the last one of its case; "" where there is none or no difference."""
+    *_, last = (None, *(bank for bank in before.banks.values() if bank.case == case))
+    if last is None:
+        return ""
+    old, now = {sent.digest for sent in last.quotes}, {draft.digest for draft in drafts}
+    come, gone = len(now - old), len(old - now)
+    new = several(come, "citation nouvelle", "citations nouvelles")
+    left = several(gone, "qui n’y est plus", "qui n’y sont plus")
+    return f"Depuis le dernier partage : {new}, {left}." if come or gone else ""
+
+
+def _scan(files: Mapping[str, bytes], folder: Path, publisher: "Publisher", case: str) -> None:
     """Look into the finished files, and beside where they will be.
 
     Raises:
@@ -84,7 +109,7 @@ def _scan(files: Mapping[str, bytes], folder: Path, publisher: "Publisher") -> N
             leaks += scan(data, publisher.secrets, name=name)
     leaks += [Leak(folder.name, LeakKind.BESIDE, name) for name in telling(folder / "*")]
     if leaks:
-        raise LeakError(leaks)
+        raise LeakError(leaks, case)
 
 
 def _masked_in(ready: Readiness, publisher: "Publisher") -> Iterator[Candidate]:
@@ -119,9 +144,14 @@ def heading_of(
         if isinstance(attribute, PublicText) and isinstance(told, Shown)
         else None,
         contact=_contact(publisher, contact) if contact else None,
-        notes=tuple(each.reason for each in (told, table) if isinstance(each, Withheld)),
+        notes=tuple(each.told for each in withheld_of(dossier, table)),
         table=None if isinstance(table, Withheld) else table,
     )
+
+
+def withheld_of(dossier: Dossier, table: "VoiceTable | Withheld") -> tuple[Withheld, ...]:
+    """What is not told, and why."""
+    return tuple(e for e in (told_of_speakers(dossier), table) if isinstance(e, Withheld))
 
 
 def _contact(publisher: "Publisher", given: str) -> PublicText:
@@ -137,8 +167,3 @@ def _keep_versions(dossier: Dossier, ready: Readiness) -> None:
     for transcript in dossier.work.library.transcripts:
         if transcript.file in files:
             keep_version(dossier.work.study, Version.of(transcript))
-
-
-def _name(case: str) -> str:
-    """The folder of a case: its name, where every system takes it."""
-    return case if stem(case) == case.casefold() else stem(case)

@@ -27,6 +27,9 @@ SURE = [
     ),
     ("il est né le 9 juillet 2014", "naissance", "9 juillet 2014"),
     ("je suis née en soixante-huit", "naissance", "soixante-huit"),
+    ("pis le 3 mai 2020 j’ai accouché", "naissance", "3 mai 2020"),
+    ("sa fille est née le trois mai deux mille vingt", "naissance", "trois mai deux mille vingt"),
+    ("elle a eu sa petite le deux juin", "naissance", "deux juin"),
     ("Case postale 41", "adresse", "Case postale 41"),
 ]
 
@@ -43,6 +46,12 @@ ASKED = [
     ("le permis k 4 1 5 2 de son pere", "numero"),
     ("mon dossier, c’est le numéro B, 2, 2, 4, 7", "numero"),
     ("l’autobus 25 est en retard", "lieu"),
+    ("la personne du dossier 2021 hoc 77 a appelé", "numero"),
+    ("le dossier deux mille vingt et un hoc soixante-dix-sept", "numero"),
+    ("sa plaque, c’est FHK 482", "numero"),
+    ("le permis T 4152 080361", "numero"),
+    ("la fiche BAY-2020-0318", "numero"),
+    ("un poteau au kilomètre 60", "lieu"),
 ]
 
 
@@ -53,7 +62,9 @@ def test_what_may_be_something_else_is_asked_about(text: str, kind: str) -> None
 
 HARMLESS = [
     "Le 12 mars, on ferme. Cent pour cent en télétravail.",
-    "Le dossier est ouvert, le compte est bon.",
+    "Le dossier est ouvert, le compte est bon, le code de 2021, la covid-19.",
+    "Un compte, avec une photo, un code. Un bail de 12 mois, une carte de 20 piasses.",
+    "Le 12 mars on ferme pis elle est née pour ça.",
     "On a fermé le 12 mars 2020, avec deux ou trois personnes.",
 ]
 

@@ -14,6 +14,12 @@ SURE = [
         "telephone",
         "quatre cent dix-huit, cinq cinq cinq, zéro un trente et un, poste deux",
     ),
+    ("le téléphone, c’était 555 01 62", "telephone", "555 01 62"),
+    (
+        "quatre cent dix huit cinq cinq cinq zero un trente poste douze",
+        "telephone",
+        "quatre cent dix huit cinq cinq cinq zero un trente poste douze",
+    ),
 ]
 
 
@@ -25,6 +31,10 @@ def test_what_can_be_nothing_else_is_masked(text: str, kind: str, words: str) ->
 ASKED = [
     ("le 1 866 555-0177", "telephone"),
     ("au 555-0144", "telephone"),
+    ("cinq cinq cinq, zéro un, soixante-deux", "telephone"),
+    ("mon numéro, 555 0162", "telephone"),
+    ("le un huit cents cinq cinq cinq zéro un quatre-vingt-dix-neuf", "telephone"),
+    ("mon poste, c’est le 214", "telephone"),
 ]
 
 
@@ -38,6 +48,8 @@ HARMLESS = [
     "Un deux trois quatre cinq six sept.",
     "Ça coûte 200 000 $, pis 1 200 000 personnes l’ont.",
     "On était dix, quinze, vingt, vingt-cinq, trente personnes.",
+    "On a eu 412 clics, 514 vues pis 3 votes, de 100 20 fois, 5 à 3.",
+    "Un poste de 35 heures, 2 jours au poste.",
     "En 2019, 2020 pis 2021, de 8 h 30 à 16 h 45.",
 ]
 

@@ -207,3 +207,9 @@ def test_short_forms_are_found_and_shared_names_asked_about(
 def test_a_common_noun_is_no_organisation_without_a_capital(cache: Cache) -> None:
     turns = ["Table de cuisine, table de jeu, la table. Le carrefour est fermé."]
     assert said(found(cache, *turns, corpus=GROUP)) == []
+
+
+def test_a_saying_names_nobody(cache: Cache) -> None:
+    people = Participant("", name="Madame Pierre"), Participant("", name="Aïssatou Bâ")
+    texts = "C’était l’âge de pierre.", "C’est le b.a.-ba qui manque."
+    assert said(found(cache, *texts, corpus=Corpus(people=people))) == []

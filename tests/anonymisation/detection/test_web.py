@@ -19,6 +19,27 @@ SURE = [
     ("c’est sur https://verger.example.org/carte, là", "url", "https://verger.example.org/carte"),
     ("va voir verger.example.org/carte.", "url", "verger.example.org/carte"),
     ("w w w point verger point org", "url", "w w w point verger point org"),
+    (
+        "c’est sur verger point exemple barre oblique capsules, la plus vue",
+        "url",
+        "verger point exemple barre oblique capsules",
+    ),
+    ("verger point ca slash carte", "url", "verger point ca slash carte"),
+    (
+        "y point ould brahim arobase verger point exemple",
+        "courriel",
+        "y point ould brahim arobase verger point exemple",
+    ),
+    (
+        "jo souligné roy arobasse verger point truc",
+        "courriel",
+        "jo souligné roy arobasse verger point truc",
+    ),
+    (
+        "j point m point roy arobas cegep point verger point qc point ca",
+        "courriel",
+        "j point m point roy arobas cegep point verger point qc point ca",
+    ),
     ("suis-moi, @le_verger04!", "pseudo", "@le_verger04"),
     ("c’est arobas leverger sur Instagram", "pseudo", "arobas leverger"),
 ]
@@ -45,6 +66,7 @@ def test_how_an_address_is_written_is_part_of_it(told: str) -> None:
 
 ASKED = [
     ("le site, c’est verger point org", "url"),
+    ("verger trait d’union bleu point exemple", "url"),
 ]
 
 
@@ -55,6 +77,7 @@ def test_what_may_be_something_else_is_asked_about(text: str, kind: str) -> None
 
 HARMLESS = [
     "À ce point ça marche pus. C’est fini.Ca va.",
+    "Un point de vue, une barre de menu, un trait d’union entre nous.",
     "C’est à cause d’un mot, en un mot, la confiance.",
     "Le fichier liste.xlsx, la version 16.0.1, le H1N1, le 811.",
 ]

@@ -27,7 +27,7 @@ def test_help_is_in_french(command: str, run: RunCodebook) -> None:
     ("words", "told"),
     [
         (("voi",), "Vouliez-vous dire « voir »?"),
-        (("voir",), "Il manque « CODE ». Voir « piacen codebook voir --help »."),
+        (("comparer",), "Il manque « ANCIEN ». Voir « piacen codebook comparer --help »."),
         (("--tout", "voir"), "se place après la commande : « piacen codebook verifier --tout … »"),
         (("voir", "x", "--lune"), "L’option --lune n’existe pas."),
     ],

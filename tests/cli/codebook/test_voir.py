@@ -105,3 +105,13 @@ def test_other_programs_get_everything(coded: Path, run: RunCodebook) -> None:
             start = passage["start"] - segment["start"]
             end = passage["end"] - segment["start"]
             assert segment["text"][start:end] == passage["text"]
+
+
+def test_without_a_code_all_are_listed_with_what_they_mean(study: Path, run: RunCodebook) -> None:
+    done = run("voir", "--etude", study)
+    assert done.code == 0
+    assert "\nArguments\n" in done.out
+    assert "  ven_temps — Manque de temps\n    On explique par le manque de temps.\n" in done.out
+    data = json.loads(run("voir", "--json", "--etude", study).out)
+    assert {"code", "label", "family", "definition"} == set(data["codes"][0])
+    assert "ven_temps" in [code["code"] for code in data["codes"]]
