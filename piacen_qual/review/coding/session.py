@@ -79,7 +79,13 @@ class Session:
         return self.matter.turn(file, number)
 
     def forward(self, *, waiting: bool = False) -> bool:
-        """Having read the segment, go to the next one (that waits); false at the end."""
+        """Having read the segment, go to the next one (that waits); false at the end.
+
+        From a line on which the coder decided, what waits in the same segment comes first.
+        """
+        line = self.route.line
+        if waiting and line and not self.route.asks(line) and self.route.next_line():
+            return True
         self._read()
         return self.route.forward(waiting=waiting)
 
@@ -118,7 +124,10 @@ class Session:
         return deed
 
     def add(self, code: str) -> Event | None:
-        """Put a code on the whole segment; one that is there already is accepted where it is."""
+        """Put a code on the whole segment; one that is there already is accepted where it is.
+
+        The coder is on the new code, whose words they may choose; or on what still waits.
+        """
         line = next((line for line in self.route.sheet.lines if line.code == code), None)
         event = None
         if line is None:
@@ -126,16 +135,22 @@ class Session:
         elif line.verdict is not Verdict.ACCEPTED:
             event = self._write(Act.ACCEPT, at=self._at(line), code=code, rule=line.rule)
         self.route.point(code)
+        if line is not None:
+            self.route.next_line()
         return event
 
     def recode(self, code: str) -> Event | None:
-        """Another code stands in the place of the current one, on the same words."""
+        """Another code stands in the place of the current one, on the same words.
+
+        Then the coder is on what still waits in the segment, or on the new code.
+        """
         line = self.route.line
         if line is None or line.code == code:
             return None
         at, old = self._at(line), line.code
         event = self._write(Act.RECODE, at=at, code=old, new_code=code, rule=line.rule)
         self.route.point(code)
+        self.route.next_line()
         return event
 
     def change_words(self, start: int, end: int) -> Event | None:

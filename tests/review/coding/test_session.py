@@ -235,7 +235,18 @@ def test_another_code_takes_the_place_of_the_suggested_one(tmp_path: Path) -> No
             ("outil", ""),
             ("entraide", "accepte"),
         ]
-        assert session.recode("entraide") is None
+        assert session.route.line is not None
+        assert session.route.line.code == "outil"  # which still waits
+
+
+def test_what_waits_in_the_segment_comes_before_the_next_segment(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.recode("entraide")
+        session.route.point("entraide")
+        assert session.forward(waiting=True)
+        assert session.route.place == FIRST
+        assert session.route.line is not None
+        assert session.route.line.code == "outil"
 
 
 def test_the_words_of_a_code_can_be_changed(tmp_path: Path) -> None:
