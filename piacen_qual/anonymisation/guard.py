@@ -20,9 +20,7 @@ from piacen_qual.model import Transcript, Turn
 FILE: Final = "Fichiers de transcription"
 
 _NAMES: Final = frozenset({Kind.PERSON, Kind.FIRST_NAME, Kind.HANDLE, Kind.UNKNOWN})  # or may be
-_FACTS: Final = frozenset(
-    {Kind.AGE, Kind.ROLE, Kind.HEALTH, Kind.ORIGIN, Kind.FAMILY, Kind.EVENT}
-)
+_FACTS: Final = frozenset({Kind.AGE, Kind.ROLE, Kind.HEALTH, Kind.ORIGIN, Kind.FAMILY, Kind.EVENT})
 _LINKS: Final = frozenset({"le", "la", "les", "l", "de", "du", "des", "d", "a", "au", "aux"})
 
 Span = tuple[int, int]
@@ -70,8 +68,8 @@ def secrets_of(
     secrets = Secrets((*named, *(Secret(name, FILE) for name in _files(read))))
     innocent = _Innocent()
     for text in ours:
-        for start, end, _ in secrets.sightings(text):
-            innocent.add(text, start, end)
+        for start, end, secret in secrets.sightings(text):
+            innocent.add(secret, text, start, end)
     ordinary = Ordinary(known)
     for turn, found in by_turn(decided, read):
         kept = [(each.start, each.end) for each in found if each.action is Action.KEEP]
@@ -79,7 +77,7 @@ def secrets_of(
             asked = any(each.start < end and start < each.end for each in found)
             unasked = not asked and ordinary.is_so(turn.text[start:end], secret)
             if unasked or is_kept(turn.text, start, end, kept):
-                innocent.add(turn.text, start, end)
+                innocent.add(secret, turn.text, start, end)
     return Secrets(innocent.judged(secret) for secret in secrets.secrets)
 
 
@@ -173,10 +171,13 @@ class _Innocent:
     def __init__(self) -> None:
         self._common: set[_Tokens] = set()
         self._kept: dict[_Tokens, set[Neighbours]] = defaultdict(set)
+        self._others: dict[_Tokens, set[_Tokens]] = defaultdict(set)
 
-    def add(self, text: str, start: int, end: int) -> None:
-        tokens = tokens_of(text[start:end])
-        if is_lower(text[start:end]):
+    def add(self, secret: Secret, text: str, start: int, end: int) -> None:
+        tokens, written = tokens_of(secret.text), tokens_of(text[start:end])
+        if "".join(written) != "".join(tokens):  # « La corde », not La Cordée without its accent
+            self._others[tokens].add(written)
+        elif written == tokens and is_lower(text[start:end]):
             self._common.add(tokens)
         else:
             self._kept[tokens].add(neighbours(text, start, end))
@@ -184,7 +185,8 @@ class _Innocent:
     def judged(self, secret: Secret) -> Secret:
         tokens = tokens_of(secret.text)
         kept = frozenset(self._kept.get(tokens, ()))
-        return Secret(secret.text, secret.what, tokens in self._common, kept)
+        others = frozenset(self._others.get(tokens, ()))
+        return Secret(secret.text, secret.what, tokens in self._common, kept, others)
 
 
 def _entities(candidates: Iterable[Candidate], action: Action) -> set[str]:

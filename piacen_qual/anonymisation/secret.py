@@ -63,12 +63,14 @@ class Secret:
         common: whether they are ordinary words too. Only a capital makes them a name then, and not
             the one that a sentence begins with.
         kept: between which words somebody decided that, capital or not, they are no name.
+        others: words of the study that it would be, were its accents lost: « La corde ».
     """
 
     text: str
     what: str
     common: bool = False
     kept: frozenset[Neighbours] = frozenset()
+    others: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def tells(self) -> bool:
@@ -283,6 +285,8 @@ def _ways(text: str) -> Iterator[tuple[str, ...]]:
 
 def _means_else(text: str, start: int, end: int, secret: Secret) -> bool:
     """Whether the words are no name here."""
+    if secret.others and tokens_of(text[start:end]) in secret.others:
+        return True
     if secret.kept and _agrees(neighbours(text, start, end), secret.kept):
         return True
     return secret.common and not _is_a_name(text, start, end)

@@ -105,3 +105,15 @@ def test_a_mere_part_of_a_name_is_a_word_in_lower_case() -> None:
     talk = spoken("On aime ça. Un homme marié.", "La corde casse.", "Chez les Aimé, on rit.")
     asked = said_again(roster(corpus, [talk]), [], [talk])
     assert [one.text for one in asked] == ["Aimé"]
+
+
+def test_a_word_that_a_name_would_be_without_its_accents_holds_nothing_back() -> None:
+    known = roster(Corpus(organisations=("La Cordée",)))
+    talk = spoken("« La corde », c’est un conte.", "On tire la corde.")
+    assert not said_again(known, [], [talk])
+    secrets = secrets_of(known, [], [talk])
+    for turn in talk.turns:
+        made = publish(turn.text, (), answers=Answers(), registry=Registry(), secrets=secrets)
+        assert isinstance(made, PublicText)
+    assert list(secrets.sightings("Vu à La Cordée."))
+    assert list(secrets.sightings("Vu à la CORDEE."))

@@ -91,9 +91,10 @@ def since_last(drafts: "Sequence[Draft]", before: "History", case: str) -> str:
         return ""
     old, now = {sent.digest for sent in last.quotes}, {draft.digest for draft in drafts}
     come, gone = len(now - old), len(old - now)
-    new = several(come, "citation nouvelle", "citations nouvelles")
-    left = several(gone, "qui n’y est plus", "qui n’y sont plus")
-    return f"Depuis le dernier partage : {new}, {left}." if come or gone else ""
+    told = [several(come, "citation nouvelle", "citations nouvelles")] if come else []
+    if gone:
+        told.append(several(gone, "qui n’y est plus", "qui n’y sont plus"))
+    return f"Depuis le dernier partage : {', '.join(told)}." if told else ""
 
 
 def _scan(files: Mapping[str, bytes], folder: Path, publisher: "Publisher", case: str) -> None:

@@ -28,7 +28,15 @@ def own_words() -> tuple[str, ...]:
     empty = (
         PartnerBank("", "", None, status, date(2000, 1, 1), quotes=()) for status in wording.STATUS
     )
-    said = (workbook.FILLING, workbook.PICK, *workbook.WIDTHS, sheet.BANK, sheet.STUDY)
+    said = (
+        workbook.FILLING,
+        workbook.RETURN,
+        workbook.SENDER,
+        workbook.PICK,
+        *workbook.WIDTHS,
+        sheet.BANK,
+        sheet.STUDY,
+    )
     return (
         *(bank_to_html(bank).decode() for bank in empty),
         *said,

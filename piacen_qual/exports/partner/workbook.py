@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 FILLING: Final = (
     "Dans la feuille « Citations », seules les colonnes en couleur se remplissent: la réponse, dans"
     " la liste de la case, et un commentaire. Pour « modifier », écrivez le texte qui conviendrait"
-    " dans la colonne du commentaire. Renvoyez ensuite le fichier à la personne qui vous l’a"
-    " transmis."
+    " dans la colonne du commentaire."
 )
+RETURN: Final = "Renvoyez ensuite le fichier à {whom}."
+SENDER: Final = "la personne qui vous l’a transmis"
 PICK: Final = "publier, modifier ou retirer"
 
 WIDTHS: Final = {QUOTE: 64, REPLY: 11, COMMENT: 42, MARK: 12, DIGEST: 12}
 OTHER: Final = 20  # characters, of the other columns
+NARROW: Final = 1.15  # letters of a text in the width of a figure, in which columns are counted
+MARGIN: Final = 10  # points, above and below the words of a row
 PAGE: Final = 70  # characters, of the first sheet: a page on paper, whatever the font
 LETTER: Final = 1  # the paper of here
 DATE: Final = datetime(2000, 1, 1)  # nobody is to know when it was made
@@ -61,7 +64,7 @@ class _Looks:
     """The looks of cells."""
 
     def __init__(self, book: "Workbook") -> None:
-        cell = {"text_wrap": True, "valign": "top"}
+        cell = {"text_wrap": True, "valign": "vcenter"}
         edges = {"border": 1, "border_color": "#D9D3C7"}
         own = {"bg_color": "#E6EEF8", "locked": False}
         small = {"font_size": 8, "font_color": "#5C5F68"}
@@ -72,15 +75,14 @@ class _Looks:
         self.head: Format = book.add_format({"bold": True, "bottom": 2} | cell)
         self.cell: Format = book.add_format(cell | edges)
         self.own: Format = book.add_format(cell | edges | own)
-        self.mark: Format = book.add_format(edges | small | {"valign": "top", "align": "fill"})
+        self.mark: Format = book.add_format(edges | small | {"valign": "vcenter", "align": "fill"})
 
 
 def _fill_first(sheet: "Worksheet", bank: PartnerBank, looks: _Looks) -> None:
     sheet.set_column(0, 0, PAGE)
     sheet.hide_gridlines(2)
     for row, (text, look) in enumerate(_first(bank, looks)):
-        lines = wrapped_lines(text, PAGE)
-        sheet.set_row(row, 26 if look is looks.title else LINE * lines + 6)
+        sheet.set_row(row, 26 if look is looks.title else _height(text, PAGE))
         sheet.write_string(row, 0, excel_text(text), look)
     sheet.protect("", ALLOWED)
     sheet.set_paper(LETTER)
@@ -90,11 +92,11 @@ def _fill_first(sheet: "Worksheet", bank: PartnerBank, looks: _Looks) -> None:
 def _first(bank: PartnerBank, looks: _Looks) -> Iterator[tuple[str, "Format"]]:
     yield bank.title, looks.title
     yield f"Réponses attendues d’ici le {wording.deadline(bank)}", looks.strong
-    if bank.contact:
-        yield f"À renvoyer à\xa0: {shown(bank.contact)}", looks.strong
     yield f"{wording.status(bank)}. {wording.about_status(bank)}", looks.text
     yield typeset(wording.ASKED), looks.text
     yield typeset(FILLING), looks.text
+    whom = shown(bank.contact) if bank.contact else SENDER
+    yield typeset(RETURN.format(whom=whom)), looks.strong
     yield typeset(wording.BLANK), looks.strong
     yield typeset(wording.CARE), looks.text
     yield typeset(wording.READING), looks.text
@@ -111,10 +113,11 @@ def _fill_quotes(sheet: "Worksheet", bank: PartnerBank, looks: _Looks) -> None:
     for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, excel_text(head), looks.head)
+    sheet.set_row(0, LINE + MARGIN)
     for number, quote in enumerate(bank.quotes, 1):
         row = _row(quote, bank)
-        lines = max(wrapped_lines(*pair) for pair in zip(row[:-2], widths[:-2], strict=True))
-        sheet.set_row(number, min(HIGHEST, max(3, lines) * LINE))
+        heights = (_height(*pair) for pair in zip(row[:-2], widths[:-2], strict=True))
+        sheet.set_row(number, min(HIGHEST, max(3 * LINE, *heights)))
         for column, (head, text) in enumerate(zip(heads, row, strict=True)):
             look = formats.get(head, looks.cell)
             if text:
@@ -149,14 +152,13 @@ def _fill_table(sheet: "Worksheet", table: VoiceTable, looks: _Looks) -> None:
     last = len(table.lines[0]) - 1
     sheet.set_column(0, last, OTHER)
     for number, line in enumerate(table.lines):
-        lines = max(wrapped_lines(text, OTHER) for text in line)
-        sheet.set_row(number, lines * LINE)
+        sheet.set_row(number, max(_height(text, OTHER) for text in line))
         for column, text in enumerate(line):
             look = looks.cell if number else looks.head
             sheet.write_string(number, column, excel_text(neutral(text)), look)
     for number, note in enumerate(wording.about_table(table), len(table.lines) + 1):
         text, width = excel_text(typeset(note)), OTHER * (last + 1)
-        sheet.set_row(number, wrapped_lines(text, width) * LINE)
+        sheet.set_row(number, _height(text, width))
         sheet.merge_range(number, 0, number, last, text, looks.text)
     sheet.ignore_errors({"number_stored_as_text": f"A1:{chr(ord('A') + last)}{len(table.lines)}"})
     sheet.hide_gridlines(2)
@@ -164,6 +166,11 @@ def _fill_table(sheet: "Worksheet", table: VoiceTable, looks: _Looks) -> None:
     sheet.set_paper(LETTER)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
+
+
+def _height(text: str, width: int) -> int:
+    """Points that a text takes in a column, with some room around it."""
+    return wrapped_lines(text, int(width * NARROW)) * LINE + MARGIN
 
 
 def _heads(bank: PartnerBank) -> Row:

@@ -42,7 +42,7 @@ def test_the_page_says_what_it_is_until_when_and_that_a_blank_is_no_consent() ->
 def test_the_page_says_to_whom_to_answer_and_that_nothing_is_left_of_who_speaks() -> None:
     bank = replace(make_bank(), contact=public("equipe@exemple.ca"), status="anonymisées")
     text = " ".join(parsed(bank_to_html(bank)).text_content().split())
-    assert "À renvoyer à : equipe@exemple.ca" in text
+    assert "envoyez le fichier à equipe@exemple.ca" in text
     assert "Données anonymisées." in text
     assert "codées" not in text
 

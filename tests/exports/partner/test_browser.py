@@ -1,6 +1,7 @@
 """The page in a real browser, as a partner uses it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.reading import History
 from tests.cli.making import piacen
 from tests.exports.partner.conftest import BANK, Open
-from tests.partners.making import HOSTILE, answers, make_bank, make_study, shared
+from tests.partners.making import HOSTILE, answers, make_bank, make_study, public, shared
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -118,9 +119,28 @@ def test_a_change_counts_once_the_text_is_another(open_page: Open) -> None:
     decide(page, 1, Choice.MODIFY)
     assert page.locator("#compte").inner_text().startswith("0 sur")
     assert quote(page, 1).get_by_text("Changez le texte").is_visible()
-    assert not downloaded(page).replies
+    assert not page.locator("#inachevees").is_visible()
     decide(page, 1, Choice.MODIFY, text="Autrement.")
     assert page.locator("#compte").inner_text().startswith("1 sur")
+
+
+def test_a_change_that_does_not_say_how_is_told_at_download_and_at_reception(
+    open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page()
+    decide(page, 1, Choice.MODIFY)
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Télécharger").click()
+    assert "sans dire comment : 1" in page.locator("#inachevees").inner_text().replace("\xa0", " ")
+    page.get_by_role("button", name="Les voir").click()
+    assert shown(page) == [BANK.quotes[1].words]
+    history = History((Entry("1", 1, "", "Zoé", shared(BANK)),))
+    file = read_json(Path(waited.value.path()).read_bytes(), "r.json")
+    received, (problem,) = receive(file, history)
+    assert [reply.choice for reply in received.replies] == [Choice.MODIFY]
+    assert "sans dire comment" in problem.message
+    decide(page, 1, Choice.MODIFY, comment="Sans le chiffre.")
+    assert not page.locator("#inachevees").is_visible()
 
 
 def test_a_change_counts_when_the_comment_says_which(open_page: Open) -> None:
@@ -240,13 +260,55 @@ def test_two_windows_show_the_same_answers(open_page: Open) -> None:
     page.wait_for_function("document.querySelector('article').dataset.reponse === 'publier'")
 
 
+def test_a_new_bank_keeps_what_was_answered_of_the_quotes_it_still_has(open_page: Open) -> None:
+    page = open_page()
+    decide(page, 0, Choice.PUBLISH)
+    decide(page, 1, Choice.WITHDRAW)
+    page.get_by_label("Qui répond?").fill("La Fabrique")
+    before = downloaded(page)
+    path = Path(page.url.removeprefix("file://"))
+    bank = make_bank(*(each.words for each in BANK.quotes), bank="b" + "34" * 19)
+    bank = replace(bank, quotes=bank.quotes[1:])
+    path.write_bytes(bank_to_html(bank))
+    page.reload()
+    assert page.get_by_text("Réponses d’avant, reprises ici\xa0: 1.").is_visible()
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Télécharger").click()
+    file = read_json(Path(waited.value.path()).read_bytes(), "r.json")
+    assert [(each.quote, each.decision) for each in file.answers] == [
+        (bank.quotes[0].id, "retirer")
+    ]
+    assert (file.station, file.number, file.sender) == (before.station, 2, "La Fabrique")
+
+
 def test_banks_do_not_mix_their_answers(open_page: Open) -> None:
     page = open_page()
     decide(page, 0, Choice.PUBLISH)
     path = Path(page.url.removeprefix("file://"))
-    path.write_bytes(bank_to_html(make_bank(*(q.words for q in BANK.quotes), bank="bb" * 16)))
-    page.reload()
-    assert page.locator("#compte").inner_text().startswith("0 sur")
+    bank = make_bank(*(each.words for each in BANK.quotes), bank="b" + "34" * 19)
+    others = tuple(replace(each, id=f"q9{each.id[2:]}") for each in bank.quotes)
+    for other in (replace(bank, quotes=others), replace(bank, study="e" + "56" * 19)):
+        path.write_bytes(bank_to_html(other))
+        page.reload()
+        assert page.locator("#compte").inner_text().startswith("0 sur")
+
+
+def test_on_a_phone_the_first_quote_is_on_the_first_screen(open_page: Open) -> None:
+    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    box = page.locator("article").first.bounding_box()
+    assert box
+    assert box["y"] < PHONE["height"]
+    page.get_by_text("Chercher, filtrer").click()
+    assert page.get_by_label("Thème").is_visible()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.get_by_text("Cochez une case").is_visible()
+
+
+def test_whom_to_answer_is_said_once(open_page: Open) -> None:
+    page = open_page(replace(BANK, contact=public("equipe@exemple.ca")))
+    assert page.get_by_text("equipe@exemple.ca").locator("visible=true").count() == 1
+    assert not page.get_by_text("qui vous a transmis").count()
 
 
 def test_hostile_texts_do_nothing(open_page: Open) -> None:

@@ -59,7 +59,7 @@ def test_the_first_sheet_says_what_to_do() -> None:
         "Données codées (dépersonnalisées).",
         "vendredi 11 décembre 2026",
         "ne vaut pas accord",
-        "À renvoyer à\xa0: equipe@exemple.ca",
+        "Renvoyez ensuite le fichier à equipe@exemple.ca.",
     ):
         assert said in text
 

@@ -2,7 +2,8 @@
 // What is answered stays in this browser until it is downloaded. Nothing is ever sent.
 (() => {
   const { format, etude, banque } = document.body.dataset;
-  const KEY = `piacen:${etude}:${banque}`;
+  const STUDY = `piacen:${etude}:`;
+  const KEY = `${STUDY}${banque}`;
   const CHOICES = ["publier", "modifier", "retirer"];
   const LARGEST_FILE = 20e6;
   const $ = (id) => document.getElementById(id);
@@ -69,6 +70,24 @@
     } catch { /* nothing was kept, or something else under this name */ }
   }
 
+  // A quote that was in an earlier bank has the same id here: what was answered goes on. The browser
+  // stays the same respondent, and its files go on being numbered.
+  function carry() {
+    let carried = 0;
+    const others = Object.keys(localStorage).filter((key) => key.startsWith(STUDY) && key !== KEY);
+    const banks = others.map((key) => JSON.parse(localStorage.getItem(key)));
+    for (const { poste, numero, nom, reponses } of banks.sort((a, b) => a.numero - b.numero)) {
+      state = { ...state, poste, numero, nom };
+      for (const [id, answer] of Object.entries(reponses)) {
+        if (!byId.has(id)) continue;
+        carried += !state.reponses[id];
+        state.reponses[id] = answer;
+      }
+    }
+    if (carried) $("repris").textContent = `Réponses d’avant, reprises ici\u00a0: ${carried}.`;
+    if (carried) $("repris").closest("details").open = true;
+  }
+
   function keep() {
     try {
       localStorage.setItem(KEY, JSON.stringify(state));
@@ -104,6 +123,13 @@
     $("etat").textContent = !state.telecharge ? "" : isUnsaved()
       ? "Vous avez changé des réponses depuis le téléchargement."
       : `Téléchargées\u00a0: il reste à envoyer le fichier ${fileName()}.`;
+    const unfinished = cards.filter(isUnfinished).length;
+    $("inachevees").hidden = !unfinished || !state.telecharge;
+    $("combien").textContent = unfinished;
+  }
+
+  function isUnfinished(card) {
+    return Boolean(state.reponses[card.id]?.decision) && !isAnswered(card);
   }
 
   function showAll() {
@@ -120,12 +146,11 @@
       .filter((card) => state.reponses[card.id])
       .map((card) => {
         const { decision = "", texte = "", commentaire = "" } = state.reponses[card.id];
-        const told = isAnswered(card) ? decision : "";
         return {
           id: card.id,
           empreinte: card.digest,
-          decision: told,
-          texte: told === "modifier" && card.isOther(texte) ? texte : "",
+          decision,
+          texte: decision === "modifier" && card.isOther(texte) ? texte : "",
           commentaire,
         };
       });
@@ -238,6 +263,14 @@
     CSS.highlights.set("recherche", new Highlight(...ranges));
   }
 
+  function showUnfinished() {
+    for (const card of cards) card.article.hidden = !isUnfinished(card);
+    const left = cards.filter(isUnfinished);
+    $("tout").hidden = false;
+    $("trouvees").textContent = `${left.length} sur ${cards.length}`;
+    left[0]?.text.focus();
+  }
+
   function showEverything() {
     for (const id of ["recherche", "theme", "code", "reponse"]) $(id).value = "";
     filter();
@@ -285,6 +318,14 @@
     act();
   });
 
+  // On a phone the first quote is not two screens away.
+  if (matchMedia("(max-width: 60rem)").matches) {
+    for (const each of document.querySelectorAll(".how, .voices, .finding")) each.open = false;
+  }
+  addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll(".how, .voices")) each.open = true;
+  });
+
   // Everything is wired here.
 
   for (const card of cards) {
@@ -305,6 +346,7 @@
   $("recherche").addEventListener("input", filter);
   for (const id of ["theme", "code", "reponse"]) $(id).addEventListener("change", filter);
   $("tout").addEventListener("click", showEverything);
+  $("voir").addEventListener("click", showUnfinished);
   addEventListener("storage", (event) => {
     if (event.key === KEY && event.newValue) { load(event.newValue); showAll(); }
   });
@@ -313,7 +355,8 @@
   });
 
   try {
-    load(localStorage.getItem(KEY));
+    if (localStorage.getItem(KEY)) load(localStorage.getItem(KEY));
+    else carry();
   } catch { /* no memory here: `keep` says so */ }
   keep();
   showAll();
