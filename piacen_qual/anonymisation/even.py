@@ -57,15 +57,20 @@ class Even:
             before = text
             for step in _STEPS:
                 if edits := list(step(text)):
-                    text, moved = _edited(text, edits)
+                    text, moved = edited(text, edits)
                     places = [moved[place] for place in places]
             if text == before:
                 break
         return cls(text, tuple(places))
 
 
-def _edited(text: str, edits: Iterable[_Edit]) -> tuple[str, list[int]]:
-    """The text once edited, and where each of its offsets went."""
+def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, list[int]]:
+    """The text once edited, and where each of its offsets went, its end included.
+
+    Args:
+        text: any text.
+        edits: first character, end, and what stands there instead; in order, none in another.
+    """
     pieces: list[str] = []
     moved: list[int] = []
     done = length = 0

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, unresolved
-from piacen_qual.anonymisation.even import Even
+from piacen_qual.anonymisation.even import Even, edited
 from piacen_qual.anonymisation.guard import is_kept
 from piacen_qual.anonymisation.registry import Chosen, Registry, needs_pseudonym, replacement
 from piacen_qual.anonymisation.scanning.escapes import decoded, disguised
@@ -229,18 +229,8 @@ def _belongs(text: str, last: Swap, swap: Swap) -> bool:
 
 def _typed(text: str, swaps: tuple[Swap, ...]) -> PublicText:
     """The text with what stands for words in their place, evenly typed."""
-    pieces: list[str] = []
-    places: list[int] = []
-    end = length = 0
-    for start, stop, stands in swaps:
-        pieces += [text[end:start], stands]
-        places += range(length, length + start - end)
-        length += start - end
-        places += [length] * (stop - start)
-        length += len(stands)
-        end = stop
-    places += range(length, length + len(text) - end + 1)
-    even = Even.of("".join((*pieces, text[end:])))
+    masked, places = edited(text, swaps)
+    even = Even.of(masked)
     at = tuple(even.places[place] for place in places)
     shown = tuple(
         each._replace(text=even.text[at[each.start] : at[each.end]].strip()) for each in swaps

@@ -31,7 +31,6 @@ _SPELT: Final = re.compile(
 _PIECED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:[^\w\s]|_){1,2}[^\W\d_]++)+")
 _ELIDED: Final = re.compile(r"(?i)(?:[cdjlmnst]|qu)['’‘ʼ]")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
-_ACCENTED: Final = re.compile(r"[^\x00-\x7f]")
 _WIDEST: Final = 3  # characters between two words of a name
 _NEAR: Final = 120  # characters on each side of a word, where the rest of a name is looked for
 _LEAST_LETTERS: Final = 2
