@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
@@ -99,8 +98,3 @@ def part(pieces: Row, span: Span) -> list[Piece]:
             found.append((text[start:end], style))
         at += len(text)
     return found
-
-
-def width_of(row: Row) -> int:
-    """How many cells a line takes."""
-    return sum(cell_len(text) for text, _ in row)

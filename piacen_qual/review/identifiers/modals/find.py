@@ -6,8 +6,8 @@ from piacen_qual.french.wording import several
 from piacen_qual.review.drawing.paper import Row
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
-from piacen_qual.review.identifiers.modals.lookup import Lookup
 from piacen_qual.review.identifiers.questions import Item
+from piacen_qual.review.modals.lookup import Lookup
 from piacen_qual.review.wording import printable
 
 

@@ -13,9 +13,9 @@ from piacen_qual.review.drawing.cutting import ending
 from piacen_qual.review.drawing.paper import Row
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
-from piacen_qual.review.identifiers.modals.lookup import Lookup
 from piacen_qual.review.identifiers.questions import Sighting
 from piacen_qual.review.identifiers.replacing import bracketed, parted
+from piacen_qual.review.modals.lookup import Lookup
 from piacen_qual.review.wording import printable
 
 LEFT: Final = 26  # cells of what stands before the words

@@ -11,6 +11,7 @@ from piacen_qual.errors import PiacenError
 from piacen_qual.review.drawing.paper import Row
 from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.identifiers.replacing import bracketed
+from piacen_qual.review.modals.confirm import Confirm
 from piacen_qual.review.modals.modal import Modal
 
 Read = Callable[[str], tuple[str, str, str]]
@@ -77,26 +78,10 @@ class ReplaceModal(Modal[bool]):
             self.dismiss(True)
 
 
-class ConfirmModal(Modal[bool]):
-    """A question that is answered with yes, or given up."""
+class ConfirmModal(Confirm):
+    """A question that what can be undone asks: Enter says yes, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o,enter", "accept"),
+        Binding("enter", "agree"),
         Binding("n,q", "give_up"),
     ]
-    DEFAULT_CSS = "ConfirmModal #asked { margin: 1 0; }"
-    keys = "o oui  Échap non"
-
-    def __init__(self, title: str, asked: str) -> None:
-        """Ask."""
-        super().__init__()
-        self.title_text = title
-        self._asked = asked
-
-    def contents(self) -> list[Widget]:
-        """The question."""
-        return [Prose([[(self._asked, "")]], id="asked")]
-
-    def action_accept(self) -> None:
-        """Yes."""
-        self.dismiss(True)

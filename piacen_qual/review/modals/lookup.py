@@ -1,7 +1,7 @@
 """Letters that are typed, and the lines that they find."""
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -9,9 +9,7 @@ from textual.widgets import Input
 
 from piacen_qual.review.drawing.paper import Paper, Row
 from piacen_qual.review.drawing.prose import Prose
-from piacen_qual.review.modals.modal import Modal
-
-Result = TypeVar("Result")
+from piacen_qual.review.modals.modal import Modal, Result
 
 
 class Lookup(Modal[Result]):
