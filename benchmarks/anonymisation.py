@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from piacen_qual.anonymisation.candidates import Action, Candidate
-from piacen_qual.anonymisation.detect import detect
+from piacen_qual.anonymisation.detection.detect import detect
 from piacen_qual.codebook.load import load_codebook
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Transcript

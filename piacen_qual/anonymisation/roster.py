@@ -12,8 +12,8 @@ from itertools import takewhile
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Kind
-from piacen_qual.anonymisation.detection.common_names import everybody_knows
-from piacen_qual.anonymisation.normal import phrase
+from piacen_qual.anonymisation.reading.common_names import everybody_knows
+from piacen_qual.anonymisation.reading.normal import phrase
 from piacen_qual.model import Corpus, Group, Participant, Transcript
 from piacen_qual.transcripts.speakers.label_words import PARTICLES, TITLES
 from piacen_qual.transcripts.speakers.labels import Shape, is_role_word, shape, split_remark

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from piacen_qual.anonymisation.again import SOURCE as AGAIN
-from piacen_qual.anonymisation.again import said_again
-from piacen_qual.anonymisation.answer_lines import read_answers
-from piacen_qual.anonymisation.answers import Answers, decided
+from piacen_qual.anonymisation.answering.again import SOURCE as AGAIN
+from piacen_qual.anonymisation.answering.again import said_again
+from piacen_qual.anonymisation.answering.answers import Answers, decided
+from piacen_qual.anonymisation.answering.lines import read_answers
+from piacen_qual.anonymisation.answering.mentions import laid, mentions
 from piacen_qual.anonymisation.candidates import Candidate
-from piacen_qual.anonymisation.detected import detected
-from piacen_qual.anonymisation.mentions import laid, mentions
+from piacen_qual.anonymisation.detection.detected import detected
 from piacen_qual.anonymisation.roster import Roster, roster
 from piacen_qual.codebook.schema import Codebook
 from piacen_qual.errors import Problem

@@ -8,8 +8,8 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from piacen_qual.anonymisation.audit import AuditAct, read_audit, record
-from piacen_qual.anonymisation.key import (
+from piacen_qual.anonymisation.custody.audit import AuditAct, read_audit, record
+from piacen_qual.anonymisation.custody.key import (
     SHORTEST,
     KeyFile,
     WrongPassphraseError,
@@ -17,16 +17,16 @@ from piacen_qual.anonymisation.key import (
     destroy_key,
     keys_in,
 )
-from piacen_qual.anonymisation.place import check_place, key_folder, key_path
-from piacen_qual.anonymisation.register import Facts, register_entry, status
-from piacen_qual.anonymisation.registry import Registry
+from piacen_qual.anonymisation.custody.place import check_place, key_folder, key_path
+from piacen_qual.anonymisation.custody.register import Facts, register_entry, status
+from piacen_qual.anonymisation.masking.registry import Registry
 from piacen_qual.cli import outputs, screen
 from piacen_qual.errors import PiacenError, UnreadableFileError
 from piacen_qual.exports.markdown import tables_to_markdown
 from piacen_qual.study import Study
 
 if TYPE_CHECKING:
-    from piacen_qual.anonymisation.audit import Entry
+    from piacen_qual.anonymisation.custody.audit import Entry
     from piacen_qual.anonymisation.today import Today
     from piacen_qual.model import Transcript
 

@@ -151,7 +151,7 @@ def _read(path: Path) -> "AnswerFile":
 
 def _note(study: "Study", log: "PartnerLog", received: "Received", quotes: int) -> None:
     """Have the audit log tell that quotes were withdrawn, if some were."""
-    from piacen_qual.anonymisation.audit import AuditAct, record  # noqa: PLC0415 — as above
+    from piacen_qual.anonymisation.custody.audit import AuditAct, record  # noqa: PLC0415 — as above
 
     if quotes:
         case = log.history.banks[received.bank].case

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from piacen_qual.anonymisation.public import PublicText
+from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.french.folding import fold
 from piacen_qual.french.guillemets import bare, inner
 from piacen_qual.partners.cleaning import clean

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Candidate
-from piacen_qual.anonymisation.public import PublicText, Unresolved, publish
-from piacen_qual.anonymisation.registry import Chosen, Registry
-from piacen_qual.anonymisation.secret import Secrets
+from piacen_qual.anonymisation.masking.public import PublicText, Unresolved, publish
+from piacen_qual.anonymisation.masking.registry import Chosen, Registry
+from piacen_qual.anonymisation.masking.secret import Secrets
 from piacen_qual.decisions.versions import Version
 from piacen_qual.model import Quote, Transcript
 from piacen_qual.partners.bank import PublicQuote, shown

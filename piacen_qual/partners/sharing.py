@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from piacen_qual.anonymisation.public import PublicText
+from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.partners.bank import PartnerBank, PartnerQuote, shown
 from piacen_qual.partners.drafts import Draft
 from piacen_qual.partners.entries import Reference, Sent, Shared

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from piacen_qual.anonymisation.even import Even
+from piacen_qual.anonymisation.masking.even import Even
 from piacen_qual.decisions.anchoring import Spot, State, find_anchors
 from piacen_qual.decisions.events import Anchor
 from piacen_qual.decisions.versions import Version, read_versions

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from piacen_qual.anonymisation.disclosure import Row, Withheld
-from piacen_qual.anonymisation.public import PublicText
+from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.partners.bank import shown
 from piacen_qual.partners.entries import Tabled
 

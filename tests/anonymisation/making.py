@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
-from piacen_qual.anonymisation.detect import detect
+from piacen_qual.anonymisation.detection.detect import detect
 from piacen_qual.anonymisation.detection.overlaps import settled
-from piacen_qual.anonymisation.detection.patterns import patterns
-from piacen_qual.anonymisation.detection.spoken import Spoken
+from piacen_qual.anonymisation.detection.structured.patterns import patterns
+from piacen_qual.anonymisation.reading.spoken import Spoken
 from piacen_qual.model import Corpus, Group, Participant, Role, Transcript, Turn
 from piacen_qual.study import Cache
 

@@ -7,16 +7,16 @@ from typing import Final
 
 import pytest
 
-from piacen_qual.anonymisation.again import said_again
-from piacen_qual.anonymisation.answers import Answers
+from piacen_qual.anonymisation.answering.again import said_again
+from piacen_qual.anonymisation.answering.answers import Answers
 from piacen_qual.anonymisation.candidates import Action
-from piacen_qual.anonymisation.guard import secrets_of
-from piacen_qual.anonymisation.public import PublicText, Unresolved, publish
-from piacen_qual.anonymisation.registry import Registry
+from piacen_qual.anonymisation.masking.guard import secrets_of
+from piacen_qual.anonymisation.masking.public import PublicText, Unresolved, publish
+from piacen_qual.anonymisation.masking.registry import Registry
+from piacen_qual.anonymisation.masking.secret import Secret, Secrets, tokens_of
 from piacen_qual.anonymisation.roster import roster
-from piacen_qual.anonymisation.scan import scan
 from piacen_qual.anonymisation.scanning.leak import LeakKind
-from piacen_qual.anonymisation.secret import Secret, Secrets, tokens_of
+from piacen_qual.anonymisation.scanning.scan import scan
 from piacen_qual.exports.bank import QuoteBank
 from piacen_qual.exports.csv import quotes_to_csv, table_to_csv
 from piacen_qual.exports.docx import quotes_to_docx, tables_to_docx

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from piacen_qual.anonymisation.answer_log import AnswerLog
+from piacen_qual.anonymisation.answering.log import AnswerLog
 from piacen_qual.anonymisation.candidates import Action, unresolved
 from piacen_qual.anonymisation.today import Today, candidates_today
 from piacen_qual.codebook.load import load_codebook

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from piacen_qual.anonymisation.audit import AuditAct, read_audit
-from piacen_qual.anonymisation.key import (
+from piacen_qual.anonymisation.custody.audit import AuditAct, read_audit
+from piacen_qual.anonymisation.custody.key import (
     DamagedKeyError,
     KeyFile,
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from piacen_qual.anonymisation.place import UnsafeKeyPlaceError, key_path
-from piacen_qual.anonymisation.registry import Registry
+from piacen_qual.anonymisation.custody.place import UnsafeKeyPlaceError, key_path
+from piacen_qual.anonymisation.masking.registry import Registry
 from piacen_qual.cli import cle
 from piacen_qual.errors import PiacenError, UnreadableFileError
 from piacen_qual.study import Study

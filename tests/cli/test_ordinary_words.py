@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from piacen_qual.anonymisation.answer_log import AnswerLog
+from piacen_qual.anonymisation.answering.log import AnswerLog
 from piacen_qual.anonymisation.candidates import Action, Candidate, unresolved
 from piacen_qual.study import open_study
 from tests.cli.sharing import decide_everything, study_with_names, today

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from piacen_qual.anonymisation.audit import AuditAct, read_audit
+from piacen_qual.anonymisation.custody.audit import AuditAct, read_audit
 from piacen_qual.partners.answers import FORMAT
 from piacen_qual.partners.reading import read_history
 from piacen_qual.study import open_study

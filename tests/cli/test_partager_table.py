@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from piacen_qual.anonymisation.key import destroy_key
+from piacen_qual.anonymisation.custody.key import destroy_key
 from piacen_qual.study import open_study
 from tests.cli.conftest import RunHere
 from tests.cli.making import Run

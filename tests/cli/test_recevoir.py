@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from piacen_qual.anonymisation.audit import AuditAct, read_audit
+from piacen_qual.anonymisation.custody.audit import AuditAct, read_audit
 from piacen_qual.exports.partner.workbook import bank_to_xlsx
 from piacen_qual.partners.bank import PartnerBank
 from piacen_qual.partners.entries import ENTRIES

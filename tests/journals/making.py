@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from piacen_qual.anonymisation.answer_lines import ANSWERS
-from piacen_qual.anonymisation.answer_log import AnswerLog
+from piacen_qual.anonymisation.answering.lines import ANSWERS
+from piacen_qual.anonymisation.answering.log import AnswerLog
 from piacen_qual.anonymisation.candidates import Action
 from piacen_qual.decisions.events import Act
 from piacen_qual.decisions.lines import DECISIONS

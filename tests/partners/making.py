@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
-from piacen_qual.anonymisation.public import PublicText, publish
-from piacen_qual.anonymisation.registry import Registry
-from piacen_qual.anonymisation.secret import Secret, Secrets
+from piacen_qual.anonymisation.masking.public import PublicText, publish
+from piacen_qual.anonymisation.masking.registry import Registry
+from piacen_qual.anonymisation.masking.secret import Secret, Secrets
 from piacen_qual.model import Group, Quote, Role, Transcript, Turn
 from piacen_qual.partners.answers import FORMAT
 from piacen_qual.partners.bank import PartnerBank, PartnerQuote

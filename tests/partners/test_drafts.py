@@ -1,7 +1,7 @@
 import pytest
 
 from piacen_qual.anonymisation.candidates import Action
-from piacen_qual.anonymisation.public import PublicText
+from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.partners.drafts import drafts
 from tests.partners.making import (
     HOSTILE,

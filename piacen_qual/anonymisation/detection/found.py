@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.detection.spoken import Word
+from piacen_qual.anonymisation.reading.spoken import Word
 
 
 class Rank(IntEnum):

@@ -6,10 +6,10 @@ from itertools import chain
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.detection.common_names import acronyms, everybody_knows
 from piacen_qual.anonymisation.detection.found import STUDY, Found, Rank
-from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
-from piacen_qual.anonymisation.normal import phrase
+from piacen_qual.anonymisation.reading.common_names import acronyms, everybody_knows
+from piacen_qual.anonymisation.reading.normal import phrase
+from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
 from piacen_qual.codebook.references import rule_elements
 from piacen_qual.codebook.schema import Codebook, ConceptRef, Element, Term
 from piacen_qual.model import Corpus

@@ -10,8 +10,8 @@ from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
-from piacen_qual.anonymisation.detection.grammar import STOPS
-from piacen_qual.anonymisation.detection.spoken import Spoken
+from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.spoken import Spoken
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _LINKS: Final = listed("le la les l de du des d en a au aux et chez")

@@ -5,11 +5,11 @@ from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
-from piacen_qual.anonymisation.detection.grammar import STOPS
-from piacen_qual.anonymisation.detection.known import Knowledge
-from piacen_qual.anonymisation.detection.local_words import spoken_here
-from piacen_qual.anonymisation.detection.phrases import Phrase, compound, heads, phrase_from
-from piacen_qual.anonymisation.detection.spoken import Case, Spoken, Word
+from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.known import Knowledge
+from piacen_qual.anonymisation.reading.local_words import spoken_here
+from piacen_qual.anonymisation.reading.phrases import Phrase, compound, heads, phrase_from
+from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _FEATURES: Final = listed(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from piacen_qual.anonymisation.cipher import MAGIC
+from piacen_qual.anonymisation.custody.cipher import MAGIC
 
 _TELLING: Final = re.compile(
     r"(?i).*\.(?:key|jsonl|log|lock|sqlite3?|db|pkl|npz|npy|tmp|bak)|corpus\.ya?ml"

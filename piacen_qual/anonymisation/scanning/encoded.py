@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from piacen_qual.anonymisation.normal import Normal
+from piacen_qual.anonymisation.masking.secret import Secret, distinct
+from piacen_qual.anonymisation.reading.normal import Normal
 from piacen_qual.anonymisation.scanning.leak import LeakKind
-from piacen_qual.anonymisation.secret import Secret, distinct
 
 _RUN: Final = re.compile(r"[A-Za-z0-9+/_-]{4,}")
 _LINE: Final = re.compile(r"[A-Za-z0-9+/]{4,}={0,2}\r?")

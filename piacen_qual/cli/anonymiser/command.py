@@ -192,8 +192,8 @@ def _contract(today: "Today") -> list[dict[str, Any]]:
 
 def _ask(read: Read, coder: str | None, *, everything: bool, plain: bool) -> tuple[Problem, ...]:
     """Ask what there is to ask; what there is to tell afterwards."""
-    from piacen_qual.anonymisation.again import said_again  # noqa: PLC0415 — only here
-    from piacen_qual.anonymisation.answer_log import AnswerLog  # noqa: PLC0415 — as above
+    from piacen_qual.anonymisation.answering.again import said_again  # noqa: PLC0415 — only here
+    from piacen_qual.anonymisation.answering.log import AnswerLog  # noqa: PLC0415 — as above
     from piacen_qual.anonymisation.candidates import unresolved  # noqa: PLC0415 — as above
     from piacen_qual.anonymisation.today import reread  # noqa: PLC0415 — as above
     from piacen_qual.cli.whoami import whoami  # noqa: PLC0415 — as above

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Self
 
+from piacen_qual.anonymisation.custody.key import KeyFile
 from piacen_qual.anonymisation.disclosure import Withheld
-from piacen_qual.anonymisation.key import KeyFile
 from piacen_qual.cli import screen
 from piacen_qual.cli.cle import open_or_make_key, read_registry
 from piacen_qual.cli.partager.beside import Beside

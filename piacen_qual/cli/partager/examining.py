@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from piacen_qual.anonymisation.candidates import unresolved
-from piacen_qual.anonymisation.scan import scan
+from piacen_qual.anonymisation.scanning.scan import scan
 from piacen_qual.cli import screen, steps
 from piacen_qual.cli.partager.dossier import candidates
 from piacen_qual.cli.partager.publishing import secrets

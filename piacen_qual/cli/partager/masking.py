@@ -1,6 +1,6 @@
 """A word masked while quotes are read: as `piacen anonymiser` does with « c »."""
 
-from piacen_qual.anonymisation.answer_log import AnswerLog
+from piacen_qual.anonymisation.answering.log import AnswerLog
 from piacen_qual.anonymisation.candidates import Kind, unresolved
 from piacen_qual.anonymisation.today import Today, reread
 from piacen_qual.cli import screen

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from piacen_qual.anonymisation.audit import AuditAct, record
 from piacen_qual.anonymisation.candidates import Action
-from piacen_qual.anonymisation.key import KeyFile
-from piacen_qual.anonymisation.registry import Registry, needs_pseudonym
+from piacen_qual.anonymisation.custody.audit import AuditAct, record
+from piacen_qual.anonymisation.custody.key import KeyFile
+from piacen_qual.anonymisation.masking.registry import Registry, needs_pseudonym
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier
 

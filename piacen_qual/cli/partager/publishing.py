@@ -8,8 +8,8 @@ from piacen_qual.partners.drafts import Person, Publisher, by_turn, drafts
 
 if TYPE_CHECKING:
     from piacen_qual.anonymisation.disclosure import Shown, Withheld
-    from piacen_qual.anonymisation.registry import Registry
-    from piacen_qual.anonymisation.secret import Secrets
+    from piacen_qual.anonymisation.masking.registry import Registry
+    from piacen_qual.anonymisation.masking.secret import Secrets
     from piacen_qual.anonymisation.today import Today
     from piacen_qual.model import Transcript
     from piacen_qual.partners.drafts import Draft, Obstacle
@@ -41,7 +41,7 @@ def publisher(dossier: Dossier, registry: "Registry") -> Publisher:
 
 def secrets(today: "Today", transcripts: "Sequence[Transcript]") -> "Secrets":
     """Everything that may be in no file that leaves; labels of the study are no exception."""
-    from piacen_qual.anonymisation.guard import secrets_of  # noqa: PLC0415 — with the roster
+    from piacen_qual.anonymisation.masking.guard import secrets_of  # noqa: PLC0415 — with the roster
     from piacen_qual.exports.partner.files import own_words  # noqa: PLC0415 — Jinja2
 
     return secrets_of(today.roster, today.candidates, transcripts, ours=own_words())

@@ -1,7 +1,7 @@
 """The table of a bank: counted, protected, and shared once."""
 
 from piacen_qual.anonymisation.disclosure import Withheld, protect
-from piacen_qual.anonymisation.public import PublicText
+from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.cli.partager.dossier import Dossier
 from piacen_qual.partners.drafts import Publisher
 from piacen_qual.partners.reading import History

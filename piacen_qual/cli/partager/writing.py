@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from piacen_qual.anonymisation.audit import AuditAct, record, replaced
 from piacen_qual.anonymisation.candidates import Candidate
+from piacen_qual.anonymisation.custody.audit import AuditAct, record, replaced
+from piacen_qual.anonymisation.custody.register import status
 from piacen_qual.anonymisation.disclosure import Shown, Withheld
-from piacen_qual.anonymisation.public import PublicText
-from piacen_qual.anonymisation.register import status
-from piacen_qual.anonymisation.scan import scan
+from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.anonymisation.scanning.beside import telling
 from piacen_qual.anonymisation.scanning.leak import Leak, LeakKind
+from piacen_qual.anonymisation.scanning.scan import scan
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier
 from piacen_qual.cli.partager.place import banks_in, folder_of

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from piacen_qual.anonymisation.register import ANONYMISED, CODED
+from piacen_qual.anonymisation.custody.register import ANONYMISED, CODED
 from piacen_qual.exports.typography import typeset
 from piacen_qual.partners.bank import PartnerBank
 from piacen_qual.partners.voices import HIDDEN, VoiceTable

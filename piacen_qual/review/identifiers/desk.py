@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from piacen_qual.anonymisation.answers import Answer
+from piacen_qual.anonymisation.answering.answers import Answer
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
-from piacen_qual.anonymisation.normal import phrase
+from piacen_qual.anonymisation.reading.normal import phrase
 from piacen_qual.errors import PiacenError
 from piacen_qual.review.identifiers.questions import Find, Item, Questions
 from piacen_qual.review.identifiers.refusals import MaskedAlreadyError, NowhereError

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from piacen_qual.anonymisation.answers import Act, Answer, Answers, decided
+from piacen_qual.anonymisation.answering.answers import Act, Answer, Answers, decided
+from piacen_qual.anonymisation.answering.mentions import Texts, laid
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
-from piacen_qual.anonymisation.mentions import Texts, laid
-from piacen_qual.anonymisation.normal import phrase
+from piacen_qual.anonymisation.reading.normal import phrase
 from piacen_qual.french.folding import fold
 from piacen_qual.model import Transcript
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import FACTS, Candidate
-from piacen_qual.anonymisation.detection.grammar import STOPS
-from piacen_qual.anonymisation.detection.numbers import NUMERALS
-from piacen_qual.anonymisation.normal import phrase
+from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.normal import phrase
+from piacen_qual.anonymisation.reading.numbers import NUMERALS
 from piacen_qual.review.identifiers.refusals import LONGEST, RefusedReplacementError
 
 _TYPED: Final = re.compile(r"(?P<words>[^\[\]]*?)\s*(?P<stands>\[[^\[\]]*\]?)\s*")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from piacen_qual.anonymisation.answers import Act, Answer
+from piacen_qual.anonymisation.answering.answers import Act, Answer
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
-from piacen_qual.anonymisation.public import swap
+from piacen_qual.anonymisation.masking.public import swap
 from piacen_qual.exports.typography import typeset
 from piacen_qual.french.wording import NBSP, several
 from piacen_qual.review.identifiers.desk import Desk

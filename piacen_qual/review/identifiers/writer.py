@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from piacen_qual.anonymisation.answers import Answer, Answers
+from piacen_qual.anonymisation.answering.answers import Answer, Answers
 from piacen_qual.anonymisation.candidates import Action, Candidate
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from piacen_qual.anonymisation.guard import secrets_of
+from piacen_qual.anonymisation.masking.guard import secrets_of
+from piacen_qual.anonymisation.masking.secret import Secret, Secrets
 from piacen_qual.anonymisation.roster import roster
-from piacen_qual.anonymisation.scan import scan
-from piacen_qual.anonymisation.secret import Secret, Secrets
+from piacen_qual.anonymisation.scanning.scan import scan
 from piacen_qual.exports.partner.files import files_of, own_words
 from piacen_qual.model import Corpus, Participant
 from piacen_qual.partners.bank import PartnerBank, PartnerQuote

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from piacen_qual.anonymisation.disclosure import K, Withheld, protect
-from piacen_qual.anonymisation.scan import scan
-from piacen_qual.anonymisation.secret import Secret, Secrets
+from piacen_qual.anonymisation.masking.secret import Secret, Secrets
+from piacen_qual.anonymisation.scanning.scan import scan
 from piacen_qual.exports.partner.bank_page import bank_to_html
 from piacen_qual.exports.partner.files import files_of
 from piacen_qual.exports.partner.workbook import bank_to_xlsx

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.events import Paste
 
-from piacen_qual.anonymisation.answer_log import AnswerLog
+from piacen_qual.anonymisation.answering.log import AnswerLog
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.errors import Problem
 from piacen_qual.model import Transcript

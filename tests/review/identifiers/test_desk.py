@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from piacen_qual.anonymisation.answer_log import AnswerLog
+from piacen_qual.anonymisation.answering.log import AnswerLog
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.errors import UnwritableFileError
 from piacen_qual.journals.journal import Journal

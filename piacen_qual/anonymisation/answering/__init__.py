@@ -1,0 +1,1 @@
+"""What people decide about what was found: their answers, the words they add, their log."""

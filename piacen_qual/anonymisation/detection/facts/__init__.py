@@ -1,0 +1,1 @@
+"""What tells who it is without a name: roles, lives, events."""

@@ -1,0 +1,163 @@
+"""Names without a capital: after a title, and wherever a machine writes none.
+
+A first name of a list is one, unless it is a word of every day that stands where words stand (« la
+pierre », « on aime »). A word that may be a name is one only where names stand.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Kind
+from piacen_qual.anonymisation.detection.facts.words import (
+    BELONGING,
+    FOLK,
+    ILLNESSES,
+    JOBS,
+    PEOPLES,
+)
+from piacen_qual.anonymisation.detection.found import Found, name_found
+from piacen_qual.anonymisation.reading.common_names import word_names
+from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.known import Knowledge
+from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
+from piacen_qual.transcripts.speakers.label_words import words as listed
+
+FORMAL: Final = listed("monsieur madame mademoiselle mme mlle")
+"""Titles after which only a name comes."""
+
+RELIGIOUS: Final = listed("soeur frere mere pere oncle tante mononcle matante cousin cousine")
+"""What is part of the name, as people say it, of nuns and uncles: `soeur huguette`."""
+
+_KIN: Final = listed("oncle tante mononcle matante tonton tantine mamie papi memere pepere")
+_LITTLE: Final = listed("ti tit tite titi tiou gros grosse big")
+_LONGEST: Final = 4  # words of a name without capitals
+_BEFORE_NOUNS: Final = listed(
+    """
+    le la les l au aux du des un une de d en sans par plein pleine beaucoup trop peu ce cet cette
+    ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs quel quelle quels quelles
+    chaque plusieurs quelque quelques aucun aucune belle beau bel bon bonne gros grosse petit petite
+    grand grande vieux vieille pur pure vrai vraie toute tout tous toutes pas plus moins tres si
+    comme meme autre premier premiere couleur est etait c suis es sont ete etre faire fait sous sur
+    et ou deux trois quatre cinq six
+    """
+)
+_BEFORE_WORDS: Final = (_BEFORE_NOUNS - listed("de d a au par sur et ou c est comme pas")) | listed(
+    "je j tu t il ils elle elles on nous vous qui se s me m te ne n y en"
+)
+"""Those, and subjects, after which a common first name is a word: not « la soeur de claire »."""
+_WHOSE: Final = listed("mon ma ton ta son sa notre votre leur")
+_RELATED: Final = listed(
+    """
+    frere soeur fils fille mari femme chum blonde gars garcon mere pere cousin cousine neveu niece
+    oncle tante collegue voisin voisine ami amie stagiaire patron patronne directrice directeur
+    coordonnatrice coordonnateur marraine parrain filleul filleule conjoint conjointe
+    """
+)
+_TRADE: Final = re.compile(rf"{JOBS}|{PEOPLES}|{FOLK}|{BELONGING}|{ILLNESSES}")
+_LEADS: Final = listed("marie jean anne rose pierre louis paul charles luc ange lou")
+"""First names that many compounds begin with."""
+
+
+def small_names(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
+    """The names of a turn that have no capital."""
+    yield from _Search(spoken, knowledge).find()
+
+
+class _Search:
+    """Looks for the names of one turn."""
+
+    def __init__(self, spoken: Spoken, knowledge: Knowledge) -> None:
+        self._spoken = spoken
+        self._knowledge = knowledge
+
+    def find(self) -> Iterator[Found]:
+        """Names without a capital: after a title, and first names where capitals say nothing."""
+        words = self._spoken.words
+        at = 0
+        while at < len(words):
+            last = at
+            why = self._small_reason(at) if words[at].case is Case.LOWER else ""
+            if why:
+                last = self._given(at) if self._spoken.dictated else at
+                first = at - self._is_called(at)  # « tonton pierrot »
+                given = words[at].text in self._knowledge.lists.first_names and last == at
+                kind = Kind.FIRST_NAME if given else Kind.PERSON
+                yield name_found(words[first : last + 1], kind, why, "minuscule")
+            at = last + 1
+
+    def _is_called(self, at: int) -> bool:
+        """Whether the word before belongs to a name: `tonton`, `ti`, and `soeur` of a nun."""
+        before = self._spoken.before(at)
+        of_mine = at > 1 and self._spoken.words[at - 2].text in _WHOSE
+        return before in _KIN | _LITTLE or (before in RELIGIOUS and not of_mine)
+
+    def _small_reason(self, at: int) -> str:
+        """Why a word without a capital is a name; "" when nothing says so."""
+        word, known = self._spoken.words[at], self._knowledge
+        rare = not known.is_everyday(word) and word.text not in STOPS and len(word.text) > 1
+        listed = known.is_listed(word.text)
+        title = self._spoken.before(at)
+        titles = FORMAL | _KIN if self._spoken.dictated else FORMAL
+        if (
+            title in titles
+            and rare
+            and (self._spoken.dictated or listed or not known.is_french(word))
+        ):
+            return "un titre le précède"
+        if not self._spoken.dictated:
+            return ""
+        if rare and self._is_of_kin(at) and not _TRADE.fullmatch(word.text):
+            return "quelqu’un que l’on présente"
+        first_name = word.text in known.lists.french_names and self._is_no_noun(at)
+        told = (
+            not known.is_french(word) or self._spoken.before(at) not in _BEFORE_WORDS
+        )  # « on en jase »
+        if first_name or (rare and told and word.text in known.lists.first_names):
+            return "un prénom, dans un texte sans capitales"
+        if word.text in word_names() and self._stands_as_name(at):
+            return "un prénom qui est aussi un mot, sans article"
+        return ""
+
+    def _is_of_kin(self, at: int) -> bool:
+        """Whether somebody’s kin precede: « mon frère cheikh »."""
+        words = self._spoken.words
+        tied = at > 1 and words[at].gap == words[at - 1].gap == " "
+        return tied and words[at - 1].text in _RELATED and words[at - 2].text in _WHOSE
+
+    def _is_no_noun(self, at: int) -> bool:
+        """Whether nothing before a word of every day makes it one: « la pierre », « on aime »."""
+        everyday = self._knowledge.is_everyday(self._spoken.words[at])
+        return not everyday or self._spoken.before(at) not in _BEFORE_WORDS
+
+    def _stands_as_name(self, at: int) -> bool:
+        """Whether an ordinary word stands where names do: « attends merveille », « rose a dit »."""
+        words = self._spoken.words
+        tied = at > 0 and words[at].gap not in {" ", ", ", "... "}
+        after = words[at + 1].text if at + 1 < len(words) else ""
+        thanks = words[at].text == "grace" and after == "a"
+        return (
+            not (tied or thanks) and self._spoken.before(at) not in _BEFORE_NOUNS and after != "de"
+        )
+
+    def _given(self, at: int) -> int:
+        """Index of the last word of a name without capitals: `marie soleil`, `jimmy sévigny`."""
+        words = self._spoken.words
+        last = at
+        while last + 1 < min(len(words), at + _LONGEST):
+            after = words[last + 1]
+            leads = last == at and words[at].text in _LEADS and after.text not in STOPS
+            if after.gap not in {" ", "-"} or not (leads or self._may_follow(after, words[last])):
+                break
+            last += 1
+        return last
+
+    def _may_follow(self, word: Word, before: Word) -> bool:
+        """Whether a word may go on with a name that has no capital."""
+        known = self._knowledge
+        if word.text in STOPS or len(word.text) == 1 or known.is_first_name(word.text):
+            return False
+        if not known.is_french(word) and word.lower not in known.common:
+            return True
+        sure = not known.is_ordinary(before)  # « sévigny paré »
+        return word.text in known.lists.surnames and (sure or not known.is_everyday(word))

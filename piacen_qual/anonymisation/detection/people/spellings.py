@@ -1,0 +1,273 @@
+"""Finds those whom the study knows, however they are spelt.
+
+Case, accents, apostrophes, hyphens, blanks, invisible characters and foreign letters are gone from
+the normal text. What is left is matched here: words run together or parted otherwise than in
+corpus.yaml, initials, one or two wrong letters.
+
+A form that is also a word, or a name of something else, is never decided in silence. In the middle
+of a sentence a capital tells a name, unless the word is one of every day: `Rose` is asked about
+everywhere, `Gilles` only in lower case and where a sentence begins.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.found import STUDY, Found, Rank
+from piacen_qual.anonymisation.detection.people.entries import Entry, entries, meant
+from piacen_qual.anonymisation.detection.people.slips import Slips
+from piacen_qual.anonymisation.detection.people.sounds import Sounds
+from piacen_qual.anonymisation.reading.common_names import shared_names
+from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.known import Knowledge
+from piacen_qual.anonymisation.reading.phrases import compound
+from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
+from piacen_qual.anonymisation.roster import Roster, Sort
+from piacen_qual.transcripts.speakers.label_words import TITLES
+from piacen_qual.transcripts.speakers.label_words import words as listed
+
+_GAPS: Final = frozenset(" -'._·,/")
+_WIDEST: Final = 4  # characters between two words of one name
+_LONGEST: Final = 9  # words of a name
+_MISSPELT: Final = 4  # words of a name that may be misspelt
+_SHORT: Final = 3  # letters of a form that a slip of the pen may write
+_GLUED: Final = 5  # letters from which names run together are no other word
+
+_UNITS: Final = listed("km kg cm mm ml go mo ko gb mb tb kb hz kw pm am min sec ts gt qq")
+
+_KINDS: Final = {"personne": Kind.PERSON, "organisme": Kind.ORGANISATION, "lieu": Kind.PLACE}
+_BEFORE_NAMES: Final = TITLES - {"me", "son", "pere", "the", "right"}
+
+_SAYINGS: Final = frozenset({"age de pierre", "coeur de pierre", "b a ba"})
+Match = tuple[int, Found]
+"""How many words a name has, and what was found."""
+
+
+class RosterNames:
+    """Finds the names of a roster."""
+
+    def __init__(self, roster: Roster, knowledge: Knowledge) -> None:
+        """Look for these names."""
+        self._knowledge = knowledge
+        self._entries = entries(roster, initials=False)
+        self._beginnings = {
+            letters[:size] for letters in self._entries for size in range(1, len(letters) + 1)
+        }
+        self._initials = entries(roster, initials=True)
+        self._slips = Slips(self._entries, knowledge)
+        self._sounds = Sounds(self._entries, knowledge)
+
+    def find(self, spoken: Spoken) -> Iterator[Found]:
+        """Every name of the roster in a turn, the longest at each place."""
+        at = 0
+        while at < len(spoken.words):
+            match = self._match(spoken, at)
+            if match is not None:
+                yield match[1]
+            at += match[0] if match else 1
+
+    def _match(self, spoken: Spoken, at: int) -> Match | None:
+        if at > 1 and spoken.said(at - 2, at) in _SAYINGS:
+            return None
+        exact = self._exact(spoken, at) or self._initialled(spoken, at)
+        if exact is not None and exact[1].action is Action.ASK:
+            exact = self._goes_on(spoken, at, exact[0]) or exact
+        if exact is None or compound(spoken, at) >= at + exact[0]:  # « Marie-Êve » is not Marie
+            heard = self._heard(spoken, at) if spoken.dictated and exact is None else None
+            return heard or self._misspelt(spoken, at) or exact
+        return exact
+
+    def _goes_on(self, spoken: Spoken, at: int, size: int) -> Match | None:
+        """A compound whose first half is right, and the other is not: `fatima zora`."""
+        words = spoken.words[at : at + size + 1]
+        last = words[-1]
+        joined = len(words) > size and last.gap in {" ", "-"} and len(last.text) > _SHORT
+        if not joined or (self._knowledge.is_everyday(last) and not last.capital):
+            return None
+        near = self._slips.halves([word.text for word in words])
+        return (size + 1, self._alike(spoken, words, near, "s’écrit presque")) if near else None
+
+    def _heard(self, spoken: Spoken, at: int) -> Match | None:
+        """Words that sound like a form, in what a machine took down."""
+        for size in range(_reach(spoken.words, at), 0, -1):
+            words = spoken.words[at : at + size]
+            if words[-1].text not in STOPS and (near := self._sounds.near(words)):
+                return size, self._alike(spoken, words, near, "se dit")
+        return None
+
+    def _exact(self, spoken: Spoken, at: int) -> Match | None:
+        """A form letter by letter, whatever parts its words."""
+        for size, letters in reversed(self._spelt(spoken.words, at)):
+            words = spoken.words[at : at + size]
+            fitting = [each for each in self._entries[letters] if self._fits(spoken, words, each)]
+            if fitting:
+                entry = meant(spoken.file, fitting)
+                sure = self._is_sure(spoken, at, words, entry)
+                return size, (_sure if sure else _doubtful)(spoken, words, entry)
+        return None
+
+    def _spelt(self, words: Sequence[Word], at: int) -> list[tuple[int, str]]:
+        """How many words from there have the letters of a form, and these letters."""
+        spelt: list[tuple[int, str]] = []
+        letters = ""
+        for size, word in enumerate(words[at : at + _LONGEST], 1):
+            letters += word.text
+            if letters not in self._beginnings or (size > 1 and not _is_close(word)):
+                break
+            if letters in self._entries:
+                spelt.append((size, letters))
+        return spelt
+
+    def _fits(self, spoken: Spoken, words: Sequence[Word], entry: Entry) -> bool:
+        """Whether words that have the letters of a form are that form, and not other words."""
+        apart = [word.text for word in words]
+        if entry.form.sort is Sort.HEAD:  # « la Table », but not « la table »
+            return all(word.capital and not word.first for word in words) and not spoken.shouted
+        names = [word.capital or not self._knowledge.is_ordinary(word) for word in words]
+        if entry.form.sort is Sort.PART:
+            return all(names)
+        if apart == entry.words:  # « R. Côté », « brandon o reilly », but not « y pare »
+            letters = [word for word in words if len(word.text) == 1]
+            return len(words) - len(letters) != 1 or all(word.capital for word in letters)
+        if len(words) == 1:
+            initials = max(map(len, entry.words)) == 1 and names[0]  # « mc » for « M.-C. »
+            return len(apart[0]) >= _GLUED or words[0].capital or initials
+        return any(names)
+
+    def _is_sure(self, spoken: Spoken, at: int, words: Sequence[Word], entry: Entry) -> bool:
+        """Whether the form can mean nothing else."""
+        if entry.form.sort >= Sort.PART or self._is_elses(spoken, at, words, entry):
+            return False
+        ordinary = all(map(self._knowledge.is_french, words))
+        named = any(word.capital and not word.first for word in words)
+        if entry.form.sort is Sort.WHOLE and len(words) > 1 and (named or not ordinary):
+            return True
+        if words[0].capital and _is_titled(spoken, at):
+            return True
+        if entry.form.text in self._knowledge.kept or _is_slight(words):
+            return False
+        if named and not spoken.shouted:
+            return not all(map(self._knowledge.is_everyday, words))
+        return not ordinary
+
+    def _is_elses(self, spoken: Spoken, at: int, words: Sequence[Word], entry: Entry) -> bool:
+        """Whether a name alone may be a great city’s, an institution’s, or somebody else’s."""
+        if len(words) > 1 or entry.form.sort is Sort.WHOLE or _is_titled(spoken, at):
+            return False
+        (word,) = words
+        if word.text in self._knowledge.lists.cities or word.text in shared_names():
+            return True
+        after = spoken.words[at + 1 : at + 2]  # « penelope cruz »
+        if not (spoken.dictated and after and after[0].gap == " "):
+            return False
+        other = not any(after[0].text in form.text.split() for form in entry.named.named)
+        known = self._knowledge
+        return other and known.is_listed(after[0].text) and not known.is_french(after[0])
+
+    def _initialled(self, spoken: Spoken, at: int) -> Match | None:
+        """Initials: `M.-È. R.`, `DPL`."""
+        words = list(_letters(spoken.words, at))
+        if len(words) < 2:
+            words = [spoken.words[at]]
+            if not self._may_be_initials(words[0]) or spoken.shouted:
+                return None
+        letters = "".join(word.text for word in words)
+        found = self._initials.get(letters, ())
+        if not found or (len(words) == 1 and letters in self._knowledge.kept):
+            return None
+        entry = meant(spoken.file, found)
+        why = f"les initiales de {entry.named.name}"
+        question = f"{entry.named.entity}/initiales {letters}"
+        return len(words), _found(words, entry, Action.ASK, why, question)
+
+    def _may_be_initials(self, word: Word) -> bool:
+        """Whether a word may be initials: `DPL`, and `jp` since it is no word."""
+        known = self._knowledge
+        small = word.case is Case.LOWER and not known.is_ordinary(word) and word.text not in _UNITS
+        return len(word.text) > 1 and (word.case is Case.CAPITALS or small)
+
+    def _misspelt(self, spoken: Spoken, at: int) -> Match | None:
+        """A form with a wrong letter or two, in words that are no others."""
+        for size in range(_reach(spoken.words, at), 0, -1):
+            words = spoken.words[at : at + size]
+            near = () if _is_slight(words) else self._slips.near(words)
+            if near:
+                return size, self._alike(spoken, words, near, "s’écrit presque")
+        return None
+
+    def _alike(
+        self, spoken: Spoken, words: Sequence[Word], near: Sequence[Entry], how: str
+    ) -> Found:
+        entry = meant(spoken.file, near)
+        said = spoken.normal.written(words[0].start, words[-1].end)
+        why = f"« {said} » {how} comme {entry.named.name}"
+        question = f"{entry.named.entity}~{' '.join(word.text for word in words)}"
+        return _found(words, entry, Action.ASK, why, question)
+
+
+def _is_titled(spoken: Spoken, at: int) -> bool:
+    return at > 0 and spoken.words[at - 1].text in _BEFORE_NAMES
+
+
+def _reach(words: Sequence[Word], at: int) -> int:
+    """How many words from there may be one name that is misspelt."""
+    ahead = words[at + 1 : at + _MISSPELT]
+    return 1 + next((n for n, word in enumerate(ahead) if not _is_close(word)), len(ahead))
+
+
+def _is_close(word: Word) -> bool:
+    """Whether what parts a word from the one before may stand within a name."""
+    return len(word.gap) <= _WIDEST and set(word.gap) <= _GAPS
+
+
+def _letters(words: Sequence[Word], at: int) -> Iterator[Word]:
+    """The single capital letters that follow one another from there."""
+    for n, word in enumerate(words[at:]):
+        together = n == 0 or _is_close(word)
+        if len(word.text) != 1 or not word.capital or not together:
+            return
+        yield word
+
+
+def _is_slight(words: Sequence[Word]) -> bool:
+    """Whether a form is so short that a slip of the pen writes it: `ba`."""
+    first, *others = words
+    return not others and first.case is Case.LOWER and len(first.text) <= _SHORT
+
+
+def _sure(_: Spoken, words: Sequence[Word], entry: Entry) -> Found:
+    return _found(words, entry, Action.MASK, f"« {entry.named.name} » est dans corpus.yaml")
+
+
+def _doubtful(spoken: Spoken, words: Sequence[Word], entry: Entry) -> Found:
+    """A form that may mean something else: what is written alike is decided together."""
+    said = spoken.normal.written(words[0].start, words[-1].end)
+    first = words[0]
+    if first.case is Case.LOWER:
+        how, writing = "en minuscules", "minuscule"
+    elif first.case is Case.CAPITALS:
+        how, writing = "en capitales", "capitales"
+    elif first.first:
+        how, writing = "en début de phrase", "début"
+    else:
+        how, writing = "avec une majuscule", "majuscule"
+    why = f"« {said} » {how} nomme {entry.named.name}, ou veut dire autre chose"
+    question = f"{entry.named.entity}/{entry.form.text} {writing}"
+    return _found(words, entry, Action.ASK, why, question)
+
+
+def _found(
+    words: Sequence[Word], entry: Entry, action: Action, why: str, question: str = ""
+) -> Found:
+    entity = entry.named.entity
+    return Found(
+        start=words[0].start,
+        end=words[-1].end,
+        kind=_KINDS[entity.partition(":")[0]],
+        action=action,
+        entity=entity,
+        rank=Rank.ROSTER,
+        source=STUDY,
+        reason=why,
+        question=question,
+    )

@@ -1,0 +1,134 @@
+"""Addresses: streets and rangs by name or number, with the door before and the unit after."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.known import Knowledge
+from piacen_qual.anonymisation.reading.numbers import NUMERALS
+from piacen_qual.anonymisation.reading.phrases import Phrase, compound, phrase_from
+from piacen_qual.anonymisation.reading.spoken import Spoken, Word
+from piacen_qual.transcripts.speakers.label_words import words as listed
+
+_STREETS: Final = listed(
+    """
+    rue avenue av ave boulevard boul blvd chemin ch rang route rte montee croissant ruelle
+    autoroute
+    """
+)
+_SPOTS: Final = listed(
+    "place cote allee impasse terrasse square carre promenade sentier cour voie quai"
+)
+"""Words that are more often something else than a street."""
+
+_ROOMS: Final = (
+    "(?:appart(?:ement)?|app|apt|logement|log|bureau|suite|local|porte|unite|chambre|no|#)"
+)
+_UNIT: Final = re.compile(
+    rf",? ?(?:{_ROOMS}\.? ?#? ?(?:\d{{1,4}}[a-z]?|[a-z]\b)"
+    r"|au (?:numero )?\d{1,5}[a-z]?(?![\w-]))"
+)
+_UNIT_BEFORE: Final = re.compile(rf"\b{_ROOMS}\.? ?#? ?(?:\d{{1,4}}[a-z]?,? ?(?:au )?)?$")
+_HOME: Final = re.compile(
+    r"\b(?:appart(?:ement)?|app|apt|logement)\.? ?(?:no |numero |# ?)?\d{1,4}\b"
+)
+_DOOR: Final = re.compile(r"\d{1,6}[a-z]?|bis|ter")
+_NTH: Final = re.compile(r"\d{1,3}(?:e|re|er|ieme|eme)")
+_LINKS: Final = listed("de du des d la le les l")
+
+
+def addresses(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
+    """The addresses that a turn tells: masked where a door is told, else asked about."""
+    for at, word in enumerate(spoken.words):
+        if word.text in _STREETS or word.text in _SPOTS:
+            door = _door(spoken, at)
+            street = _street(spoken, at, knowledge, has_door=door < at)
+            if street is not None:
+                sure = door < at and (street.proper or not _is_ordinary(spoken, street, knowledge))
+                yield _found(spoken, min(door, street.first), street.last, sure=sure)
+    yield from _units(spoken)
+
+
+def _units(spoken: Spoken) -> Iterator[Found]:
+    """`appartement 204`: a door, whose street everybody may know."""
+    for match in _HOME.finditer(spoken.normal.text):
+        yield _address(spoken.normal.text, match.span(), Action.ASK, "un numéro de logement")
+
+
+def _street(spoken: Spoken, at: int, knowledge: Knowledge, *, has_door: bool) -> Phrase | None:
+    """A street and its name, however it is written where a door stands before it."""
+    phrase = phrase_from(spoken, at, knowledge, wide=False, stops=STOPS)
+    if phrase is not None and (phrase.proper or not _is_ordinary(spoken, phrase, knowledge)):
+        return phrase
+    if spoken.words[at].text in _SPOTS:
+        return phrase if spoken.dictated else None
+    return (_any_name(spoken, at) if has_door else phrase) or _numbered(spoken, at)
+
+
+def _door(spoken: Spoken, at: int) -> int:
+    """Index of the number before a street, written or said; `at` when there is none."""
+    first = at
+    while first and _may_lead(spoken.words[first - 1], spoken.words[first]):
+        first -= 1
+    numbers = spoken.words[first:at]
+    return first if any(_DOOR.fullmatch(w.text) or w.text in NUMERALS for w in numbers) else at
+
+
+def _may_lead(word: Word, after: Word) -> bool:
+    """Whether a word is part of the number before a street: `douze cent quarante, rue`."""
+    apart = after.gap not in {" ", ", ", "-", "'", ","}
+    number = _DOOR.fullmatch(word.text) is not None or word.text in NUMERALS - {"un", "une"}
+    return number and not apart
+
+
+def _any_name(spoken: Spoken, at: int) -> Phrase | None:
+    """After a door, what follows the street is its name: links, and a word or two."""
+    words = spoken.words
+    end = at + 1
+    while end < len(words) and end < at + 4 and words[end].gap in {" ", "-", "'"}:
+        if words[end].text in STOPS:
+            break
+        end += 1
+        if words[end - 1].text not in _LINKS and end > at + 2:
+            break
+    return Phrase(at, compound(spoken, end - 1), at + 1, proper=False) if end > at + 1 else None
+
+
+def _numbered(spoken: Spoken, at: int) -> Phrase | None:
+    """`la 3e Avenue`, `le 5e rang`: a street by its number."""
+    if at and _NTH.fullmatch(spoken.words[at - 1].text):
+        return Phrase(at - 1, at, at - 1, proper=False)
+    return None
+
+
+def _is_ordinary(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
+    """Whether what is its own is made of words of the language."""
+    return all(map(knowledge.is_ordinary, spoken.words[phrase.own : phrase.last + 1]))
+
+
+def _found(spoken: Spoken, first: int, last: int, *, sure: bool) -> Found:
+    """An address, its unit included: `appartement 9, 318 avenue du Merle-Bleu`."""
+    text = spoken.normal.text
+    start, end = spoken.words[first].start, spoken.words[last].end
+    unit, before = _UNIT.match(text, end), _UNIT_BEFORE.search(text, 0, start)
+    start, end = before.start() if before else start, unit.end() if unit else end
+    if sure:
+        return _address(text, (start, end), Action.MASK, "une adresse")
+    return _address(text, (start, end), Action.ASK, "une rue, un rang ou un chemin")
+
+
+def _address(text: str, span: tuple[int, int], action: Action, reason: str) -> Found:
+    start, end = span
+    return Found(
+        start=start,
+        end=end,
+        kind=Kind.ADDRESS,
+        action=action,
+        entity=f"adresse:{text[start:end]}",
+        rank=Rank.SHAPE,
+        source="adresses",
+        reason=reason,
+    )

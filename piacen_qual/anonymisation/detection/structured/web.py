@@ -1,0 +1,164 @@
+"""Addresses on the Web and of e-mail, pseudonyms, written or said."""
+
+import re
+from typing import Final
+
+from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.structured.forms import NUMERAL, Form
+
+_W: Final = "[a-z0-9]+"
+_TOP: Final = (
+    "(?:com|ca|org|net|info|quebec|qc|fr|coop|edu|gouv|gov|gc|io|tv|be|ch|uk|eu|example|test"
+    "|invalid|exemple|app|dev|me|co|mobi|biz|online|site|xyz|club|social|link|page)"
+)
+_AT: Final = r"(?:arr?oba(?:ce|s(?:s?e|que)?)?s?|a commercial|at(?= [a-z0-9 ]+ (?:dot|point) ))"
+_DOT: Final = r"(?:point|dot|\.)"
+_HOW: Final = (  # how it is written, said by the way
+    r"(?:(?:le )?tout (?:en )?(?:un )?(?:colle|attache|ensemble|mot|minuscules?)(?: ensemble)?e?s?"
+    r"|en un (?:seul )?mot|en minuscules?|colles?|attaches?"
+    r"|sans (?:accents?|espaces?|tirets?|points?)(?:,? (?:pis |et |ni )?sans [a-z]+)?"
+    r"|avec un [a-z]|en lettres attachees)"
+)
+_JOIN: Final = (
+    r"(?:point|dot|tiret(?: (?:du )?bas)?|trait d'?union|soulignee?|under ?score|slash|plus|[._-]"
+    r"|barre(?: (?:basse|du bas|de soulignement|oblique))?)"
+)
+_ENDING: Final = rf"{_DOT},? ?{_TOP}(?:,? ?{_DOT},? ?{_TOP})*(?![a-z0-9])"
+_HOST: Final = rf"{_W}(?:(?:,? |-|'){_W}|{_JOIN}{_W}){{0,8}}?,? ?{_ENDING}"
+_ANY: Final = r"(?:,? (?:point|dot),? |\.)(?:exemple|[a-z][a-z0-9]+)"
+_ANYWHERE: Final = rf"{_W}(?:(?:,? |-|'){_W}|{_JOIN}{_W}){{0,4}}?{_ANY}(?:{_ANY})*(?![a-z0-9])"
+_PATH: Final = (  # « barre oblique capsules »
+    rf"(?:,? ?(?:barre oblique|barre|oblique|slash|/),? ?{_W}"
+    rf"(?: (?:tiret|trait d'?union|souligne|underscore|point) {_W}|[._-]{_W})*)"
+)
+_SPELT: Final = rf"(?<![a-z0-9])(?:(?:{NUMERAL}|\d+|[b-xz]) ){{0,6}}"  # « j f deux mille »
+_LEAD: Final = (
+    r"\b(?:(?:courriel|e-?mail|mail|adresse)(?: (?:c'?est|est|a))?|c'?est|ecri\w+-?\w* a)"
+)
+_LOUD: Final = ", dite à voix haute"
+
+
+def _is_domain(_: str, written: str) -> bool:
+    """A name of a site: `cdc.example.org`, but not the end of a sentence: `fini.Ca`."""
+    host = re.split(r"[/?#]", written)[0]
+    return host.rpartition(".")[2].islower() and not re.search(r"\.(?:[A-ZÀ-Þ]|ç)", host)
+
+
+def _is_spoken_site(matched: str, written: str) -> bool:
+    """`toit clair point org`, but not `à ce point ça marche`."""
+    return written.endswith(matched[-2:]) and not matched.endswith(" net")
+
+
+def _form(kind: Kind, action: Action, reason: str, pattern: str) -> Form:
+    return Form(kind, action, reason, re.compile(pattern))
+
+
+WEB: Final = (
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        "une adresse de courriel",
+        r"[\w.+-]+ ?@ ?[\w-]+(?: ?\. ?[\w-]+)+",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"{_SPELT}{_W}(?:(?: ?{_JOIN} ?|-){_W}){{0,8}},? {_AT}(?: |-){_HOST}",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"{_LEAD} ((?:{_W}[ -]){{1,5}}?{_AT} {_HOST})",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"{_LEAD} (?:a )?((?:{_W}[ .'-]{{1,2}}){{0,4}}{_W}(?:,? {_HOW})+,? {_AT},? {_HOST})",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"(?<![\w'])(?:(?!(?:c?est|a|ou|pis|et) ){_W}[ .'-]{{1,2}})?{_W}"
+        rf"(?:,? ?{_JOIN},? ?{_W}){{0,5}}(?:,? {_HOW})+,? {_AT},? {_HOST}",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"(?<![a-z0-9']){_W}(?:,? ?{_JOIN},? ?{_W}){{0,6}},? {_AT},? (?:{_HOW},? )?{_HOST}",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.MASK,
+        f"une adresse de courriel{_LOUD}",
+        rf"{_SPELT}{_W}(?:,? ?{_JOIN},? ?{_W}){{1,6}}(?: {_W}){{0,2}},? {_AT},? {_ANYWHERE}",
+    ),
+    _form(Kind.URL, Action.MASK, "une adresse Web", r"(?:https?:// ?|www\.)[^\s<>\"»«]*[\w/]"),
+    Form(
+        Kind.URL,
+        Action.MASK,
+        "une adresse Web",
+        re.compile(
+            rf"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]*\.)+{_TOP}(?![\w-])"
+            r"(?:[/?#][^\s<>\"»«,;)]*[\w/])?"
+        ),
+        _is_domain,
+    ),
+    _form(
+        Kind.URL,
+        Action.MASK,
+        f"une adresse Web{_LOUD}",
+        rf"(?:trois w|3 ?w|w ?w ?w|www|double ?v double ?v double ?v) ?{_DOT} ?{_HOST}"
+        rf"{_PATH}*",
+    ),
+    _form(
+        Kind.URL,
+        Action.MASK,
+        f"une adresse Web{_LOUD}",
+        rf"(?<![a-z0-9])(?:https? (?:deux[ -]points? )?(?:(?:barre oblique|slash) ){{1,2}})?"
+        rf"{_W}(?:,? ?{_JOIN},? ?{_W}){{0,4}}? (?:point|dot) [a-z]{{2,}}{_PATH}+",
+    ),
+    Form(
+        Kind.URL,
+        Action.ASK,
+        f"peut-être une adresse Web{_LOUD}",
+        re.compile(
+            rf"(?<![a-z0-9]){_W}(?: {_JOIN} {_W}){{0,4}}"
+            r" point (?:com|ca|org|net|info|quebec|coop|fr|example|exemple|(?:gouv )?point qc"
+            r" point ca|qc point ca)(?![a-z0-9])"
+        ),
+        _is_spoken_site,
+    ),
+    _form(
+        Kind.URL,
+        Action.ASK,
+        f"peut-être une adresse Web{_LOUD}",
+        rf"\b(?:site|sur|page|lien|ben|c'est|adresse) ((?:{_W} ){{1,4}}?point"
+        r" (?:com|org|info|quebec))(?![a-z0-9])",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.ASK,
+        "peut-être un pseudonyme",
+        r"(?<![\w.@:/])(?=[\w.]*[a-z]{2})[a-z]\w*(?:\.\w+){2,}(?![\w@/])|(?<![\w@])[a-z]+_\w+"
+        r"(?![\w@])"
+        r"|(?<![\w@])live:[\w.]+\w",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.MASK,
+        "un pseudonyme",
+        r"(?<![\w.@])@ ?[a-z0-9_][\w.-]*\w",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.MASK,
+        "un pseudonyme, dit à voix haute",
+        rf"arr?obas(?:e|que)? {_W}"
+        rf"(?:(?: (?:point|tiret(?: bas)?|souligne|underscore) |[._-]){_W})*",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Words as detection reads them: evened out, their grammar, what is known of them."""
