@@ -31,8 +31,8 @@ ASKED: Final = (
 )
 READING: Final = (
     "Les noms de personnes sont remplacés par des noms de plantes, d’oiseaux ou de pierres tirés au"
-    " hasard, les autres détails par des mots entre crochets, comme [ville]. Les citations sont"
-    " dans un ordre tiré au hasard."
+    " hasard, les autres détails par des mots entre crochets. Les citations sont dans un ordre"
+    " tiré au hasard."
 )
 CARE: Final = (
     "Si une citation permet de reconnaître quelqu’un, vous ou une autre personne, demandez de la"

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from tests.exports.partner.conftest import BANK, Open
 from tests.partners.making import HOSTILE, answers, make_bank, make_study, public, shared
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Download, Locator, Page
 
 PHONE = {"width": 360, "height": 740}
 
@@ -40,10 +41,18 @@ def shown(page: "Page") -> list[str]:
     return page.locator("article:visible .words").all_inner_texts()
 
 
-def downloaded(page: "Page") -> Received:
+def download(page: "Page") -> "Download":
+    """The file of answers, by somebody who says who answers."""
+    name = page.get_by_label("Qui répond?")
+    if not name.input_value():
+        name.fill("La Fabrique")
     with page.expect_download() as waited:
         page.get_by_role("button", name="Télécharger").click()
-    file = waited.value
+    return waited.value
+
+
+def downloaded(page: "Page") -> Received:
+    file = download(page)
     assert file.suggested_filename.endswith(".json")
     data = Path(file.path()).read_bytes()
     history = History((Entry("1", 1, "", "Zoé", shared(BANK)),))
@@ -80,10 +89,9 @@ def test_what_is_downloaded_is_taken_by_recevoir(open_page: Open, tmp_path: Path
     page.get_by_label("Code").select_option("Frais")
     decide(page, 0, Choice.WITHDRAW, comment="=1+1")
     page.reload()
-    with page.expect_download() as waited:
-        page.get_by_role("button", name="Télécharger").click()
-    file = tmp_path / waited.value.suggested_filename
-    waited.value.save_as(file)
+    file_of_answers = download(page)
+    file = tmp_path / file_of_answers.suggested_filename
+    file_of_answers.save_as(file)
     done = piacen("recevoir", file, "--etude", study.root, "--codeur", "Zoé", "--json")
     assert done.code == 0
     told = {each["id"]: each["choice"] for each in json.loads(done.out)["quotes"]}
@@ -114,6 +122,32 @@ def test_filters_by_theme_code_and_answer(open_page: Open) -> None:
     assert BANK.quotes[1].words not in shown(page)
 
 
+def test_codes_offered_are_those_of_the_theme(open_page: Open) -> None:
+    page = open_page()
+    offered = page.locator("#code option:not([hidden])")
+    everything = offered.all_inner_texts()
+    page.get_by_label("Code").select_option(everything[-1])
+    for theme in BANK.themes:
+        page.get_by_label("Thème").select_option(theme)
+        held = [each.codes for each in BANK.quotes if str(each.theme) == str(theme)]
+        assert set(offered.all_inner_texts()) == {"Tous", *map(str, chain(*held))}
+        assert shown(page)
+    page.get_by_label("Thème").select_option("")
+    assert offered.all_inner_texts() == everything
+
+
+def test_who_answers_is_asked_once_at_download(open_page: Open) -> None:
+    page = open_page()
+    decide(page, 0, Choice.PUBLISH)
+    button = page.get_by_role("button", name="Télécharger")
+    button.click()
+    assert page.evaluate("document.activeElement.id") == "nom"
+    assert "Qui répond?" in page.locator("#etat").inner_text()
+    with page.expect_download() as waited:
+        button.click()
+    assert waited.value.suggested_filename.endswith("-1.json")
+
+
 def test_a_change_counts_once_the_text_is_another(open_page: Open) -> None:
     page = open_page()
     decide(page, 1, Choice.MODIFY)
@@ -129,13 +163,12 @@ def test_a_change_that_does_not_say_how_is_told_at_download_and_at_reception(
 ) -> None:
     page = open_page()
     decide(page, 1, Choice.MODIFY)
-    with page.expect_download() as waited:
-        page.get_by_role("button", name="Télécharger").click()
+    file_of_answers = download(page)
     assert "sans dire comment : 1" in page.locator("#inachevees").inner_text().replace("\xa0", " ")
     page.get_by_role("button", name="Les voir").click()
     assert shown(page) == [BANK.quotes[1].words]
     history = History((Entry("1", 1, "", "Zoé", shared(BANK)),))
-    file = read_json(Path(waited.value.path()).read_bytes(), "r.json")
+    file = read_json(Path(file_of_answers.path()).read_bytes(), "r.json")
     received, (problem,) = receive(file, history)
     assert [reply.choice for reply in received.replies] == [Choice.MODIFY]
     assert "sans dire comment" in problem.message
@@ -216,10 +249,9 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_a_file_is_taken_up(
     page.reload()
     assert page.get_by_text("ne garde pas vos réponses").is_visible()
     decide(page, 0, Choice.MODIFY, text="Mieux.", comment="Oui.")
-    with page.expect_download() as waited:
-        page.get_by_role("button", name="Télécharger").click()
+    file_of_answers = download(page)
     file = tmp_path / "r.json"
-    waited.value.save_as(file)
+    file_of_answers.save_as(file)
     page.reload()
     assert page.locator("#compte").inner_text().startswith("0 sur")
     page.get_by_text("Reprendre mes réponses").click()
@@ -272,9 +304,8 @@ def test_a_new_bank_keeps_what_was_answered_of_the_quotes_it_still_has(open_page
     path.write_bytes(bank_to_html(bank))
     page.reload()
     assert page.get_by_text("Réponses d’avant, reprises ici\xa0: 1.").is_visible()
-    with page.expect_download() as waited:
-        page.get_by_role("button", name="Télécharger").click()
-    file = read_json(Path(waited.value.path()).read_bytes(), "r.json")
+    file_of_answers = download(page)
+    file = read_json(Path(file_of_answers.path()).read_bytes(), "r.json")
     assert [(each.quote, each.decision) for each in file.answers] == [
         (bank.quotes[0].id, "retirer")
     ]

@@ -57,6 +57,7 @@
 
   let state = { poste: random(), numero: 0, nom: "", raccourcis: true, telecharge: "", reponses: {} };
   let isKept = true;
+  let isAsked = false;
 
   function random() {
     const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -168,7 +169,17 @@
     return `reponses-${banque.slice(0, 6)}-${state.numero}.json`;
   }
 
+  // Whoever reads the answers needs to know whose they are; it is asked once, then left alone.
+  function isNamed() {
+    if (state.nom.trim() || isAsked) return true;
+    isAsked = true;
+    $("nom").focus();
+    $("etat").textContent = "Qui répond? Écrivez-le, puis téléchargez (ou téléchargez sans le dire).";
+    return false;
+  }
+
   function download() {
+    if (!isNamed()) return;
     state.numero += 1;
     state.telecharge = snapshot();
     const { poste, numero, nom } = state;
@@ -227,8 +238,17 @@
     card.labels = folded(card.article.querySelector(".about").textContent);
   }
 
+  // Of the codes, those that the theme has.
+  function offerCodes(theme) {
+    const inTheme = cards.filter((card) => !theme || card.article.dataset.theme === theme);
+    const held = new Set(["", ...inTheme.flatMap((card) => card.codes)]);
+    for (const option of $("code").options) option.disabled = option.hidden = !held.has(option.value);
+    if (!held.has($("code").value)) $("code").value = "";
+  }
+
   function filter() {
     const sought = folded($("recherche").value.trim());
+    offerCodes($("theme").value);
     const [theme, code, answer] = ["theme", "code", "reponse"].map((id) => $(id).value);
     let found = 0;
     for (const card of cards) {
