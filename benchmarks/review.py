@@ -9,6 +9,7 @@ until `piacen anonymiser` asks its first question, once it has searched the stud
 import os
 import pty
 import random
+import re
 import select
 import shutil
 import statistics
@@ -30,7 +31,8 @@ from piacen_qual.transcripts.library import read_library
 CODERS: Final = ("Julie", "Omer")
 SILENCE: Final = 0.08  # seconds without a byte after which the screen stands still
 SHOWN: Final = "à décider"  # what the head of the screen says
-POINTER: Final = "▸"  # beside the current code
+WAITING: Final = "▸ ·"  # the current code, when it waits
+STYLES: Final = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ESCAPE: Final = "\x1b"
 TIMES: Final = 15  # each key is pressed
 OPENINGS: Final = 5
@@ -55,6 +57,7 @@ KEYS: Final = (
     Key("c code, une lettre", "c", "Code", ESCAPE, before="c"),
     Key("m mémo", "m", "ce segment", ESCAPE),
     Key("f filtrer", "f", "Filtrer", ESCAPE),
+    Key("t tour", "t", "Aller au tour", ESCAPE),
     Key("? aide", "?", "Touches", ESCAPE),
     Key("page suivante", "\x1b[6~", ""),
     Key("j code suivant", "j", ""),
@@ -187,7 +190,9 @@ def main() -> None:
             check(f"{command} opens, warm (best of {OPENINGS})", seconds, target, unit=" s")
         terminal = Terminal(folder)
         terminal.open()
-        while f"{POINTER} " not in terminal.drawn:  # somewhere with codes that wait
+        for keys in ("N", "t", "40\r", "n"):  # in the last transcript, on which nobody decided
+            terminal.press(keys)
+        while WAITING not in STYLES.sub("", terminal.drawn):
             terminal.press("n")
         for key in KEYS:
             measure(terminal, key)

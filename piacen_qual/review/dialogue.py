@@ -92,6 +92,10 @@ class Dialogue:
         """What is typed; nothing gives up."""
         return self.ask(typeset(f"{what} (vide pour renoncer) : ")) or ""
 
+    def agreed(self, question: str) -> bool:
+        """Whether the answer is yes."""
+        return (self.ask(typeset(f"{question} : ")) or "").lower() in {"o", "oui"}
+
     def stay(self, told: str) -> None:
         """Say that there is nothing further; what was prepared for further on is then refused."""
         self.say(told)

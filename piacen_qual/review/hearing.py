@@ -55,6 +55,11 @@ class HearingApp(App[None]):
         """Whether a key waits, or is under way."""
         return bool(self._ahead) or self._waits is not None
 
+    @property
+    def listens(self) -> bool:
+        """Whether keys are heard: not before anything is drawn."""
+        return math.isfinite(self._deaf_until)
+
     def listen(self) -> None:
         """What there is to see is drawn: hear from now on."""
         self._deaf_until = Message().time

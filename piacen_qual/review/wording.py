@@ -19,6 +19,7 @@ MARKS: Final[Mapping[Verdict | None, str]] = {
 }
 NOTHING_TO_UNDO: Final = "Il n’y a rien à annuler."
 NOTHING_TO_REDO: Final = "Il n’y a rien à refaire."
+UNDO: Final = "L’annuler quand même?"  # asked about what is out of sight
 REFUSED: Final = "Rien n’a été enregistré"
 
 _DONE: Final = {
@@ -36,6 +37,7 @@ _UNDONE: Final = {
     Act.RECODE: "« {new} » à la place de « {label} »",
     Act.SPAN: "extrait de « {label} »",
     Act.MEMO: "mémo",
+    Act.SEEN: "lecture",
     Act.RETRACT: "décision retirée",
 }
 _COMMANDING: Final = dict.fromkeys((*range(32), *range(127, 160), *range(0xD800, 0xE000)), "\ufffd")
@@ -86,19 +88,37 @@ def did_there(event: Event, matter: Matter) -> str:
     return did(event, matter).removesuffix(".") + turn
 
 
-def undid(deed: Deed, matter: Matter, *, again: bool = False) -> str:
+def undid(deed: Deed, subject: Event, matter: Matter, *, again: bool = False) -> str:
     """What was just undone (or done again), and where."""
-    acts = [each for each in deed if each.act not in {Act.RETRACT, Act.SEEN}]
-    event = acts[0] if acts else deed[0]
-    what = _named(_UNDONE[event.act], event, matter)
-    if len(acts) > 1:
-        what = several(len(acts), "code accepté", "codes acceptés")
+    return typeset(f"{'Refait' if again else 'Annulé'} : {deed_told(deed, subject, matter)}.")
+
+
+def elsewhere(deed: Deed, subject: Event, matter: Matter) -> str:
+    """That an act which would be undone is out of sight."""
+    told = deed_told(deed, subject, matter)
+    return typeset(f"Votre dernier geste est hors de ce qui est parcouru ici : {told}.")
+
+
+def deed_told(deed: Deed, subject: Event, matter: Matter) -> str:
+    """`« Pannes » accepté, TNCDC g2, tour 41`: what was done once, and where.
+
+    Args:
+        deed: one act.
+        subject: the event that tells what it was about.
+        matter: the study.
+    """
+    what = _named(_UNDONE[subject.act], subject, matter)
+    accepted = sum(each.act is Act.ACCEPT for each in deed)
+    if accepted > 1:
+        what = several(accepted, "code accepté", "codes acceptés")
+    if deed[0].act is Act.RETRACT and subject.code:
+        what = f"retrait de « {printable(matter.name(subject.code))} »"
     where = ""
-    if event.anchor is not None:
-        transcript = matter.by_file.get(event.anchor.file)
-        name = title(transcript) if transcript else printable(event.anchor.file)
-        where = f", {name}" + (f", tour {event.anchor.turn}" if event.anchor.turn else "")
-    return typeset(f"{'Refait' if again else 'Annulé'} : {what}{where}.")
+    if subject.anchor is not None:
+        transcript = matter.by_file.get(subject.anchor.file)
+        name = title(transcript) if transcript else printable(subject.anchor.file)
+        where = f", {name}" + (f", tour {subject.anchor.turn}" if subject.anchor.turn else "")
+    return f"{what}{where}"
 
 
 def summed_up(done: int, left: str, memos: int = 0) -> str:

@@ -122,6 +122,13 @@ def choice(text: str, segment: tuple[int, int], words: tuple[int, int]) -> Choic
     )
 
 
+def sentences_around(text: str, segment: Span, words: Span) -> Span:
+    """The sentences of a part of a text that hold some of its words: from where to where."""
+    told = choice(text, segment, words)
+    held = [each for each in told.sentences if each[0] < told.end and told.start < each[1]]
+    return (held[0][0], held[-1][1]) if held else (told.start, told.end)
+
+
 def changes(
     old: str, old_words: Span, new: str, new_words: Span
 ) -> tuple[Sequence[Span], Sequence[Span]]:

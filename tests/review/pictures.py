@@ -23,16 +23,32 @@ def shown(
 ) -> str:
     """The screen after these keys; `text:abc` types, `then` is its size at last."""
 
+    app = ReviewApp(review_screen(session), problems)
+    return pressed(app, keys, size, then, ansi=ansi)
+
+
+def pressed(
+    app: ReviewApp,
+    keys: Sequence[str],
+    size: tuple[int, int],
+    then: tuple[int, int] | None = None,
+    *,
+    ansi: bool = False,
+) -> str:
+    """The same of any application, however slow the machine is."""
+
     async def press() -> str:
-        app = ReviewApp(review_screen(session), problems)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            while not app.listens:
+                await pilot.pause(0.01)
             for key in keys:
                 if key.startswith("text:"):
                     app.post_message(Paste(key[5:]))  # quicker than letter by letter
                     await pilot.pause()
                 else:
                     await pilot.press(key)
+                while app.busy and app.listens:
+                    await pilot.pause(0.01)
             if then is not None:
                 await pilot.resize_terminal(*then)
             await pilot.pause()

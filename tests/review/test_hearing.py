@@ -46,8 +46,8 @@ def codes(session: Session) -> dict[str, Verdict | None]:
 def test_letters_typed_ahead_land_in_the_box_that_opens(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         screen = typed(session, "centr\rr")
-        assert codes(session)["entraide"] is Verdict.REJECTED
-        assert "Entraide\xa0: rejeté." in screen
+        assert codes(session)["entraide"] is Verdict.ACCEPTED
+        assert "Il en manque\xa0: rejeté." in screen
 
 
 def test_a_box_that_is_closed_lets_the_next_keys_through(tmp_path: Path) -> None:

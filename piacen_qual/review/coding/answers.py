@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from piacen_qual.exports.typography import typeset
-from piacen_qual.review.coding.session import About
+from piacen_qual.review.coding.about import About
 from piacen_qual.review.coding.sheet import Line
 from piacen_qual.review.dialogue import RefusedAnswerError
 
 ABOUTS: Final = {about.value: about for about in About}
 LETTERS: Final = {about.value[0]: about for about in About}
+_CODE: Final = re.compile(r"c(\d+)((?:\s.*)?)", re.IGNORECASE | re.DOTALL)
 _NUMBERED: Final = re.compile(r"([ar]?)(\d+)", re.IGNORECASE)
 
 
@@ -45,17 +46,21 @@ def numbered(number: str, lines: Sequence[Line]) -> Line:
     return lines[int(number) - 1]
 
 
-def memo_on(typed: str, *, asked: bool) -> tuple[About, str]:
-    """What a memo is about, and its text as far as it is known.
+def memo_on(typed: str, *, asked: bool) -> tuple[About, str, str]:
+    """What a memo is about, its text as far as it is known, and the number of its code.
 
     Args:
-        typed: `s`, `code`, or the memo of the segment itself; after `m`, also `c son texte`.
+        typed: `s`, `code`, `c2`, or the memo of the segment itself; after `m`, also `c son texte`,
+            `c2 son texte`.
         asked: whether it answers the question, and was not typed after `m`.
     """
     known = LETTERS | ABOUTS
     if typed.lower() in known:
-        return known[typed.lower()], ""
+        return known[typed.lower()], "", ""
+    code = _CODE.fullmatch(typed)
+    if code and not (asked and code[2]):
+        return About.CODE, code[2].strip(), code[1]
     letter, _, text = typed.partition(" ")
     if letter.lower() in LETTERS and not asked:
-        return LETTERS[letter.lower()], text.strip()
-    return About.SEGMENT, typed
+        return LETTERS[letter.lower()], text.strip(), ""
+    return About.SEGMENT, typed, ""

@@ -1,16 +1,18 @@
 """What can be filtered on, and what a person types to say so."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from piacen_qual.codebook.schema import Code
 from piacen_qual.errors import PiacenError
 from piacen_qual.french.folding import fold
 from piacen_qual.review.coding.filters import Filter
+from piacen_qual.review.coding.search import find_codes
 from piacen_qual.review.keeping.matter import Matter
 
-WORDS: Final = "cas=…, groupe=…, theme=…, code=…, min=…, max=…, nondecides"
+WORDS: Final = "fichier=…, cas=…, groupe=…, theme=…, code=…, min=…, max=…, nondecides"
 
 
 class BadFilterError(PiacenError):
@@ -39,11 +41,11 @@ def themes(matter: Matter) -> list[str]:
     return [*(theme for theme in matter.themes if theme in used), *sorted(used - {*matter.themes})]
 
 
-def typed_filter(text: str, matter: Matter, now: Filter) -> Filter:
+def typed_filter(text: str, matter: Matter, now: Filter, opened: Filter | None = None) -> Filter:
     """The filter that `cas=TNCDC, code=acc_manque, nondecides` asks for, starting from `now`.
 
-    Names can be shortened as long as one thing only begins so. `cas=` takes a filter away, `tout`
-    all of them.
+    Names can be shortened as long as one thing only begins so; a code is found by some letters.
+    `cas=` takes a filter away, `tout` all of them, but for where the session was opened.
 
     Raises:
         BadFilterError: when something is not understood.
@@ -51,7 +53,7 @@ def typed_filter(text: str, matter: Matter, now: Filter) -> Filter:
     for word in filter(None, re.split(r"[;\s]+|,(?!\d)", text)):
         key, equal, value = word.partition("=")
         if fold(key) == "tout":
-            now = Filter(files=now.files)
+            now = (opened or Filter()).place
         elif fold(key).startswith("non"):
             now = replace(now, open_only=True)
         elif equal:
@@ -64,22 +66,33 @@ def typed_filter(text: str, matter: Matter, now: Filter) -> Filter:
 def _with(now: Filter, key: str, given: str, matter: Matter) -> Filter:
     """The filter with one thing changed."""
     match key:
+        case "fichier":
+            return replace(now, files=(_named(given, _plain(matter.by_file)),) if given else ())
         case "cas":
-            return replace(now, case=_named(given, dict.fromkeys(cases(matter), "")))
+            return replace(now, case=_named(given, _plain(cases(matter))))
         case "groupe":
-            known = dict.fromkeys(map(str, groups(matter, now.case)), "")
+            known = _plain(map(str, groups(matter, now.case)))
             return replace(now, group=int(_named(given, known)) if given else None)
         case "theme":
             labels = {theme: matter.themes.get(theme, "") for theme in themes(matter)}
             return replace(now, theme=_named(given, labels))
         case "code":
-            labels = {code.id: code.label for code in matter.codebook.codes}
-            return replace(now, code=_named(given, labels))
-        case "min":
-            return replace(now, least=_score(given, 0.0))
-        case "max":
-            return replace(now, most=_score(given, 1.0))
+            return replace(now, code=_code(given, matter.codebook.codes))
+        case "min" | "max":
+            score = _score(given, 0.0 if key == "min" else 1.0)
+            return replace(now, least=score) if key == "min" else replace(now, most=score)
     raise BadFilterError(key, [WORDS, "tout"])
+
+
+def _plain(names: Iterable[str]) -> Mapping[str, str]:
+    """Names without labels."""
+    return dict.fromkeys(names, "")
+
+
+def _code(given: str, codes: Sequence[Code]) -> str:
+    """The code so called; when none is, those that resemble it are told."""
+    near = find_codes(codes, given) if given else []
+    return _named(given, {code.id: code.label for code in near or codes})
 
 
 def _score(given: str, otherwise: float) -> float:
@@ -91,14 +104,19 @@ def _score(given: str, otherwise: float) -> float:
 
 
 def _named(given: str, known: Mapping[str, str]) -> str:
-    """The name that is so spelled, or the only one that begins so, or whose label does."""
-    wanted = fold(given)
-    exact = [name for name in known if fold(name) == wanted]
-    found = exact or [
-        name
-        for name, label in known.items()
-        if fold(name).startswith(wanted) or fold(label).startswith(wanted)
-    ]
-    if wanted and len(found) != 1:
+    """The name that is so spelled, or the only one that begins so, then of which a word does."""
+    wanted = _words(given)
+    if wanted.isspace():
+        return ""
+    told = {name: (_words(name), _words(label)) for name, label in known.items()}
+    whole = [name for name, words in told.items() if words[0] == wanted]
+    first = [name for name, words in told.items() if any(w.startswith(wanted) for w in words)]
+    found = whole or first or [name for name, words in told.items() if wanted in "".join(words)]
+    if len(found) != 1:
         raise BadFilterError(given, found or list(known))
-    return found[0] if wanted else ""
+    return found[0]
+
+
+def _words(text: str) -> str:
+    """The words of a name, a blank before each."""
+    return " " + re.sub(r"[_\W]+", " ", fold(text)).strip()

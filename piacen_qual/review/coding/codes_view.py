@@ -1,7 +1,7 @@
 """The codes of a segment on the screen: state, label, score, what others say, and why."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Unpack
 
 from rich.cells import cell_len
 
@@ -12,7 +12,7 @@ from piacen_qual.review.coding import phrases
 from piacen_qual.review.coding.session import Session
 from piacen_qual.review.coding.sheet import Line
 from piacen_qual.review.drawing.cutting import shortened
-from piacen_qual.review.drawing.paper import Paper, Piece, Row, paragraph
+from piacen_qual.review.drawing.paper import Names, Paper, Piece, Row, paragraph
 
 INKS: Final = {Verdict.ACCEPTED: "blue", Verdict.REJECTED: "orange", None: ""}
 INDENT: Final = 4
@@ -23,21 +23,15 @@ LEAST: Final = 2  # lines of the reason of the current code, however many codes 
 class CodesView(Paper):
     """A line for each code; why it is there below the current one, or below all if they fit."""
 
-    def __init__(
-        self,
-        session: Session,
-        beside: Callable[[], int],
-        *,
-        id: str | None = None,  # noqa: A002 — textual's name
-    ) -> None:
+    def __init__(self, session: Session, beside: Callable[[], int], **names: Unpack[Names]) -> None:
         """Show the codes of a session's current segment.
 
         Args:
             session: under way.
             beside: on which line the codes begin, if they fit below it.
-            id: as for any widget.
+            **names: of the widget.
         """
-        super().__init__(id=id)
+        super().__init__(**names)
         self._session = session
         self._beside = beside
 
@@ -47,9 +41,11 @@ class CodesView(Paper):
         sheet, room = route.sheet, self.scrollable_content_region
         blocks = [self._block(n, line) for n, line in enumerate(sheet.lines)]
         memos = [row for memo in sheet.memos for row in self._memo(memo)]
+        self.border_title = ""
         if sum(map(len, blocks)) + len(memos) > room.height:
-            told = max(LEAST, room.height - len(blocks))
-            blocks = [_cut(b, told) if n == route.cursor else b[:1] for n, b in enumerate(blocks)]
+            blocks = _fitted(blocks, route.cursor, room.height)
+            if sum(map(len, blocks)) > room.height:
+                self.border_title = f"code {route.cursor + 1} de {len(blocks)}"
         if not blocks:
             blocks = [paragraph([(phrases.no_code(self._session), "faint")], room.width)]
         rows = [*(row for block in blocks for row in block), *memos]
@@ -73,10 +69,10 @@ class CodesView(Paper):
     def _head(self, number: int, line: Line, width: int) -> Row:
         current = number == self._session.route.cursor
         told = "  ".join(filter(None, (phrases.voices(line), phrases.score(line))))
-        room = width - INDENT - cell_len(told) - 1
+        room = width - INDENT - cell_len(told) - 2
         name = shortened(phrases.label(line, self._session.matter), room)
         code = shortened(f" ({line.code})", max(0, room - cell_len(name)))
-        fill = " " * (room - cell_len(name) - cell_len(code) + 1)
+        fill = " " * (room - cell_len(name) - cell_len(code) + 1)  # and one after, not to touch
         ink = INKS[line.verdict]
         pieces: list[Piece] = [
             ("▸ " if current else "  ", "blue"),
@@ -90,6 +86,25 @@ class CodesView(Paper):
     def _memo(self, memo: Memo) -> list[Row]:
         pieces = [(f"Mémo {of(memo.coder)}\xa0: ", "strong"), (wording.printable(memo.note), "")]
         return paragraph(pieces, self.scrollable_content_region.width)
+
+
+def _fitted(blocks: list[list[Row]], current: int, height: int) -> list[list[Row]]:
+    """Every code, why the current one is there, and why the others are as long as lines are left.
+
+    Args:
+        blocks: of each code, its line and those of why it is there.
+        current: number of the current one.
+        height: how many lines there are in all.
+    """
+    left = max(LEAST, height - len(blocks))
+    fitted = [block[:1] for block in blocks]
+    fitted[current] = _cut(blocks[current], left)
+    left = height - sum(map(len, fitted))
+    for number, block in enumerate(blocks):
+        if number != current and len(block) - 1 <= left:
+            fitted[number] = block
+            left -= len(block) - 1
+    return fitted
 
 
 def _cut(block: list[Row], told: int) -> list[Row]:

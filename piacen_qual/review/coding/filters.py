@@ -1,6 +1,6 @@
 """Which segments are gone through, and which of their codes are asked about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from piacen_qual.decisions.voices import Place
 from piacen_qual.model import Group
@@ -31,6 +31,11 @@ class Filter:
     least: float = 0.0
     most: float = 1.0
     open_only: bool = False
+
+    @property
+    def place(self) -> "Filter":
+        """Where alone: whatever the codes are, decided or not."""
+        return replace(self, code="", least=0.0, most=1.0, open_only=False)
 
     @property
     def narrow(self) -> bool:

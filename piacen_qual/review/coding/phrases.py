@@ -1,19 +1,24 @@
 """What the review of codes says, in French."""
 
+from pathlib import Path
 from typing import Final
 
+from piacen_qual.decisions.events import Act, Event
 from piacen_qual.decisions.replay import Memo, Verdict
+from piacen_qual.decisions.voices import Place
 from piacen_qual.exports.typography import typeset
 from piacen_qual.french.wording import NBSP, of, several
 from piacen_qual.model import Segment
+from piacen_qual.review import wording
+from piacen_qual.review.coding.about import About
 from piacen_qual.review.coding.filters import Filter
-from piacen_qual.review.coding.session import About, Session
+from piacen_qual.review.coding.session import Session
 from piacen_qual.review.coding.sheet import Line
 from piacen_qual.review.keeping.history import Deed
 from piacen_qual.review.keeping.matter import Matter
 from piacen_qual.review.wording import MARKS, printable, quoted, summed_up, title
 
-EMPTY: Final = "c en ajoute un, Entrée passe au segment suivant."
+MEMO: Final = "✎"
 BEGINNING: Final = "C’est le premier segment."
 NOTHING_WAITS: Final = "Aucun autre segment n’est à décider."
 NO_LINE: Final = f"Il n’y a pas de code ici{NBSP}: c en ajoute un."
@@ -24,11 +29,12 @@ NEXT: Final = "Entrée passe au segment suivant."
 
 
 def progress(session: Session) -> str:
-    """`37/212 · TNCDC g2 · Télétravail`."""
+    """`37/212 · TNCDC g2 · Télétravail`; with a pencil where there is a memo."""
     route, matter = session.route, session.matter
     theme = matter.themes.get(session.turn.theme, session.turn.theme)
     where = title(matter.by_file[route.place[0]])
-    return f"{route.rank}/{len(route.queue)} · {where} · {printable(theme)}"
+    memo = f" {MEMO}" if route.sheet.memos else ""
+    return f"{route.rank}/{len(route.queue)}{memo} · {where} · {printable(theme)}"
 
 
 def about(session: Session, what: About) -> str:
@@ -69,10 +75,76 @@ def rest(session: Session) -> str:
     return f"{left(session).capitalize()}{NBSP}: q quitte."
 
 
-def accepted(deed: Deed, turn: int) -> str:
-    """`✓ 3 codes acceptés (tour 27).`"""
-    told = several(len(deed), "code accepté", "codes acceptés")
-    return f"{MARKS[Verdict.ACCEPTED]} {told} (tour {turn})."
+def did(done: Event | Deed | None, session: Session, before: Place) -> str:
+    """What was just done in a segment; with its turn, where another one is shown now."""
+    if not done:
+        return ALREADY
+    event = done if isinstance(done, Event) else done[0]
+    if event.act is Act.RETRACT:
+        return withdrawn(session, event)
+    if isinstance(done, tuple):
+        told = several(len(done), "code accepté", "codes acceptés")
+        return f"{MARKS[Verdict.ACCEPTED]} {told} (tour {before[1]})."
+    named = wording.did if session.route.place == before else wording.did_there
+    return named(event, session.matter)
+
+
+def withdrawn(session: Session, event: Event) -> str:
+    """`· Pannes : de nouveau à décider.`, or that a code which nobody else had put is gone."""
+    about = session.subject((event,))
+    here = {line.code for line in session.route.sheet.lines if line.open}
+    code = next((each for each in (about.new_code, about.code) if each in here), "")
+    if code:
+        name = printable(session.matter.name(code))
+        return typeset(f"{MARKS[None]} {name} : à décider de nouveau.")
+    name = printable(session.matter.name(about.new_code or about.code))
+    alone = "" if session.blind else "; personne d’autre ne l’avait mis"
+    return typeset(f"{name} : retiré{alone}.")
+
+
+def undid(deed: Deed, session: Session, *, again: bool = False) -> str:
+    """What was just undone (or done again), and where; that there was nothing, too."""
+    if not deed:
+        return wording.NOTHING_TO_REDO if again else wording.NOTHING_TO_UNDO
+    return wording.undid(deed, session.subject(deed), session.matter, again=again)
+
+
+def elsewhere(session: Session) -> str:
+    """What undoing would undo out of sight, or ""."""
+    deed = session.undone_elsewhere
+    return wording.elsewhere(deed, session.subject(deed), session.matter) if deed else ""
+
+
+def no_turn(session: Session, asked: int) -> str:
+    """Why one cannot go to a turn."""
+    last = session.matter.by_file[session.route.place[0]].turns[-1].n
+    if asked > last:
+        return typeset(f"Il n’y a pas de tour {asked} : le dernier est le {last}.")
+    return f"Rien n’est à coder ici à partir du tour {asked}."
+
+
+def near_turn(session: Session, asked: int) -> str:
+    """That one is at the turn after the one asked for, or ""."""
+    here = session.turn.n
+    return typeset(f"Le tour {asked} n’est pas à coder : voici le {here}.") if here != asked else ""
+
+
+def around(session: Session, before: Place, *, back: bool = False) -> str:
+    """That what waits was looked for beyond an end, and from the other one; or ""."""
+    places = session.route.queue
+    came, here = places.index(before), places.index(session.route.place)
+    if back:
+        return "◀ Repris depuis la fin." if here > came else ""
+    return "▶ Repris depuis le début." if here < came else ""
+
+
+def beside(session: Session, before: Place) -> str:
+    """`▶ Tour 28.`: the segment to which one came code by code, or "" in the same one."""
+    here = session.route.place
+    if here == before:
+        return ""
+    mark = "▶" if session.route.queue.index(here) > session.route.queue.index(before) else "◀"
+    return f"{mark} Tour {session.turn.n}."
 
 
 def left_behind(session: Session, back: str) -> str:
@@ -99,14 +171,21 @@ def left(session: Session) -> str:
 
 
 def summary(session: Session) -> str:
-    """The last word of a session."""
-    return summed_up(session.done, left(session), session.memos_done)
+    """The last word of a session, and on what it was."""
+    chosen = wanted(session.route.wanted, session.matter)
+    within = f"{left(session)} ({chosen})" if chosen else left(session)
+    return summed_up(session.done, within, session.memos_done)
 
 
 def no_code(session: Session) -> str:
     """What stands where there is no code."""
+    route = session.route
     none = "Aucun code de vous ici" if session.blind else "Aucun code suggéré"
-    return f"{none}{NBSP}: {EMPTY}"
+    read = ", segment lu" if route.sheet.seen else ""
+    then = (
+        "Entrée passe au suivant" if route.rank < len(route.queue) else "c’est le dernier segment"
+    )
+    return f"{none}{read}{NBSP}: c en ajoute un, {then}."
 
 
 def label(line: Line, matter: Matter) -> str:
@@ -116,6 +195,13 @@ def label(line: Line, matter: Matter) -> str:
         return name
     parts = " ou ".join(printable(matter.label(part)) for part in line.parts)
     return f"{name}, divisé depuis{NBSP}: {parts}?"
+
+
+def taken(line: Line) -> str:
+    """What there is to say of a code that is on the segment, where codes are chosen."""
+    if line.open:
+        return "à décider"
+    return "rejeté" if line.verdict is Verdict.REJECTED else "déjà là"
 
 
 def score(line: Line) -> str:
@@ -175,7 +261,8 @@ def wanted_briefly(filters: Filter) -> str:
     least = f"≥ {_decimal(filters.least)}" if filters.least > 0 else ""
     most = f"≤ {_decimal(filters.most)}" if filters.most < 1 else ""
     open_ = "non décidés" if filters.open_only else ""
-    told = (filters.case, group, filters.theme, filters.code, least, most, open_)
+    files = (Path(name).stem for name in filters.files)
+    told = (*files, filters.case, group, filters.theme, filters.code, least, most, open_)
     return typeset(printable(", ".join(filter(None, told))))
 
 
@@ -183,6 +270,7 @@ def wanted(filters: Filter, matter: Matter) -> str:
     """`cas TNCDC, code « Pannes », à décider`, or "" when everything is gone through."""
     theme = matter.themes.get(filters.theme, filters.theme)
     told = (
+        (", ".join(filters.files), filters.files),
         (f"cas {filters.case}", filters.case),
         (f"groupe {filters.group}", filters.group is not None),
         (f"thème « {theme} »", filters.theme),

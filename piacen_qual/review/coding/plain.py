@@ -81,11 +81,10 @@ def current(session: Session) -> str:
 
 def head(session: Session, line: Line, number: str) -> str:
     """`→1 · Libellé (id), 0,88, à décider`: a code, its state in words too."""
-    state = STATES[line.verdict] if line.suggestion or line.verdict else "pas de vous"
     told = (
         f"{phrases.label(line, session.matter)} ({line.code})",
         phrases.score(line),
-        "à décider" if line.parts else state,
+        STATES[line.verdict],
         phrases.voices(line),
     )
     return f"{number} {wording.MARKS[line.verdict]} {', '.join(filter(None, told))}"

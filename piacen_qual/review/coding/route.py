@@ -34,6 +34,7 @@ class Route:
     """The segments gone through, and where the coder is.
 
     Attributes:
+        opened: what was asked for at first.
         wanted: what is gone through.
         queue: the places of the segments; deciding does not change it.
         place: the current segment.
@@ -49,6 +50,7 @@ class Route:
         """
         self._sheets = sheets
         self._matter = matter
+        self.opened = wanted
         self.place: Place = ("", 0, 0)
         self.go_through(wanted)
 
@@ -88,9 +90,10 @@ class Route:
         """The numbers of the lines of the current segment that wait, from 1."""
         return tuple(n for n, line in enumerate(self.sheet.lines, 1) if self.asks(line))
 
-    def count(self, wanted: Filter) -> int:
-        """How many segments would be gone through."""
-        return len(queue(wanted, self._sheets, self._matter))
+    def count(self, wanted: Filter) -> tuple[int, int]:
+        """How many segments would be gone through, and in how many of them something waits."""
+        places = queue(wanted, self._sheets, self._matter)
+        return len(places), sum(is_open(wanted, self._sheets, place) for place in places)
 
     def go_through(self, wanted: Filter) -> None:
         """Change what is gone through; the current segment stays if it is part of it.
@@ -127,7 +130,7 @@ class Route:
 
     def go(self, place: Place, *, last: bool = False) -> bool:
         """Go to a segment of the queue: to its first line that waits, else the first or last."""
-        if place not in self._ranks:
+        if not self.has(place):
             return False
         self.place = place
         lines = self.sheet.lines
@@ -136,6 +139,17 @@ class Route:
         rest = [len(lines) - 1] if last and lines else asked
         self.cursor = next(iter((*waiting, *rest)), 0)
         return True
+
+    def has(self, place: Place) -> bool:
+        """Whether a segment is gone through."""
+        return place in self._ranks
+
+    def go_to_turn(self, number: int) -> bool:
+        """Go to a turn of the current transcript, or to the next that is gone through."""
+        file = self.place[0]
+        after = (place for place in self.queue if place[0] == file and place[1] >= number)
+        place = next(after, None)
+        return place is not None and self.go(place)
 
     def point(self, code: str) -> None:
         """Go to the line of a code in the current segment, if it has one."""

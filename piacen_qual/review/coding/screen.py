@@ -1,37 +1,44 @@
 """The screen on which segments are reviewed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar, Final
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
+from textual.widget import Widget
 
 from piacen_qual.codebook.schema import Code
 from piacen_qual.decisions.events import Event
-from piacen_qual.errors import PiacenError
+from piacen_qual.decisions.voices import Place
 from piacen_qual.review import wording
 from piacen_qual.review.coding import phrases
 from piacen_qual.review.coding.codes_view import CodesView
 from piacen_qual.review.coding.filters import Filter
-from piacen_qual.review.coding.keys import HELP, NARROW, WIDE
+from piacen_qual.review.coding.keys import BARE, HELP, NARROW, WIDE, WIDE_BARE
 from piacen_qual.review.coding.modals.filters import FilterModal
 from piacen_qual.review.coding.modals.memo import MemoModal
 from piacen_qual.review.coding.modals.pick import PickModal
+from piacen_qual.review.coding.modals.turn import TurnModal
+from piacen_qual.review.coding.search import of_family
 from piacen_qual.review.coding.session import Session
-from piacen_qual.review.drawing.bar import Bar
 from piacen_qual.review.drawing.cutting import Span
+from piacen_qual.review.drawing.reading import Reading
 from piacen_qual.review.drawing.transcript_view import TranscriptView
+from piacen_qual.review.frame import Frame
 from piacen_qual.review.hearing import Hush
 from piacen_qual.review.keeping.history import Deed
+from piacen_qual.review.modals.confirm import Confirm
 from piacen_qual.review.modals.notice import Notice
 from piacen_qual.review.modals.words import WordsModal
 
 ROOM: Final = 90  # of the head, for the rest
 
+News = Callable[[Session, Place], str]
+"""What there is to tell of the segment to which one came from another; "" for nothing."""
 
-class ReviewScreen(Screen[None]):
+
+class ReviewScreen(Frame, Reading):
     """A segment in its transcript, and its codes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,6 +49,7 @@ class ReviewScreen(Screen[None]):
         Binding("s", "recode"),
         Binding("e", "words"),
         Binding("m", "memo"),
+        Binding("d,delete", "take_back"),
         Binding("x", "explain"),
         Binding("u", "undo"),
         Binding("U", "redo"),
@@ -50,49 +58,38 @@ class ReviewScreen(Screen[None]):
         Binding("enter,right", "forward"),
         Binding("left", "back"),
         Binding("p", "skip"),
+        Binding("t", "turn"),
         Binding("n", "next_open"),
         Binding("N", "previous_open"),
-        Binding("pagedown", "page(1)"),
-        Binding("pageup", "page(-1)"),
-        Binding("home", "far(-1)"),
-        Binding("end", "far(1)"),
-        Binding("space", "here"),
         Binding("f", "filter"),
-        Binding("question_mark,f1", "help"),
-        Binding("q", "app.quit"),
     ]
     DEFAULT_CSS = """
-    ReviewScreen #body { height: 1fr; layout: vertical; }
     ReviewScreen #talk { height: 3fr; }
-    ReviewScreen #codes { height: 2fr; border-top: solid ansi_blue; }
-    ReviewScreen.-wide #body { layout: horizontal; }
-    ReviewScreen.-wide #talk { width: 3fr; height: 1fr; }
-    ReviewScreen.-wide #codes {
-        width: 2fr; height: 1fr; border-top: none; border-left: solid ansi_blue; padding-left: 1;
-    }
+    ReviewScreen #codes { height: 2fr; }
+    ReviewScreen.-bare #codes { height: 3; }
+    ReviewScreen.-wide #talk { width: 3fr; }
+    ReviewScreen.-wide #codes { width: 2fr; height: 1fr; }
     """
+    help_text = HELP
 
     def __init__(self, session: Session) -> None:
         """Show where a session is."""
         super().__init__()
         self._session = session
 
-    def compose(self) -> ComposeResult:
-        """Where one is, the talk, the codes, what was done, the keys."""
-        yield Bar(style="strong", id="head")
-        with Container(id="body"):
-            yield TranscriptView(id="talk")
-            yield CodesView(self._session, self._segment_row, id="codes")
-        yield Bar(style="strong", id="told")
-        yield Bar(style="faint", id="keys")
+    def contents(self) -> Iterable[Widget]:
+        """The talk, and the codes."""
+        yield Container(
+            TranscriptView(id="talk"),
+            CodesView(self._session, self._segment_row, id="codes", classes="second"),
+            id="body",
+        )
 
-    def on_mount(self) -> None:
-        """Show the first segment."""
-        self.draw()
-
-    def on_resize(self) -> None:
-        """Name as many keys as there is room for."""
-        self.query_one("#keys", Bar).tell_keys(NARROW if self.size.width < len(WIDE) else WIDE)
+    def keys(self) -> str:
+        """As many as there is room for, and those alone that do something."""
+        bare = self._session.route.line is None
+        narrow, wide = (BARE, WIDE_BARE) if bare else (NARROW, WIDE)
+        return narrow if self.size.width < len(wide) else wide
 
     def draw(self, told: str = "") -> None:
         """Show where the session is, and what was just done."""
@@ -101,14 +98,14 @@ class ReviewScreen(Screen[None]):
         transcript = session.matter.by_file[segment.file]
         span = (segment.start, segment.end)
         words = (line.start, line.end) if line and (line.start, line.end) != span else None
-        self.query_one(TranscriptView).mark(transcript, segment.turn, span, words)
+        self.set_class(line is None and not route.sheet.memos, "-bare")
+        self.talk.mark(transcript, segment.turn, span, words)
         self.query_one(CodesView).draw()
-        self.query_one("#head", Bar).tell(phrases.progress(session), self._about())
-        self.query_one("#told", Bar).tell(told)
+        self.tell(phrases.progress(session), self._about(), told)
 
     def _segment_row(self) -> int:
         """Where the segment is, when the codes are beside the talk."""
-        return self.query_one(TranscriptView).segment_row if self.has_class("-wide") else 0
+        return self.talk.segment_row if self.has_class("-wide") else 0
 
     def _about(self) -> str:
         """Who decides, how, on what, and what is left."""
@@ -139,15 +136,20 @@ class ReviewScreen(Screen[None]):
         """The current code does not stand."""
         self._decide(self._session.reject)
 
+    def action_take_back(self) -> None:
+        """Say nothing of the current code any more."""
+        self._decide(self._session.take_back)
+
     def action_add(self) -> None:
         """Choose a code to add."""
-        modal = self._pick("Ajouter un code", self._added)
+        modal = self._pick("Ajouter un code", take=self._added)
         self.app.push_screen(modal, self._added)
 
     def action_recode(self) -> None:
         """Choose a code in the place of the current one."""
-        if self._has_line():
-            self.app.push_screen(self._pick("Substituer un autre code"), self._recoded)
+        line = self._session.route.line
+        if self._has_line() and line is not None:
+            self.app.push_screen(self._pick("Substituer un autre code", line.code), self._recoded)
         else:
             self.post_message(Hush())
 
@@ -166,12 +168,15 @@ class ReviewScreen(Screen[None]):
         self.app.push_screen(MemoModal(self._session), self._told)
 
     def action_undo(self) -> None:
-        """Undo the last act."""
-        self._undone(self._session.undo, wording.NOTHING_TO_UNDO, again=False)
+        """Undo the last act; where it cannot be shown, once that is agreed."""
+        if told := phrases.elsewhere(self._session):
+            self.app.push_screen(Confirm(wording.UNDO, told), self._undo)
+        else:
+            self._undo(agreed=True)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._undone(self._session.redo, wording.NOTHING_TO_REDO, again=True)
+        self.do(lambda: phrases.undid(self._session.redo(), self._session, again=True))
 
     def action_explain(self) -> None:
         """Show all there is to know of the current code."""
@@ -180,9 +185,14 @@ class ReviewScreen(Screen[None]):
             told = "\n\n".join(phrases.explained(self._session, line))
             self.app.push_screen(Notice(phrases.label(line, self._session.matter), told))
 
-    def _pick(self, title: str, take: Callable[[Code], None] | None = None) -> PickModal:
-        taken = [line.code for line in self._session.route.sheet.lines]
-        return PickModal(title, self._session.matter.codebook.codes, taken, take)
+    def _pick(
+        self, title: str, instead: str = "", take: Callable[[Code], None] | None = None
+    ) -> PickModal:
+        """Choose a code; in the place of another, those of its family come first."""
+        session = self._session
+        codes = of_family(session.matter.codebook.codes, instead)
+        taken = {line.code: phrases.taken(line) for line in session.route.sheet.lines}
+        return PickModal(title, codes, taken, take, theme=session.turn.theme)
 
     def _added(self, code: Code | None) -> None:
         if code is not None:
@@ -209,40 +219,29 @@ class ReviewScreen(Screen[None]):
         return self._session.route.line is not None
 
     def _do(self, act: Callable[[], Event | Deed | None]) -> None:
-        """Do something; what was refused is told, and nothing is marked."""
-        route, turn = self._session.route, self._session.turn.n
+        """Decide, and say what; that nothing waits here any more, too."""
+        route = self._session.route
         place, settled = route.place, route.settled
-        try:
-            done = act()
-        except PiacenError as refusal:
-            self.app.push_screen(Notice(wording.REFUSED, str(refusal)))
-            return
-        told = phrases.ALREADY
-        if isinstance(done, Event):
-            named = wording.did if route.place == place else wording.did_there
-            told = named(done, self._session.matter)
-        elif done:
-            told = phrases.accepted(done, turn)
-        self.draw(f"{told} {phrases.ALL_HERE}" if route.settled and not settled else told)
 
-    def _undone(self, act: Callable[[], Deed], nothing: str, *, again: bool) -> None:
-        try:
-            deed = act()
-        except PiacenError as refusal:
-            self.app.push_screen(Notice(wording.REFUSED, str(refusal)))
-        else:
-            told = wording.undid(deed, self._session.matter, again=again) if deed else nothing
-            self.draw(told)
+        def decide() -> str:
+            told = phrases.did(act(), self._session, place)
+            return f"{told} {phrases.ALL_HERE}" if route.settled and not settled else told
+
+        self.do(decide)
+
+    def _undo(self, agreed: bool | None) -> None:
+        if agreed:
+            self.do(lambda: phrases.undid(self._session.undo(), self._session))
 
     # going about
 
     def action_down(self) -> None:
         """Go to the next code, or segment."""
-        self._go(self._session.down, told=self._left_behind())
+        self._go(self._session.down, told=self._left_behind(), news=phrases.beside)
 
     def action_up(self) -> None:
         """Go to the code, or segment, before."""
-        self._go(self._session.up, phrases.BEGINNING)
+        self._go(self._session.up, phrases.BEGINNING, news=phrases.beside)
 
     def action_forward(self) -> None:
         """Go to the next segment."""
@@ -258,51 +257,51 @@ class ReviewScreen(Screen[None]):
 
     def action_next_open(self) -> None:
         """Go to the next segment that waits."""
-        self._go(lambda: self._session.forward(waiting=True), phrases.NOTHING_WAITS)
+        go = partial(self._session.forward, waiting=True)
+        self._go(go, phrases.NOTHING_WAITS, news=phrases.around)
 
     def action_previous_open(self) -> None:
         """Go to the last segment before that waits."""
-        self._go(lambda: self._session.route.back(waiting=True), phrases.NOTHING_WAITS)
+        go = partial(self._session.route.back, waiting=True)
+        self._go(go, phrases.NOTHING_WAITS, news=partial(phrases.around, back=True))
 
-    def action_page(self, by: int) -> None:
-        """Read on in the transcript, or back."""
-        self.query_one(TranscriptView).page(by)
-
-    def action_far(self, by: int) -> None:
-        """Go to an end of the transcript, to read."""
-        talk = self.query_one(TranscriptView)
-        talk.scroll_to(y=talk.height if by > 0 else 0, animate=False)
-
-    def action_here(self) -> None:
-        """Come back to the segment."""
-        self.query_one(TranscriptView).come_back()
+    def action_turn(self) -> None:
+        """Type the number of the turn to go to."""
+        self.app.push_screen(TurnModal(), self._turned)
 
     def action_filter(self) -> None:
         """Choose what is gone through."""
         self.app.push_screen(FilterModal(self._session), self._filtered)
 
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(Notice("Touches", HELP))
-
     def _filtered(self, wanted: Filter | None) -> None:
         if wanted is not None:
             self.draw()
 
+    def _turned(self, turn: int | None) -> None:
+        if turn is not None:
+            session = self._session
+            go, refusal = partial(session.route.go_to_turn, turn), phrases.no_turn(session, turn)
+            self._go(go, refusal, news=lambda *_: phrases.near_turn(session, turn))
+
     def _left_behind(self) -> str:
         return phrases.left_behind(self._session, "←")
 
-    def _go(self, move: Callable[[], bool], refusal: str = "", *, told: str = "") -> None:
-        """Go somewhere, and tell when that is in another transcript, or what is left behind."""
-        before = self._session.route.place
-        try:
-            moved = move()
-        except PiacenError as error:
-            self.app.push_screen(Notice(wording.REFUSED, str(error)))
-            return
-        if not moved:
-            self.draw(refusal or phrases.end(self._session))
-            return
-        place = self._session.route.place
-        news = (told if place != before else "", phrases.new_file(self._session, before[0]))
-        self.draw(" ".join(filter(None, news)))
+    def _go(
+        self,
+        move: Callable[[], bool],
+        refusal: str = "",
+        *,
+        told: str = "",
+        news: News = lambda *_: "",
+    ) -> None:
+        """Go somewhere, and tell what is left behind, that another transcript begins, or where."""
+        session, before = self._session, self._session.route.place
+
+        def go() -> str:
+            if not move():
+                return refusal or phrases.end(session)
+            left = told if session.route.place != before else ""
+            file = phrases.new_file(session, before[0])
+            return " ".join(filter(None, (left, file, news(session, before))))
+
+        self.do(go)

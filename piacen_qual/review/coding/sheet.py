@@ -20,7 +20,7 @@ class Line:
         start: where the words that carry it begin, an offset into the turn's text.
         end: their end, exclusive.
         suggestion: the machine's, or None when people put the code.
-        verdict: what the coder says of it, or None.
+        verdict: what the coder says of it, or None; None also where it was split.
         others: what other coders say, by name.
         parts: the codes into which `code` was split since: one of them must be chosen.
     """
@@ -35,8 +35,8 @@ class Line:
 
     @property
     def open(self) -> bool:
-        """Whether it waits for the coder's decision."""
-        return bool(self.parts) or (self.suggestion is not None and self.verdict is None)
+        """Whether it waits for the coder's decision, whoever put it there."""
+        return self.verdict is None
 
     @property
     def rule(self) -> str:

@@ -1,47 +1,27 @@
 """The review line by line: for a screen reader, a pipe, a terminal that can do no more."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import ClassVar, Final
 
-from piacen_qual.codebook.schema import Code
 from piacen_qual.decisions.events import Event
 from piacen_qual.decisions.voices import Place
 from piacen_qual.exports.typography import typeset
-from piacen_qual.french.folding import fold
 from piacen_qual.french.wording import NBSP
 from piacen_qual.review import wording
 from piacen_qual.review.coding import phrases, plain
+from piacen_qual.review.coding.about import About
 from piacen_qual.review.coding.answers import meant, memo_on, numbered
+from piacen_qual.review.coding.asking import CodeQuestion
 from piacen_qual.review.coding.choosing import WORDS, typed_filter
 from piacen_qual.review.coding.context import before
-from piacen_qual.review.coding.search import find_codes
-from piacen_qual.review.coding.session import About, Session
+from piacen_qual.review.coding.keys import LINE_HELP
+from piacen_qual.review.coding.session import Session
 from piacen_qual.review.coding.sheet import Line
 from piacen_qual.review.dialogue import Ask, Dialogue, RefusedAnswerError, Say, number_first
-from piacen_qual.review.words import find_words
+from piacen_qual.review.keeping.history import Deed
+from piacen_qual.review.words import Span, find_words
 
-HELP: Final = """\
-a        accepter le code que montre la flèche (a2 : le code 2; a 1 3, a acc_frais; a1 r2)
-A        accepter tous ceux qui restent ici
-r        rejeter (r2; r 1 3)
-c        ajouter un code (c soutien : cherche « soutien »)
-s        substituer un autre code (s2 soutien)
-e        changer l’extrait (e2 premiers mots … derniers mots)
-m        mémo sur le segment (m ses mots), le code ou la transcription (mc, mt)
-u        annuler (U refaire)
-Entrée   segment suivant, celui-ci étant lu (k : le précédent)
-p        passer, sans se prononcer
-n        prochain segment à décider (N : le précédent)
-v        voir plus de ce qui précède (v20 : vingt tours)
-x        expliquer le code : sa raison, sa définition (x2)
-l        relire ce segment et ce qui précède
-f        filtrer (f cas=TNCDC nondecides; f tout)
-q        quitter; tout est déjà enregistré
-
-27 a1    la réponse a1, refusée si ce n’est pas le tour 27 qui est montré
-Des réponses qui viennent d’un fichier s’arrêtent à la première qui est refusée."""
-SHOWN: Final = 9  # codes found that are offered
 MORE: Final = 10  # turns shown when more is asked for
 ON_WHAT: Final = "Mémo sur quoi? s segment, c code, t transcription, ou le mémo du segment"
 INSTEAD: Final = "Code à mettre à la place"
@@ -51,29 +31,32 @@ NEW_WORDS: Final = "Nouvel extrait, ses mots ou « premiers … derniers »"
 class Simple(Dialogue):
     """A review, one segment a block."""
 
-    question: ClassVar = f"a r c s e m u  Entrée p n k  v x l f  ? q{NBSP}: "
-    taking: ClassVar = "arcsemvxf"
+    question: ClassVar = f"a r d c s e m u  Entrée p n k t  v x l f  ? q{NBSP}: "
+    taking: ClassVar = "ardcsemtvxf"
 
     def __init__(self, session: Session, ask: Ask, say: Say, *, prepared: bool = False) -> None:
         """Talk about an open session."""
         super().__init__(ask, say, prepared=prepared)
         self._session = session
+        self._code = CodeQuestion(self, session.matter.codebook.codes)
         self._read: Place = ("", 0, 0)  # the last segment shown
 
     def commands(self) -> Mapping[str, Callable[[str], None]]:
         """One letter each."""
-        session, route = self._session, self._session.route
+        route = self._session.route
         go = self._go
         return {
             "": self._next,
             "j": self._next,
             "p": go(route.forward),
             "k": go(route.back, phrases.BEGINNING),
-            "n": go(partial(session.forward, waiting=True), phrases.NOTHING_WAITS),
-            "N": go(partial(route.back, waiting=True), phrases.NOTHING_WAITS),
+            "n": self._seek,
+            "N": partial(self._seek, back=True),
+            "t": self._turn,
             "a": partial(self._decide, "a"),
             "A": self._accept_all,
             "r": partial(self._decide, "r"),
+            "d": self._take_back,
             "c": self._add,
             "s": self._recode,
             "e": self._change_words,
@@ -84,8 +67,8 @@ class Simple(Dialogue):
             "v": self._context,
             "x": self._explain,
             "l": self._show_again,
-            "?": lambda _: self.say(HELP),
-            "f1": lambda _: self.say(HELP),
+            "?": lambda _: self.say(LINE_HELP),
+            "f1": lambda _: self.say(LINE_HELP),
             "q": self.quit,
         }
 
@@ -133,14 +116,40 @@ class Simple(Dialogue):
             self.say(left_behind)
         self.show()
 
+    def _seek(self, _: str, *, back: bool = False) -> None:
+        """Go to what waits; that it was looked for all around is told."""
+        session, before = self._session, self._session.route.place
+        moved = session.route.back(waiting=True) if back else session.forward(waiting=True)
+        if not moved:
+            self.stay(phrases.NOTHING_WAITS)
+            return
+        if around := phrases.around(session, before, back=back):
+            self.say(around)
+        self.show()
+
+    def _turn(self, rest: str) -> None:
+        number, _ = number_first(rest or self.asked("Quel tour?"))
+        if not number:
+            return
+        if not self._session.route.go_to_turn(int(number)):
+            raise RefusedAnswerError(phrases.no_turn(self._session, int(number)))
+        if near := phrases.near_turn(self._session, int(number)):
+            self.say(near)
+        self.show()
+
     def _filter(self, rest: str) -> None:
         route, matter = self._session.route, self._session.matter
-        if now := phrases.wanted(route.wanted, matter):
-            self.say(typeset(f"Filtre : {now}."))
+        if not rest:
+            self._tell_filter()
         typed = rest or self.asked(f"Filtrer ({WORDS}; tout)")
         if typed:
-            route.go_through(typed_filter(typed, matter, route.wanted))
+            route.go_through(typed_filter(typed, matter, route.wanted, route.opened))
+            self._tell_filter()
             self.show()
+
+    def _tell_filter(self) -> None:
+        told = phrases.wanted(self._session.route.wanted, self._session.matter)
+        self.say(typeset(f"Filtre : {told or 'aucun'}."))
 
     def _context(self, rest: str) -> None:
         number, _ = number_first(rest)
@@ -167,7 +176,7 @@ class Simple(Dialogue):
         """The current code stands; of one that was split, a part."""
         if line.parts:
             codes = self._session.matter.codes
-            part = self._chosen("", [codes[part] for part in line.parts if part in codes])
+            part = self._code.chosen("", [codes[part] for part in line.parts if part in codes])
             if part is not None:
                 self._did(partial(self._session.recode, part.id))
         else:
@@ -183,44 +192,50 @@ class Simple(Dialogue):
         self._show_after(*before)
 
     def _add(self, rest: str) -> None:
-        code = self._chosen(rest or self.asked("Code à ajouter"))
+        """Put a code on the segment, or on those of its words that are typed after `=`."""
+        typed, _, said = map(str.strip, rest.partition("="))
+        words = self._words(said) if said else None
+        code = self._code.chosen(typed or self.asked("Code à ajouter"))
         if code is not None:
-            self._tell(partial(self._session.add, code.id))
+            self._tell(partial(self._session.add, code.id, words))
 
     def _recode(self, rest: str) -> None:
         number, rest = number_first(rest)
         self._pointed(number)
-        code = self._chosen(rest or self.asked(INSTEAD))
+        code = self._code.chosen(rest or self.asked(INSTEAD))
         if code is not None:
             self._tell(partial(self._session.recode, code.id))
 
     def _change_words(self, rest: str) -> None:
         number, rest = number_first(rest)
         self._pointed(number)
-        segment = self._session.route.sheet.segment
-        said = rest or self.asked(NEW_WORDS)
-        words = find_words(self._session.turn.text, (segment.start, segment.end), said)
-        if words is not None:
-            self._tell(partial(self._session.change_words, *words))
-        elif said:
-            raise RefusedAnswerError("Ces mots ne sont pas dans le segment.")
+        if said := rest or self.asked(NEW_WORDS):
+            self._tell(partial(self._session.change_words, *self._words(said)))
+
+    def _take_back(self, rest: str) -> None:
+        self._pointed(rest)
+        self._tell(self._session.take_back)
 
     def _undo(self, _: str) -> None:
-        deed = self._session.undo()
-        self._again(wording.undid(deed, self._session.matter) if deed else wording.NOTHING_TO_UNDO)
+        if told := phrases.elsewhere(self._session):
+            if self.prepared:
+                raise RefusedAnswerError(told)
+            self.say(told)
+            if not self.agreed(f"{wording.UNDO} (o oui, vide pour renoncer)"):
+                return
+        self._again(phrases.undid(self._session.undo(), self._session))
 
     def _redo(self, _: str) -> None:
-        deed, matter = self._session.redo(), self._session.matter
-        self._again(wording.undid(deed, matter, again=True) if deed else wording.NOTHING_TO_REDO)
+        self._again(phrases.undid(self._session.redo(), self._session, again=True))
 
     def _memo(self, rest: str) -> None:
         typed = rest or self.asked(ON_WHAT)
         if typed:
             self._write_memo(*memo_on(typed, asked=not rest))
 
-    def _write_memo(self, about: About, text: str) -> None:
+    def _write_memo(self, about: About, text: str, number: str = "") -> None:
         if about is About.CODE:
-            self._pointed("")
+            self._pointed(number)
         old, subject = self._session.memo(about), phrases.about(self._session, about)
         if old:
             self.say(typeset("Mémo : ") + wording.printable(old.note))
@@ -233,6 +248,14 @@ class Simple(Dialogue):
 
     # the words of both
 
+    def _words(self, said: str) -> Span:
+        """Where the words that were typed are in the segment."""
+        segment = self._session.route.sheet.segment
+        words = find_words(self._session.turn.text, (segment.start, segment.end), said)
+        if words is None:
+            raise RefusedAnswerError("Ces mots ne sont pas dans le segment.")
+        return words
+
     def _pointed(self, number: str) -> Line:
         """The line so numbered, else the current one, which it becomes."""
         route = self._session.route
@@ -242,36 +265,16 @@ class Simple(Dialogue):
             raise RefusedAnswerError(phrases.NO_LINE)
         return route.line
 
-    def _chosen(self, typed: str, among: Sequence[Code] = ()) -> Code | None:
-        """A code by some letters of its name, or one of those given; asked about if several are."""
-        found = among or (find_codes(self._session.matter.codebook.codes, typed) if typed else ())
-        found = [code for code in found if fold(typed) in {fold(code.label), code.id}] or found
-        if typed and not found:
-            raise RefusedAnswerError(typeset(f"Aucun code ne ressemble à « {typed} »."))
-        if len(found) < 2:
-            return found[0] if found else None
-        if self.prepared and typed:
-            some = ", ".join(code.id for code in found[:SHOWN])
-            raise RefusedAnswerError(typeset(f"« {typed} » peut être {some} : nommez-en un."))
-        for number, code in enumerate(found[:SHOWN], 1):
-            self.say(f" {number} {wording.described(code)}")
-        answer = self.asked("Numéro, ou d’autres lettres")
-        if answer in map(str, range(1, len(found[:SHOWN]) + 1)):
-            return found[int(answer) - 1]
-        return self._chosen(answer) if answer else None
-
-    def _tell(self, act: Callable[[], Event | None]) -> None:
+    def _tell(self, act: Callable[[], Event | Deed | None]) -> None:
         """Do something, say it, and show what waits."""
         before = self._here()
         self._did(act)
         self._show_after(*before)
 
-    def _did(self, act: Callable[[], Event | None]) -> None:
+    def _did(self, act: Callable[[], Event | Deed | None]) -> None:
         """Do something and say it; with the turn, where that is no longer the current one."""
-        place, matter = self._session.route.place, self._session.matter
-        event = act()
-        told = wording.did if self._session.route.place == place else wording.did_there
-        self.say(told(event, matter) if event else phrases.ALREADY)
+        place = self._session.route.place
+        self.say(phrases.did(act(), self._session, place))
 
     def _here(self) -> tuple[Place, bool]:
         return self._session.route.place, self._session.route.settled

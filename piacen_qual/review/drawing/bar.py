@@ -10,10 +10,12 @@ from piacen_qual.review.drawing.cutting import shortened
 from piacen_qual.review.drawing.paper import Row, part, strip
 
 PART: Final = " · "
+LEAST: Final = 3  # of the width, the part that the left keeps: a third
+SHORT: Final = 8  # cells of a part that is worth showing
 
 
 class Bar(Widget):
-    """One line; where room lacks, the right loses its last parts (` · `), then the left is cut."""
+    """One line; where room lacks, the left is cut, then the right loses its first parts (` · `)."""
 
     DEFAULT_CSS = "Bar { height: 1; }"
 
@@ -58,14 +60,20 @@ class Bar(Widget):
 
     def _row(self) -> Row:
         """The line, its blanks included."""
-        width, right = self.size.width, self._right
+        width = self.size.width
         text = "".join(text for text, _ in self._left).rstrip()
-        while PART in right and cell_len(text) + 1 + cell_len(right) > width:
-            right = right.rpartition(PART)[0]
-        if cell_len(text) + 1 + cell_len(right) > width:
-            right = shortened(right, width // 2)
+        right = self._right_part(width - 1 - min(cell_len(text), width // LEAST))
         room = width - cell_len(right)
         short = shortened(text, room - 1)
         left = part(self._left, (0, len(short) - (short != text)))
         fill = "…" * (short != text) + " " * (room - cell_len(short))
         return [*left, (fill, self._style), (right, self._style)]
+
+    def _right_part(self, room: int) -> str:
+        """The right, as much as fits: its first part is shortened, then left out, then the next."""
+        right = self._right
+        while PART in right and cell_len(right) > room:
+            first, _, rest = right.partition(PART)
+            left = room - cell_len(PART + rest)
+            right = f"{shortened(first, left)}{PART}{rest}" if left >= SHORT else rest
+        return shortened(right, room)

@@ -1,7 +1,7 @@
 """A widget that shows lines drawn by the program: no markup, and only those on the screen drawn."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 from rich.segment import Segment
 from rich.style import Style
@@ -34,14 +34,21 @@ STYLES: Final[Mapping[str, Style]] = {
 """Blue and orange differ for every eye; nothing is told by them alone."""
 
 
+class Names(TypedDict, total=False):
+    """What names a widget."""
+
+    id: str
+    classes: str
+
+
 class Paper(ScrollView, can_focus=False):
     """Lines that scroll up and down."""
 
     DEFAULT_CSS = "Paper { overflow-x: hidden; scrollbar-gutter: stable; }"
 
-    def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, rows: Iterable[Row] = (), **names: Unpack[Names]) -> None:
         """Show these lines."""
-        super().__init__(id=id)
+        super().__init__(**names)
         self._rows: Sequence[Row] = tuple(rows)
         self.set_reactive(Widget.virtual_size, Size(0, len(self._rows)))
 

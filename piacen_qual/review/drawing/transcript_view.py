@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
-from typing import Final
+from typing import Final, Unpack
 
 from rich.cells import cell_len
 from textual.geometry import Size
@@ -12,7 +12,7 @@ from textual.strip import Strip
 from piacen_qual.model import Role, Transcript, Turn
 from piacen_qual.review.asking import Questions, question
 from piacen_qual.review.drawing.cutting import Span, cut, ending
-from piacen_qual.review.drawing.paper import Paper, Piece, Row, part, strip
+from piacen_qual.review.drawing.paper import Names, Paper, Piece, Row, part, strip
 from piacen_qual.review.wording import printable
 
 GUTTER: Final = 6  # the number of the turn, the bar of the segment, a blank
@@ -24,13 +24,14 @@ BASE: Final = {Role.MODERATION: "aside", Role.OBSERVATION: "aside", Role.PARTICI
 class TranscriptView(Paper):
     """A transcript with one of its segments marked, and some words of that segment."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — textual's name
+    def __init__(self, **names: Unpack[Names]) -> None:
         """Empty."""
-        super().__init__(id=id)
+        super().__init__(**names)
         self._transcript: Transcript | None = None
         self._texts: list[str] = []  # of each turn
         self._lines: list[list[Span]] = []  # of each turn, its label included
         self._tops: list[int] = [0]  # the first line of each turn, and the end
+        self._width = 0  # in which they were cut
         self._turn = 0
         self._segment: Span = (0, 0)
         self._words: Span | None = None
@@ -74,6 +75,10 @@ class TranscriptView(Paper):
     def page(self, by: int) -> None:
         """Scroll some screens down or up; no word is missed between them."""
         self.scroll_relative(y=by * max(1, self.size.height - ABOVE), animate=False)
+
+    def far(self, by: int) -> None:
+        """Scroll to the end, or to the beginning."""
+        self.scroll_to(y=self.height if by > 0 else 0, animate=False)
 
     def come_back(self) -> None:
         """Scroll back to the segment."""
@@ -143,8 +148,9 @@ class TranscriptView(Paper):
         return [*self._gutter(turn, (start, end), turn.n), *pieces]
 
     def on_resize(self) -> None:
-        """Cut the lines anew."""
-        self._cut()
+        """Cut the lines anew, if they are to be of another width."""
+        if self._width != self.scrollable_content_region.width:
+            self._cut()
         self._aim(moved=True)
 
     @property
@@ -152,7 +158,8 @@ class TranscriptView(Paper):
         return self._transcript.turns if self._transcript else ()
 
     def _cut(self) -> None:
-        width = self.scrollable_content_region.width - GUTTER - 1
+        self._width = self.scrollable_content_region.width
+        width = self._width - GUTTER - 1
         self._texts = [printable(turn.text) for turn in self._turns]
         self._lines = [
             cut(_label(turn) + text, width)

@@ -1,12 +1,12 @@
 """The current question on the screen: its words, why, what stands instead, all its passages."""
 
-from typing import Final
+from typing import Final, Unpack
 
 from rich.cells import cell_len
 
 from piacen_qual.anonymisation.candidates import Candidate
 from piacen_qual.review.drawing.cutting import ending, shortened
-from piacen_qual.review.drawing.paper import Paper, Piece, Row, paragraph
+from piacen_qual.review.drawing.paper import Names, Paper, Piece, Row, paragraph
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.questions import Item
@@ -27,9 +27,9 @@ class PassagesView(Paper):
         chosen: places of those chosen, from 1: answers are about them alone.
     """
 
-    def __init__(self, desk: Desk, *, id: str | None = None) -> None:  # noqa: A002 — textual's
+    def __init__(self, desk: Desk, **names: Unpack[Names]) -> None:
         """Show the current question of a session."""
-        super().__init__(id=id)
+        super().__init__(**names)
         self.cursor = 0
         self.chosen: set[int] = set()
         self._desk = desk

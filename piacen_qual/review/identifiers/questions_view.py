@@ -2,14 +2,14 @@
 
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import Final, Unpack
 
 from rich.cells import cell_len
 
 from piacen_qual.anonymisation.candidates import Action
 from piacen_qual.french.wording import several
 from piacen_qual.review.drawing.cutting import shortened
-from piacen_qual.review.drawing.paper import Paper, Row
+from piacen_qual.review.drawing.paper import Names, Paper, Row
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.questions import Item
@@ -23,9 +23,9 @@ LEAST: Final = 16  # cells of the words, however long what is told of them
 class QuestionsView(Paper):
     """A line for each question gone through, below the name of its kind."""
 
-    def __init__(self, desk: Desk, *, id: str | None = None) -> None:  # noqa: A002 — textual's
+    def __init__(self, desk: Desk, **names: Unpack[Names]) -> None:
         """Show the questions of a session."""
-        super().__init__(id=id)
+        super().__init__(**names)
         self._desk = desk
 
     def draw(self) -> None:

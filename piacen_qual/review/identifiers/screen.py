@@ -1,16 +1,14 @@
 """The screen on which people decide what may identify someone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
+from textual.widget import Widget
 
 from piacen_qual.anonymisation.candidates import Action, Candidate
-from piacen_qual.errors import PiacenError
-from piacen_qual.review.drawing.bar import Bar
+from piacen_qual.review.frame import Frame
 from piacen_qual.review.identifiers import wording
 from piacen_qual.review.identifiers.desk import Desk
 from piacen_qual.review.identifiers.modals.find import FindModal
@@ -22,8 +20,6 @@ from piacen_qual.review.identifiers.questions import Item
 from piacen_qual.review.identifiers.questions_view import QuestionsView
 from piacen_qual.review.identifiers.scope import Scope
 from piacen_qual.review.identifiers.talk_screen import TalkScreen
-from piacen_qual.review.modals.notice import Notice
-from piacen_qual.review.wording import REFUSED
 
 NARROW: Final = "m masquer  g garder  r remplacer  d plus tard  c chercher  u annuler  ? aide"
 WIDE: Final = (
@@ -53,7 +49,7 @@ q         quitter; tout est déjà enregistré
 ✗ masqué   ✓ gardé   · à décider"""
 
 
-class IdentifiersScreen(Screen[None]):
+class IdentifiersScreen(Frame):
     """The questions, and the passages of the current one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,50 +76,39 @@ class IdentifiersScreen(Screen[None]):
         Binding("v", "talk"),
         Binding("f", "filter"),
         Binding("slash", "find"),
-        Binding("question_mark,f1", "help"),
-        Binding("q", "app.quit"),
     ]
     DEFAULT_CSS = """
-    IdentifiersScreen #body { height: 1fr; layout: vertical; }
     IdentifiersScreen #questions { height: 2fr; }
-    IdentifiersScreen #passages { height: 3fr; border-top: solid ansi_blue; }
-    IdentifiersScreen.-wide #body { layout: horizontal; }
-    IdentifiersScreen.-wide #questions { width: 2fr; height: 1fr; }
-    IdentifiersScreen.-wide #passages {
-        width: 3fr; height: 1fr; border-top: none; border-left: solid ansi_blue; padding-left: 1;
-    }
+    IdentifiersScreen #passages { height: 3fr; }
+    IdentifiersScreen.-wide #questions { width: 2fr; }
+    IdentifiersScreen.-wide #passages { width: 3fr; }
     """
+    help_text = HELP
 
     def __init__(self, desk: Desk) -> None:
         """Show where a session is."""
         super().__init__()
         self._desk = desk
 
-    def compose(self) -> ComposeResult:
-        """Where one is, the questions, the passages, what was done, the keys."""
-        yield Bar(style="strong", id="head")
-        with Container(id="body"):
-            yield QuestionsView(self._desk, id="questions")
-            yield PassagesView(self._desk, id="passages")
-        yield Bar(style="strong", id="told")
-        yield Bar(style="faint", id="keys")
+    def contents(self) -> Iterable[Widget]:
+        """The questions, and the passages."""
+        yield Container(
+            QuestionsView(self._desk, id="questions"),
+            PassagesView(self._desk, id="passages", classes="second"),
+            id="body",
+        )
 
-    def on_mount(self) -> None:
-        """Show the first question."""
-        self.draw()
-
-    def on_resize(self) -> None:
-        """Name as many keys as there is room for."""
-        self.query_one("#keys", Bar).tell_keys(NARROW if self.size.width < len(WIDE) else WIDE)
+    def keys(self) -> str:
+        """As many as there is room for."""
+        return NARROW if self.size.width < len(WIDE) else WIDE
 
     def draw(self, told: str = "") -> None:
         """Show where the session is, and what was just done."""
         item = self._desk.current
         head = wording.progress(self._desk, item) if item else "0/0"
-        self.query_one("#head", Bar).tell(head, wording.about(self._desk))
         self.query_one(QuestionsView).draw()
         self._passages.draw()
-        self.query_one("#told", Bar).tell(told)
+        self.tell(head, wording.about(self._desk), told)
 
     @property
     def _passages(self) -> PassagesView:
@@ -163,7 +148,7 @@ class IdentifiersScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Undo the last act."""
-        self._do(lambda: wording.undid(self._desk.undo()))
+        self.do(lambda: wording.undid(self._desk.undo()))
 
     def action_mention(self) -> None:
         """Look for words in all transcripts."""
@@ -180,10 +165,10 @@ class IdentifiersScreen(Screen[None]):
             self._passages.chosen = set()
             return wording.answered(self._desk, item, action, about)
 
-        self._do(act)
+        self.do(act)
 
     def _kind(self, action: Action) -> None:
-        self._do(lambda: wording.kind_answered(self._desk.answer_kind(action), action))
+        self.do(lambda: wording.kind_answered(self._desk.answer_kind(action), action))
 
     def _replaced(self, item: Item, about: Sequence[Candidate]) -> None:
         self._passages.chosen = set()
@@ -191,16 +176,6 @@ class IdentifiersScreen(Screen[None]):
 
     def _told(self, told: str | None) -> None:
         if told is not None:
-            self.draw(told)
-
-    def _do(self, act: Callable[[], str]) -> None:
-        """Do something; what was refused is told, and nothing is marked."""
-        try:
-            told = act()
-        except PiacenError as refusal:
-            self.draw()
-            self.app.push_screen(Notice(REFUSED, str(refusal)))
-        else:
             self.draw(told)
 
     # going about
@@ -247,10 +222,6 @@ class IdentifiersScreen(Screen[None]):
     def action_find(self) -> None:
         """Look for a question."""
         self.app.push_screen(FindModal(self._desk), self._found)
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(Notice("Touches", HELP))
 
     def _filtered(self, scope: Scope | None) -> None:
         if scope is not None:

@@ -10,14 +10,15 @@ Deed = tuple[Event, ...]
 
 REPLACED: Final = "remplacée"  # note of a retract: the decision was made again on other words
 DROPPED: Final = "orpheline"  # note of a retract: its words are gone, and it with them
+WITHDRAWN: Final = "retirée"  # note of a retract: the coder has nothing to say of it any more
 
 
 class History:
     """The acts of a coder that hold, and those undone in this session.
 
-    Reading is no act, but a segment of which the last decision is undone is to be read again. A
-    retract is one only if it has a note: it then takes a decision away for good, and may go with
-    the act before; the others are what undoing left in the log.
+    Reading a segment goes with the act before, if that was done in it, and is undone with it; else
+    it is undone alone. A retract is an act only if it has a note: it then takes a decision away for
+    good, and may go with the act before; the others are what undoing left in the log.
     """
 
     def __init__(self, events: Iterable[Event]) -> None:
@@ -42,8 +43,7 @@ class History:
 
     def read(self, event: Event) -> None:
         """The coder read a segment."""
-        if self._done and _same_words(self._done[-1][0], event):
-            self._done[-1] = (*self._done[-1], event)
+        _read(self._done, event)
 
     def undid(self, retracts: Deed) -> None:
         """The last act was undone by these."""
@@ -60,20 +60,27 @@ def _deeds(events: tuple[Event, ...]) -> list[Deed]:
     """The acts that hold."""
     undone: set[str] = set()
     for event in reversed(events):
-        if event.act is Act.RETRACT and event.id not in undone:
+        if event.act is Act.RETRACT and event.id not in undone and not event.note:
             undone.add(event.target)
     deeds: list[Deed] = []
     for event in events:
         if event.id in undone:
             continue
         if event.act is Act.SEEN:
-            if deeds and _same_words(deeds[-1][0], event):
-                deeds[-1] = (*deeds[-1], event)
-        elif event.act is not Act.RETRACT or event.note == DROPPED:
+            _read(deeds, event)
+        elif event.act is not Act.RETRACT or event.note in {DROPPED, WITHDRAWN}:
             deeds.append((event,))
         elif event.note == REPLACED and deeds:
             deeds[-1] = (*deeds[-1], event)
     return deeds
+
+
+def _read(deeds: list[Deed], event: Event) -> None:
+    """Put a reading with the last act, or after it."""
+    if deeds and _same_words(deeds[-1][0], event):
+        deeds[-1] = (*deeds[-1], event)
+    else:
+        deeds.append((event,))
 
 
 def _same_words(act: Event, reading: Event) -> bool:

@@ -12,10 +12,11 @@ from typing import Final
 from piacen_qual.decisions.anchoring import Placed, Placement, Spot, State, find_anchors
 from piacen_qual.decisions.events import Act, Anchor, Event
 from piacen_qual.decisions.log import Words
-from piacen_qual.decisions.replay import Decision, Memo, Seen, replay
+from piacen_qual.decisions.replay import Decision, Memo, Seen, live, replay
 from piacen_qual.decisions.versions import Version
 from piacen_qual.decisions.voices import Voices, voices
 from piacen_qual.model import Segment
+from piacen_qual.review.keeping.history import Deed
 from piacen_qual.review.keeping.matter import Matter
 
 NO_FILE: Final = ""  # where memos on codes are
@@ -128,6 +129,39 @@ class Ledger:
         event = self.event(identity)
         own = self._events[True, self._homes[identity]]
         return [each.id for each in own if _alike(each, event)]
+
+    def of_code(self, segment: Segment, code: str) -> list[Event]:
+        """The events of this coder that decide on a code in a segment, and were not undone."""
+        own = chain.from_iterable(events for (mine, _), events in self._events.items() if mine)
+        here = [
+            event
+            for event in own
+            if event.act not in {Act.MEMO, Act.SEEN} and code in self._codes(event)
+            if event.anchor is not None and self._is_in(event.anchor, segment)
+        ]
+        return list(live([*here, *self._retracts]))
+
+    def readings(self, segment: Segment) -> list[str]:
+        """The events that say that this coder read a segment, by id."""
+        seen = chain.from_iterable(each.seen for (mine, _), each in self._placed.items() if mine)
+        return [each.what.event for each in seen if self._is_in(each.what.anchor, segment)]
+
+    def subject(self, deed: Deed) -> Event:
+        """The event that tells what an act was about: of what took decisions away, one of them."""
+        acts = [each for each in deed if each.act not in {Act.RETRACT, Act.SEEN}]
+        first = acts[0] if acts else deed[0]
+        return self.event(first.target) if first.target in self._homes else first
+
+    def _is_in(self, anchor: Anchor, segment: Segment) -> bool:
+        spot = self._spots.get(anchor)
+        near = spot is not None and (spot.file, spot.turn) == (segment.file, segment.turn)
+        return near and self.segment_of(anchor) == segment
+
+    def _codes(self, event: Event) -> set[str]:
+        """The codes that an event speaks of, as they were called and as they are."""
+        told = {event.code, event.new_code} - {""}
+        successors = self.matter.codebook.successors
+        return told.union(*(successors.get(code, ()) for code in told))
 
     def _keep(self, event: Event) -> str:
         """Put an event with those that it bears on, and tell the file that they name."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from piacen_qual.decisions.events import Act, Event
 from piacen_qual.decisions.log import Log, Words
-from piacen_qual.review.keeping.history import DROPPED, REPLACED, Deed, History
+from piacen_qual.review.keeping.history import DROPPED, REPLACED, WITHDRAWN, Deed, History
 from piacen_qual.review.keeping.ledger import Ledger
 
 
@@ -36,8 +36,13 @@ class Pen:
         self.done = 0
         self.memos = 0
 
+    @property
+    def last(self) -> Deed:
+        """The act that would be undone; () when there is none."""
+        return self._history.last
+
     def read(self, at: Words) -> Event:
-        """Write that a segment was read: no act, but undone with the last one in the segment."""
+        """Write that a segment was read: undone with the act before, if that was in it."""
         event = self._note(Act.SEEN, at=at)
         self._history.read(event)
         return event
@@ -60,9 +65,11 @@ class Pen:
 
     def drop(self, events: Iterable[str]) -> Deed:
         """Take decisions away, by the ids of their events: there is nothing left to decide on."""
-        notes = chain([DROPPED], repeat(REPLACED))
-        retracts = [{"target": old, "note": note} for old, note in zip(events, notes, strict=False)]
-        return self._act([(Act.RETRACT, what) for what in retracts])
+        return self._take_away(events, DROPPED)
+
+    def withdraw(self, events: Iterable[str]) -> Deed:
+        """Take decisions away, by the ids of their events: they are to be made again, or not."""
+        return self._take_away(events, WITHDRAWN)
 
     def undo(self) -> Deed:
         """Undo the coder's last act, of an earlier session too; () when there is none."""
@@ -81,10 +88,15 @@ class Pen:
         self._count(deed, 1)
         return deed
 
+    def _take_away(self, events: Iterable[str], note: str) -> Deed:
+        notes = chain([note], repeat(REPLACED))
+        retracts = [{"target": old, "note": note} for old, note in zip(events, notes, strict=False)]
+        return self._act([(Act.RETRACT, what) for what in retracts])
+
     def _count(self, deed: Deed, by: int) -> None:
         if deed[0].act is Act.MEMO:
             self.memos += by
-        else:
+        elif deed[0].act is not Act.SEEN:
             self.done += by
 
     def _act(self, events: Iterable[tuple[Act, dict[str, Any]]]) -> Deed:

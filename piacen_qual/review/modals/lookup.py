@@ -24,9 +24,7 @@ class Lookup(Modal[Result]):
     DEFAULT_CSS = """
     Lookup #found { height: 9; }
     Lookup #told { height: 4; border-top: solid ansi_blue; }
-    Lookup Input, Lookup Input:focus {
-        border: none; height: 1; padding: 0; margin-bottom: 1; background: ansi_default;
-    }
+    Lookup Input, Lookup Input:focus { margin-bottom: 1; }
     """
     hint = ""
 

@@ -26,6 +26,9 @@ class Modal(ModalScreen[Result | None], Generic[Result]):
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         border: round ansi_blue; padding: 0 1; background: ansi_default;
     }
+    Modal Input, Modal Input:focus {
+        border: none; height: 1; padding: 0; background: ansi_default;
+    }
     """
 
     title_text = ""

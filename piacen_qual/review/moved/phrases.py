@@ -7,6 +7,7 @@ from piacen_qual.decisions.events import Act, Anchor, Event
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.exports.typography import typeset
 from piacen_qual.french.wording import NBSP
+from piacen_qual.review import wording
 from piacen_qual.review.keeping.history import Deed
 from piacen_qual.review.moved.session import Case, MovedSession
 from piacen_qual.review.wording import MARKS, printable, quoted, summed_up, title
@@ -124,6 +125,12 @@ def end(session: MovedSession) -> str:
     if session.left:
         return f"C’est la dernière; {session.left} à revoir avant elle."
     return f"C’est la dernière, et toutes sont revues{NBSP}: q quitte."
+
+
+def earlier(session: MovedSession) -> str:
+    """What undoing would undo of an earlier session, out of sight; or ""."""
+    deed = session.undone_elsewhere
+    return wording.elsewhere(deed, session.subject(deed), session.matter) if deed else ""
 
 
 def left(session: MovedSession) -> str:

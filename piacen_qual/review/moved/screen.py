@@ -1,23 +1,21 @@
 """The screen on which decisions whose words changed are looked at again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import ClassVar, Final
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.widget import Widget
 
-from piacen_qual.errors import PiacenError
 from piacen_qual.review import wording
-from piacen_qual.review.drawing.bar import Bar
 from piacen_qual.review.drawing.cutting import Span
 from piacen_qual.review.drawing.paper import Row
 from piacen_qual.review.drawing.prose import Prose
+from piacen_qual.review.drawing.reading import Reading
 from piacen_qual.review.drawing.transcript_view import TranscriptView
+from piacen_qual.review.frame import Frame
 from piacen_qual.review.keeping.history import Deed
 from piacen_qual.review.modals.confirm import Confirm
-from piacen_qual.review.modals.notice import Notice
 from piacen_qual.review.modals.words import WordsModal
 from piacen_qual.review.moved import phrases
 from piacen_qual.review.moved.session import MovedSession
@@ -32,12 +30,12 @@ u  U      annuler; refaire
 p Entrée  décision suivante
 n  N      décision suivante ou précédente
 j k ↓ ↑   chercher dans un autre tour
-PgSv PgPr parcourir la transcription
+PgSv PgPr parcourir (Début, Fin : les bouts); Espace : au tour
 ?  F1     cette aide
 q         quitter; tout est déjà enregistré"""
 
 
-class MovedScreen(Screen[None]):
+class MovedScreen(Frame, Reading):
     """What was decided on which words, above; today's words, below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,32 +48,26 @@ class MovedScreen(Screen[None]):
         Binding("N,left", "back"),
         Binding("j,down", "look(1)"),
         Binding("k,up", "look(-1)"),
-        Binding("pagedown", "page(1)"),
-        Binding("pageup", "page(-1)"),
-        Binding("question_mark,f1", "help"),
-        Binding("q", "app.quit"),
     ]
     DEFAULT_CSS = """
     MovedScreen #before { max-height: 9; margin-bottom: 1; }
-    MovedScreen #talk { height: 1fr; border-top: solid ansi_blue; }
+    MovedScreen #talk { height: 1fr; }
     """
+    help_text = HELP
 
     def __init__(self, session: MovedSession) -> None:
         """Show where a session is."""
         super().__init__()
         self._session = session
 
-    def compose(self) -> ComposeResult:
-        """Where one is, the old words, today's, what was done, the keys."""
-        yield Bar(style="strong", id="head")
+    def contents(self) -> Iterable[Widget]:
+        """The old words, and today's."""
         yield Prose(id="before")
-        yield TranscriptView(id="talk")
-        yield Bar(style="strong", id="told")
-        yield Bar(style="faint", id="keys")
+        yield TranscriptView(id="talk", classes="second")
 
-    def on_mount(self) -> None:
-        """Show the first case."""
-        self.draw()
+    def keys(self) -> str:
+        """Those that do something with the current case."""
+        return phrases.keys(self._session)
 
     def draw(self, told: str = "") -> None:
         """Show the current case, and what was just done."""
@@ -90,10 +82,9 @@ class MovedScreen(Screen[None]):
             paragraphs[1:1] = [[(phrases.gone(session), "orange")]]
         self.query_one("#before", Prose).tell(paragraphs)
         about = f"{phrases.left(session)} · {session.coder}"
-        self.query_one("#head", Bar).tell(phrases.progress(session), about)
-        self.query_one("#told", Bar).tell(told or phrases.hint(session, "e pour les choisir"))
-        self.query_one("#keys", Bar).tell_keys(phrases.keys(session))
-        talk = self.query_one(TranscriptView)
+        told = told or phrases.hint(session, "e pour les choisir")
+        self.tell(phrases.progress(session), about, told)
+        talk = self.talk
         talk.visible = not session.gone
         if session.turn is not None:
             transcript = session.matter.by_file[session.file]
@@ -102,14 +93,14 @@ class MovedScreen(Screen[None]):
 
     def action_keep(self) -> None:
         """The decision stands on the corrected words."""
-        self._do(self._keep)
+        self.do(self._keep)
 
     def action_reject(self) -> None:
         """The code does not stand there, or the decision is dropped."""
         if self._session.gone:
             self.app.push_screen(Confirm(phrases.DROP, phrases.gone(self._session)), self._dropped)
         else:
-            self._do(self._reject)
+            self.do(self._reject)
 
     def action_words(self) -> None:
         """Choose words of the turn that is looked at."""
@@ -121,11 +112,14 @@ class MovedScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Undo the last act."""
-        self._do(lambda: self._undone(self._session.undo(), again=False))
+        if told := phrases.earlier(self._session):
+            self.app.push_screen(Confirm(wording.UNDO, told), self._undo)
+        else:
+            self._undo(agreed=True)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._do(lambda: self._undone(self._session.redo(), again=True))
+        self.do(lambda: self._undone(self._session.redo(), again=True))
 
     def action_forward(self) -> None:
         """Go to the next case."""
@@ -140,13 +134,9 @@ class MovedScreen(Screen[None]):
         self._session.look(by)
         self.draw()
 
-    def action_page(self, by: int) -> None:
-        """Read on in the transcript, or back."""
-        self.query_one(TranscriptView).page(by)
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(Notice("Touches", HELP))
+    def _undo(self, agreed: bool | None) -> None:
+        if agreed:
+            self.do(lambda: self._undone(self._session.undo(), again=False))
 
     def _keep(self) -> str:
         event, session = self._session.keep(), self._session
@@ -157,7 +147,7 @@ class MovedScreen(Screen[None]):
 
     def _dropped(self, agreed: bool | None) -> None:
         if agreed:
-            self._do(self._reject)
+            self.do(self._reject)
 
     def _words(self) -> Span | None:
         """The words of the decision in the turn looked at, or those that may be."""
@@ -165,7 +155,7 @@ class MovedScreen(Screen[None]):
 
     def _worded(self, words: Span | None) -> None:
         if words is not None:
-            self._do(lambda: self._chosen(words))
+            self.do(lambda: self._chosen(words))
 
     def _chosen(self, words: Span) -> str:
         event = self._session.choose(*words)
@@ -173,17 +163,9 @@ class MovedScreen(Screen[None]):
 
     def _undone(self, deed: Deed, *, again: bool) -> str:
         if deed:
-            return wording.undid(deed, self._session.matter, again=again)
+            subject = self._session.subject(deed)
+            return wording.undid(deed, subject, self._session.matter, again=again)
         return wording.NOTHING_TO_REDO if again else wording.NOTHING_TO_UNDO
-
-    def _do(self, act: Callable[[], str]) -> None:
-        """Do something; what was refused is told, and nothing is marked."""
-        try:
-            told = act()
-        except PiacenError as refusal:
-            self.app.push_screen(Notice(wording.REFUSED, str(refusal)))
-        else:
-            self.draw(told)
 
 
 def _marked(text: str, start: int, end: int, corrected: Sequence[Span]) -> Row:

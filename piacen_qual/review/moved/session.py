@@ -218,6 +218,11 @@ class MovedSession:
         """Go to the case before."""
         return self._go(self.at - 1)
 
+    @property
+    def undone_elsewhere(self) -> Deed:
+        """The act that would be undone, when it is of an earlier session; else ()."""
+        return () if self._pen.done > 0 else self._pen.last
+
     def undo(self) -> Deed:
         """Undo the coder's last act, of an earlier session too; () when there is none."""
         return self._show(self._pen.undo())
@@ -225,6 +230,10 @@ class MovedSession:
     def redo(self) -> Deed:
         """Do again what was undone last."""
         return self._show(self._pen.redo())
+
+    def subject(self, deed: Deed) -> Event:
+        """The event that tells what an act was about."""
+        return self._ledger.subject(deed)
 
     def _restate(self, at: Words) -> Event:
         """The same decision on words of today."""

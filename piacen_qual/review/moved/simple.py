@@ -7,6 +7,7 @@ from piacen_qual.exports.typography import typeset
 from piacen_qual.french.wording import NBSP
 from piacen_qual.review import wording
 from piacen_qual.review.dialogue import Ask, Dialogue, RefusedAnswerError, Say, number_first
+from piacen_qual.review.keeping.history import Deed
 from piacen_qual.review.moved import phrases
 from piacen_qual.review.moved.session import MovedSession
 from piacen_qual.review.words import find_words
@@ -112,8 +113,7 @@ class SimpleMoved(Dialogue):
     def _agreed(self) -> bool:
         """Whether to give up a decision whose transcript could be put back."""
         self.say(phrases.gone(self._session))
-        question = typeset(f"{phrases.DROP} (o oui, vide pour la garder) : ")
-        return (self.ask(question) or "").lower() in {"o", "oui"}
+        return self.agreed(f"{phrases.DROP} (o oui, vide pour la garder)")
 
     def _look(self, rest: str) -> None:
         turn = self._session.turn
@@ -127,12 +127,21 @@ class SimpleMoved(Dialogue):
             raise RefusedAnswerError("Il n’y a pas de tel tour.")
 
     def _undo(self, _: str) -> None:
-        deed = self._session.undo()
-        self._tell(wording.undid(deed, self._session.matter) if deed else wording.NOTHING_TO_UNDO)
+        if told := phrases.earlier(self._session):
+            if self.prepared:
+                raise RefusedAnswerError(told)
+            self.say(told)
+            if not self.agreed(f"{wording.UNDO} (o oui, vide pour renoncer)"):
+                return
+        self._undone(self._session.undo(), wording.NOTHING_TO_UNDO)
 
     def _redo(self, _: str) -> None:
-        deed, matter = self._session.redo(), self._session.matter
-        self._tell(wording.undid(deed, matter, again=True) if deed else wording.NOTHING_TO_REDO)
+        self._undone(self._session.redo(), wording.NOTHING_TO_REDO, again=True)
+
+    def _undone(self, deed: Deed, nothing: str, *, again: bool = False) -> None:
+        session = self._session
+        told = deed and wording.undid(deed, session.subject(deed), session.matter, again=again)
+        self._tell(told or nothing)
 
     def _tell(self, told: str) -> None:
         self.say(told)

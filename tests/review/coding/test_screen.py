@@ -8,8 +8,9 @@ import pytest
 from piacen_qual.decisions.log import Log
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.errors import Level, Problem, UnwritableFileError
+from piacen_qual.review.coding.about import About
 from piacen_qual.review.coding.filters import Filter
-from piacen_qual.review.coding.session import About, Session
+from piacen_qual.review.coding.session import Session
 from tests.review.making import (
     CODEBOOK,
     NORTH,
@@ -67,18 +68,29 @@ def test_c_adds_a_code_found_by_some_letters(tmp_path: Path) -> None:
         shown(session, "c", "text:EÉLÉVE", "escape")
         assert "entraide" not in codes(session)
         screen = shown(session, "c", "text:entr", "enter")
-        assert "▸ ✓ Entraide" in screen
+        assert "  ✓ Entraide" in screen
+        assert "▸ · Il en manque" in screen
         assert codes(session)["entraide"] is Verdict.ACCEPTED
 
 
 def test_the_arrows_choose_among_codes(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         screen = shown(session, "c")
-        assert re.search(r"Il en manque \(manque\) · déjà là", screen)
+        assert re.search(r"Il en manque \(manque\) · à décider", screen)
         shown(session, "c", "down", "down", "down", "up", "enter")
         assert codes(session)["entraide"] is Verdict.ACCEPTED
         screen = shown(session, "c", "text:zzzz", "enter", "down")
         assert "Aucun code." in screen
+
+
+def test_the_codes_to_choose_from_say_what_they_are_here(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        screen = shown(session, "r", "c")
+        assert re.search(r"Il en manque \(manque\) · rejeté", screen)
+        assert re.search(r"Outils nommés \(outil\) · à décider", screen)
+        box = shown(session, "k", "s").partition("Substituer")[2].partition("╰")[0]
+        assert "▸ Coût élevé" in box
+        assert "Il en manque (manque)" not in box  # it cannot stand in its own place
 
 
 def test_s_puts_another_code_in_the_place_of_the_current_one(tmp_path: Path) -> None:
@@ -109,10 +121,10 @@ def test_e_goes_to_the_ends_and_from_line_to_line_and_can_be_given_up(tmp_path: 
         shown(session, "e", "tab", "home", "tab", "end", "enter")
         line = session.route.sheet.lines[0]
         assert (line.start, line.end) == (0, len(session.turn.text))
-        shown(session, "e", "up", "up", "up", "enter")
+        shown(session, "k", "e", "up", "up", "up", "enter")
         line = session.route.sheet.lines[0]
         assert (line.start, line.end) == (0, 2)  # « Un »
-        shown(session, "e", "down", "enter")
+        shown(session, "k", "e", "down", "enter")
         assert session.route.sheet.lines[0].end > len(session.turn.text) - 10
 
 
@@ -199,7 +211,7 @@ def test_f_filters_and_says_how_many_segments_are_left(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         screen = shown(session, "f", "right")
         assert re.search(r"▸ Cas +◂ NORD ▸", screen)
-        assert "4 segments." in screen
+        assert "4 segments, 4 à décider ou à lire." in screen
         screen = shown(session, "f", "right", "enter")
         assert re.search(r"1/4 · NORD g1 · Les outils +NORD · 3 à décider, 1 à lire", screen)
         screen = shown(session, "f", "x", "down", "down", "down", "down", "right", "enter")
@@ -332,6 +344,46 @@ def test_another_transcript_is_announced(tmp_path: Path) -> None:
         assert "Autre groupe" not in shown(session, "p")
 
 
+def test_a_segment_without_a_code_gives_its_room_to_the_talk(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.route.go(("nord_g1.txt", 5, 1))
+        screen = shown(session)
+        lines = [line.rstrip() for line in screen.split("\n")]
+        assert lines[19] == "─" * 80
+        assert "Aucun code suggéré\xa0: c en ajoute un, Entrée passe au suivant." in screen
+        assert "a accepter" not in screen
+        assert "segment lu" in shown(session, "enter", "left")
+        assert "a accepter" in shown(session, "c", "text:entr", "enter")
+        session.route.go(("sud_g2.txt", 2, 1))
+    with reviewing(tmp_path, make_matter(suggestions=())) as session:
+        session.route.go(("sud_g2.txt", 3, 1))
+        assert "c’est le dernier segment" in shown(session)
+
+
+def test_a_memo_on_the_segment_is_marked_in_the_head(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        assert "✎" not in shown(session)
+        session.write_memo(About.SEGMENT, "à relire")
+        assert shown(session).startswith("1/6 ✎ · NORD g1")
+
+
+def test_why_codes_are_there_is_told_as_long_as_lines_are_left(tmp_path: Path) -> None:
+    one = make_transcript("nord_g1.txt", NORTH, "NORD", 1)
+    more = [make_code(f"code_{n}", f"Code {n}") for n in range(8)]
+    hits = [suggested(one, 2, code.id, "râteau", 0.9 - n / 100) for n, code in enumerate(more)]
+    matter = make_matter(codebook=with_codes(CODEBOOK, *more), suggestions=hits[:5])
+    with reviewing(tmp_path, matter) as session:
+        screen = shown(session)
+        assert screen.count("du concept @") == 3  # five lines of codes, and three left
+        assert "code 1 de" not in screen
+    matter = make_matter(codebook=with_codes(CODEBOOK, *more), suggestions=hits)
+    with reviewing(tmp_path / "8", matter) as session:
+        assert "code 1 de 8" in shown(session)
+        screen = shown(session, *["j"] * 7)
+        assert "code 8 de 8" in screen
+        assert "▸ · Code 7" in screen
+
+
 def test_x_shows_the_whole_reason_and_what_the_code_means(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         screen = shown(session, "x").replace("\xa0", " ")
@@ -353,7 +405,7 @@ def test_codes_of_one_label_are_told_apart(tmp_path: Path) -> None:
     with reviewing(tmp_path, make_matter(codebook=book)) as session:
         shown(session, "c", "text:prix_max", "enter")
         assert codes(session)["prix_max"] is Verdict.ACCEPTED
-        assert "✗ Coût élevé (prix_max)\xa0: rejeté." in shown(session, "r")
+        assert "Coût élevé (prix_max)\xa0: retiré" in shown(session, "j", "j", "r")
 
 
 def test_several_codes_are_added_without_leaving_the_box(tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from piacen_qual.codebook.load import load_codebook
 from piacen_qual.decisions.log import Log
 from piacen_qual.decisions.replay import Verdict
 from piacen_qual.errors import UnwritableFileError
+from piacen_qual.review.coding.about import About
 from piacen_qual.review.coding.filters import Filter
+from piacen_qual.review.coding.keys import LINE_HELP as HELP
 from piacen_qual.review.coding.search import find_codes
-from piacen_qual.review.coding.session import About, Session
-from piacen_qual.review.coding.simple import HELP, Simple
+from piacen_qual.review.coding.session import Session
+from piacen_qual.review.coding.simple import Simple
 from piacen_qual.review.dialogue import StoppedAnswersError
 from tests.review.making import (
     CODEBOOK,
@@ -103,7 +105,7 @@ def test_enter_reads_on_and_p_passes(tmp_path: Path) -> None:
 def test_a_code_is_added_by_some_letters_or_by_a_number(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         assert "✓ Entraide : ajouté." in talk(session, "c entr")
-        said = talk(session, "c", "", "c qzx", "c manq", "u")
+        said = talk(session, "c", "", "c qzx", "", "c qzx", "manq", "u")
         assert "Aucun code ne ressemble à « qzx »" in said
         talk(session, "c cout eleve", "u", "c prix", "u")  # named in full: nothing is asked
         said = talk(session, "s1 o", "2")
@@ -142,6 +144,11 @@ def test_memos_are_typed_read_and_erased(tmp_path: Path) -> None:
         (("m", "c est flou"), About.SEGMENT, "c est flou"),
         (("mt texte",), About.TRANSCRIPT, "texte"),
         (("m code à revoir",), About.SEGMENT, "code à revoir"),
+        (("mc1 texte",), About.CODE, "texte"),
+        (("mc1", "texte"), About.CODE, "texte"),
+        (("m", "c1", "texte"), About.CODE, "texte"),
+        (("m c1x",), About.SEGMENT, "c1x"),
+        (("m", "c1 est flou"), About.SEGMENT, "c1 est flou"),
     ],
 )
 def test_what_is_typed_for_a_memo_is_the_memo(
@@ -151,6 +158,15 @@ def test_what_is_typed_for_a_memo_is_the_memo(
         talk(session, *answers)
         told = {each: session.memo(each) for each in About}
         assert {each: memo.note for each, memo in told.items() if memo} == {about: note}
+
+
+def test_a_memo_on_a_code_by_its_number_is_on_that_code(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "mc2 flou", "mc7 rien")
+        assert "sur le code « Outils nommés », dans toute l’étude : flou" in said
+        assert "✗ Il n’y a pas de code 7 ici." in said
+        session.route.point("manque")
+        assert session.memo(About.CODE) is None
 
 
 def test_a_memo_is_shown_with_what_it_is_about(tmp_path: Path) -> None:
@@ -221,6 +237,69 @@ def test_filters_are_typed(tmp_path: Path) -> None:
         assert session.route.wanted == Filter()
 
 
+def test_the_filter_that_holds_is_told(tmp_path: Path) -> None:
+    with reviewing(tmp_path, wanted=Filter(files=("sud_g2.txt",))) as session:
+        said = talk(session, "f code=prix", "f tout", "f fichier=")
+        told = [line for line in said.split("\n") if line.startswith("Filtre")]
+        assert told == [
+            "Filtre : sud_g2.txt, code « Coût élevé ».",
+            "Filtre : sud_g2.txt.",
+            "Filtre : aucun.",
+        ]
+
+
+def test_a_turn_is_gone_to_by_its_number(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "t6", "t 4", "t99", "t", "", "t", "3")
+        assert "Segment, P2, tour 6" in said
+        assert "Le tour 4 n’est pas à coder : voici le 5." in said
+        assert "✗ Il n’y a pas de tour 99 : le dernier est le 6." in said
+        assert session.turn.n == 3
+
+
+def test_a_decision_is_taken_back_by_its_number(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "a1 r2", "d2", "c entr", "r3", "d")
+        assert "· Outils nommés : à décider de nouveau." in said
+        assert "Entraide : retiré; personne d’autre ne l’avait mis." in said
+        assert said.rpartition("retiré")[2].count("C’est déjà ainsi.") == 1
+        assert codes(session) == {"manque": Verdict.ACCEPTED, "outil": None}
+
+
+def test_a_code_is_put_on_words_that_are_typed_with_it(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        said = talk(session, "c entr = un vieux rateau", "c outil = un vieux", "c prix = zut")
+        assert "✗ Ces mots ne sont pas dans le segment." in said
+        lines = {
+            line.code: session.turn.text[line.start : line.end]
+            for line in session.route.sheet.lines
+        }
+        assert lines == {
+            "manque": "il me manque du temps",
+            "outil": "Un vieux",
+            "entraide": "Un vieux râteau",
+        }
+
+
+def test_undoing_what_is_not_shown_is_asked_about_first(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        session.accept()
+    with reviewing(tmp_path, wanted=Filter(case="SUD")) as session:
+        assert "hors de ce qui est parcouru ici : « Il en manque » accepté" in talk(
+            session, "u", ""
+        )
+        assert session.done == 0
+        with pytest.raises(StoppedAnswersError, match="hors de ce qui est parcouru"):
+            hear(partial(Simple, session, prepared=True), "u")
+        assert "Annulé : « Il en manque » accepté" in talk(session, "u", "o")
+
+
+def test_looking_all_around_for_what_waits_is_told(tmp_path: Path) -> None:
+    with reviewing(tmp_path) as session:
+        assert "◀ Repris depuis la fin." in talk(session, "N")
+        assert "▶ Repris depuis le début." in talk(session, "n")
+
+
 def test_more_of_the_talk_is_shown_when_asked_for(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         session.route.go(("nord_g1.txt", 6, 1))
@@ -269,7 +348,7 @@ def test_one_part_of_a_split_code_is_chosen(tmp_path: Path) -> None:
 def test_after_a_code_is_added_what_still_waits_is_told(tmp_path: Path) -> None:
     with reviewing(tmp_path) as session:
         said = talk(session, "c entr")
-        assert "✓ Entraide : ajouté.\nEncore à décider ici : 1, 2.\n→3 ✓ Entraide" in said
+        assert "✓ Entraide : ajouté.\nEncore à décider ici : 1, 2.\n→1 · Il en manque" in said
         assert "Tout est décidé" not in said
         said = talk(session, "a1", "r2")
         assert "✗ Outils nommés : rejeté.\nTout est décidé ici. Entrée passe" in said

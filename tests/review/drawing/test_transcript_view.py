@@ -26,7 +26,8 @@ def lines(folder: Path, turn: int, *keys: str, part: int = 1) -> list[str]:
     matter = make_matter(TALK, suggestions=())
     with reviewing(folder, matter) as session:
         session.route.go(("nord_g1.txt", turn, part))
-        return [line.rstrip() for line in shown(session, *keys).replace("\xa0", " ").split("\n")]
+        screen = shown(session, *keys, size=(80, 18)).replace("\xa0", " ")
+        return [line[:79].rstrip() for line in screen.split("\n")]  # without the scroll bar
 
 
 def test_the_question_is_one_rather_than_the_last_words_of_the_moderation() -> None:

@@ -1,11 +1,8 @@
 """A small made-up study whose identifiers were found by hand, and a session over a real log."""
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-
-from textual.events import Paste
 
 from piacen_qual.anonymisation.answering.log import AnswerLog
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
@@ -17,7 +14,7 @@ from piacen_qual.review.identifiers.scope import Scope
 from piacen_qual.review.identifiers.screen import IdentifiersScreen
 from piacen_qual.review.identifiers.talk import Talk
 from tests.review.making import Said, make_study, make_transcript
-from tests.review.pictures import picture
+from tests.review.pictures import pressed
 
 TALK: tuple[Said, ...] = (
     ("Animatrice", "outils", "Qui prête ses outils, à Saint-Zénobe?"),
@@ -85,19 +82,5 @@ def shown(
 ) -> str:
     """The screen after these keys; `text:abc` types, `then` is its size at last."""
 
-    async def press() -> str:
-        app = ReviewApp(IdentifiersScreen(desk), problems)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            for key in keys:
-                if key.startswith("text:"):
-                    app.post_message(Paste(key[5:]))
-                    await pilot.pause()
-                else:
-                    await pilot.press(key)
-            if then is not None:
-                await pilot.resize_terminal(*then)
-            await pilot.pause()
-            return picture(app).replace("\xa0", " ")
-
-    return asyncio.run(press())
+    app = ReviewApp(IdentifiersScreen(desk), problems)
+    return pressed(app, keys, size, then).replace("\xa0", " ")

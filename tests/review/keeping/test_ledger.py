@@ -6,7 +6,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piacen_qual.review.coding.session import About, Session
+from piacen_qual.review.coding.about import About
+from piacen_qual.review.coding.session import Session
 from tests.review.making import corrected, make_matter, reviewing
 
 Deed = tuple[str, object, object]

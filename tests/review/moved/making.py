@@ -12,6 +12,5 @@ def put_code(folder: Path, turn: int, words: str) -> None:
     """Have a code on some words of the north."""
     with reviewing(folder) as session:
         session.route.go(("nord_g1.txt", turn, 1))
-        session.add("entraide")
         start = session.turn.text.index(words)
-        session.change_words(start, start + len(words))
+        session.add("entraide", (start, start + len(words)))

@@ -97,8 +97,8 @@ def test_the_head_says_where_one_is_on_a_narrow_screen(decided: Path) -> None:
         assert "1/1 · NORD g1 · mots corrigés depuis" in shown(again, size=(60, 20))
         assert "1 à revoir · Julie" in shown(again, size=(60, 20))
         narrow = shown(again, size=(50, 20)).split("\n")[0]
-        assert "mots corrigés depuis" in narrow
-        assert narrow.rstrip().endswith("1 à revoir")
+        assert "mots corrigés… " in narrow
+        assert narrow.endswith("1 à revoir · Julie")
 
 
 def test_a_whole_turn_kept_shows_which_of_its_words_were_corrected(tmp_path: Path) -> None:
@@ -119,3 +119,13 @@ def test_nothing_is_chosen_in_a_turn_that_does_not_have_the_words(decided: Path)
         event = read_events(Study(decided))[0][-2]
         assert event.anchor is not None
         assert event.anchor.text == "de tout"
+
+
+def test_undoing_what_an_earlier_session_did_is_asked_about_first(decided: Path) -> None:
+    with looking_again(decided, corrected(2, OLD, NEW)) as again:
+        assert "L’annuler quand même?" in shown(again, "u")
+        shown(again, "u", "escape")
+        assert again.done == 0
+        assert "Annulé" in shown(again, "a", "u")
+        assert again.left == 1
+        assert "Annulé" in shown(again, "u", "o")

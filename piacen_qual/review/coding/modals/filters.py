@@ -18,6 +18,7 @@ from piacen_qual.review.modals.choices import Choices
 
 SCORES: Final = tuple(step / 20 for step in range(21))
 FIELDS: Final = {
+    "files": "Transcription",
     "case": "Cas",
     "group": "Groupe",
     "theme": "Thème",
@@ -36,11 +37,12 @@ class FilterModal(Choices[Filter]):
     keys = "↓↑→← changer  c chercher un code  x effacer  Entrée appliquer"
 
     def __init__(self, session: Session) -> None:
-        """Begin with what the session goes through."""
+        """Begin with what the session goes through, on the line of the cases."""
         hidden = SCORED if session.blind else ()
         super().__init__({name: FIELDS[name] for name in FIELDS if name not in hidden})
         self._session = session
         self._wanted = session.route.wanted
+        self.go_to("case")
 
     def action_pick(self) -> None:
         """Choose a code by its name."""
@@ -49,8 +51,8 @@ class FilterModal(Choices[Filter]):
         self.app.push_screen(PickModal("Filtrer sur un code", codes), self._picked)
 
     def clear(self) -> None:
-        """Go through everything."""
-        self._wanted = Filter(files=self._wanted.files)
+        """Go through all that the session was opened on."""
+        self._wanted = self._session.route.opened.place
 
     def take(self) -> None:
         """Go through that, if there is something."""
@@ -79,8 +81,9 @@ class FilterModal(Choices[Filter]):
 
     def values(self, name: str) -> Sequence[Any]:
         """What can be chosen on a line."""
-        matter = self._session.matter
+        matter, opened = self._session.matter, self._session.route.opened.files
         values: dict[str, Sequence[Any]] = {
+            "files": [*dict.fromkeys(((), opened, *((name,) for name in matter.by_file)))],
             "case": ["", *cases(matter)],
             "group": [None, *groups(matter, self._wanted.case)],
             "theme": ["", *themes(matter)],
@@ -92,13 +95,16 @@ class FilterModal(Choices[Filter]):
         return values[name]
 
     def count(self) -> str:
-        """How many segments that leaves."""
-        return f"{several(self._session.route.count(self._wanted), 'segment')}."
+        """How many segments that leaves, and how many of them wait."""
+        segments, waiting = self._session.route.count(self._wanted)
+        return f"{several(segments, 'segment')}, {waiting} à décider ou à lire."
 
     def shown(self, name: str) -> str:
         """What is read there."""
         value, matter = getattr(self._wanted, name), self._session.matter
         match name:
+            case "files":
+                return wording.printable(", ".join(value))
             case "theme":
                 return wording.printable(matter.themes.get(value, value))
             case "code":

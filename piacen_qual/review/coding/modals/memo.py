@@ -10,7 +10,8 @@ from piacen_qual.errors import PiacenError
 from piacen_qual.exports.typography import typeset
 from piacen_qual.review import wording
 from piacen_qual.review.coding import phrases
-from piacen_qual.review.coding.session import About, Session
+from piacen_qual.review.coding.about import About
+from piacen_qual.review.coding.session import Session
 from piacen_qual.review.drawing.paper import Row
 from piacen_qual.review.drawing.prose import Prose
 from piacen_qual.review.modals.modal import Modal

@@ -1,6 +1,7 @@
 """Choosing a code by some letters of its name."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -12,6 +13,8 @@ from piacen_qual.review.drawing.paper import Row
 from piacen_qual.review.modals.lookup import Lookup
 from piacen_qual.review.wording import printable
 
+HERE: Final = "déjà là"
+NONE_TAKEN: Final[Mapping[str, str]] = MappingProxyType({})
 SEVERAL: Final = "↓↑ choisir  Entrée prendre  Tab prendre, et d’autres  Échap fermer"
 
 
@@ -26,21 +29,25 @@ class PickModal(Lookup[Code]):
         self,
         title: str,
         codes: Sequence[Code],
-        taken: Collection[str] = (),
+        taken: Mapping[str, str] = NONE_TAKEN,
         take_one: Callable[[Code], None] | None = None,
+        *,
+        theme: str = "",
     ) -> None:
         """Choose a code.
 
         Args:
             title: what for.
             codes: those to choose among.
-            taken: those that are on the segment already.
+            taken: what there is to say of those that are on the segment already.
             take_one: takes a code while the box stays open, where several may be chosen.
+            theme: of which the codes come first, among those equally near.
         """
         super().__init__()
         self.title_text = title
         self._codes = codes
-        self._taken = {*taken}
+        self._taken = {**taken}
+        self._theme = theme
         self._take_one = take_one
         if take_one is not None:
             self.keys = SEVERAL
@@ -48,7 +55,7 @@ class PickModal(Lookup[Code]):
 
     def look(self, typed: str) -> None:
         """Find codes."""
-        self._found = find_codes(self._codes, typed)
+        self._found = find_codes(self._codes, typed, theme=self._theme)
 
     def rows(self) -> Sequence[Row]:
         """Their names."""
@@ -69,7 +76,7 @@ class PickModal(Lookup[Code]):
         if self._take_one is not None and self._found:
             code = self._found[self.at]
             self._take_one(code)
-            self._taken.add(code.id)
+            self._taken[code.id] = HERE
             letters = self.query_one(Input)
             if letters.value:
                 letters.value = ""
@@ -77,10 +84,10 @@ class PickModal(Lookup[Code]):
                 self.draw()
 
     def _row(self, number: int, code: Code) -> Row:
-        current = number == self.at
+        current, told = number == self.at, self._taken.get(code.id)
         return [
             ("▸ " if current else "  ", "blue"),
             (printable(code.label), "strong" if current else ""),
             (f" ({code.id})", "faint"),
-            (" · déjà là" if code.id in self._taken else "", "faint"),
+            (f" · {told}" if told else "", "faint"),
         ]

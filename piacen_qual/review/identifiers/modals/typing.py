@@ -21,11 +21,7 @@ Read = Callable[[str], tuple[str, str, str]]
 class ReplaceModal(Modal[bool]):
     """A generalisation of a person's own; what is refused stays here."""
 
-    DEFAULT_CSS = """
-    ReplaceModal Input, ReplaceModal Input:focus {
-        border: none; height: 1; padding: 0; margin: 1 0; background: ansi_default;
-    }
-    """
+    DEFAULT_CSS = "ReplaceModal Input, ReplaceModal Input:focus { margin: 1 0; }"
     title_text = "À la place"
     keys = "Entrée masquer et remplacer  Échap renoncer"
 
