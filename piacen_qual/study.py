@@ -63,12 +63,15 @@ def digest(*parts: bytes | str) -> str:
 
 @cache
 def code_version(*packages: str) -> str:
-    """A digest of the source of `packages`: new code never meets what old code computed."""
+    """A digest of the source of `packages`, not of those inside them, and of their word lists.
+
+    New code never meets what old code computed.
+    """
     sources = [
         (source.name, source.read_bytes())
         for package in packages
         for source in files(package).iterdir()
-        if source.name.endswith(".py")
+        if source.name.endswith((".py", ".txt"))
     ]
     return digest(*(part for source in sorted(sources) for part in source))
 

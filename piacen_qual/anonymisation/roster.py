@@ -102,20 +102,31 @@ def roster(corpus: Corpus, transcripts: Iterable[Transcript] = ()) -> Roster:
     )
 
 
-def own_names(transcripts: Iterable[Transcript]) -> Mapping[tuple[str, str], frozenset[str]]:
+def own_names(
+    transcripts: Iterable[Transcript], known: Roster
+) -> Mapping[tuple[str, str], frozenset[str]]:
     """File and speaker → the entities that are that very person, whichever of their names it is.
 
-    A speaker is known by corpus.yaml, and by the labels of the file.
+    A speaker is known by corpus.yaml, and by the labels of the file. Somebody else whom the study
+    knows by that name alone, « Réjean » beside Réjean Pouliot, is somebody else.
+
+    Args:
+        transcripts: whose speakers these are.
+        known: whom the study knows.
     """
+    people = {one.entity for one in known.people}
     found = {}
     for transcript in transcripts:
         described = {each.id: each for each in transcript.group.participants}
         for speaker in transcript.speakers:
-            known = described.get(speaker.id, Participant(""))
-            person = replace(known, labels=(*known.labels, *speaker.labels))
+            told = described.get(speaker.id, Participant(""))
+            person = replace(told, labels=(*told.labels, *speaker.labels))
             names = _person(person, frozenset({transcript.file}))
             found[transcript.file, speaker.id] = frozenset(
-                entity for named in names for entity in _entities(named)
+                entity
+                for named in names
+                for entity in _entities(named)
+                if entity == named.entity or entity not in people
             )
     return found
 

@@ -75,7 +75,19 @@ def test_a_speaker_is_known_by_the_corpus_and_by_the_labels_of_the_file() -> Non
         Speaker("P2", ("Intervenante 2",), Role.PARTICIPANT),
         Speaker("Ovila Tremblant", ("Ovila Tremblant",), Role.PARTICIPANT),
     )
-    names = own_names([Transcript("g.txt", "txt", "utf-8", "", group, speakers, (), ())])
+    transcripts = [Transcript("g.txt", "txt", "utf-8", "", group, speakers, (), ())]
+    names = own_names(transcripts, roster(Corpus((group,)), transcripts))
     assert {"personne:rose petit", "prenom:rose", "prenom:rosy"} <= names["g.txt", "P1"]
     assert not names["g.txt", "P2"]
     assert {"personne:ovila tremblant", "prenom:ovila"} <= names["g.txt", "Ovila Tremblant"]
+
+
+def test_somebody_else_who_bears_the_first_name_of_a_speaker_is_not_that_speaker() -> None:
+    rose = Participant("P1", labels=("P1",), name="Rose Petit")
+    group = Group("g.txt", participants=(rose,))
+    speakers = (Speaker("P1", ("P1",), Role.PARTICIPANT),)
+    transcripts = [Transcript("g.txt", "txt", "utf-8", "", group, speakers, (), ())]
+    known = roster(Corpus((group,), people=(Participant("", name="Rose"),)), transcripts)
+    names = own_names(transcripts, known)["g.txt", "P1"]
+    assert "personne:rose petit" in names
+    assert "personne:rose" not in names

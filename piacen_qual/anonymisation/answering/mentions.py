@@ -13,7 +13,7 @@ from typing import Final
 
 from piacen_qual.anonymisation.answering.answers import Answer
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
-from piacen_qual.anonymisation.reading.contexts import context
+from piacen_qual.anonymisation.passages import candidate
 from piacen_qual.anonymisation.reading.normal import matched
 from piacen_qual.anonymisation.reading.spoken import Spoken
 from piacen_qual.model import Transcript
@@ -108,18 +108,14 @@ def _pieces(one: Candidate, free: set[int]) -> Iterator[Candidate]:
 
 
 def _mention(spoken: Spoken, answer: Answer, first: int, last: int) -> Candidate:
-    start, end = spoken.normal.span(first, last)
-    return Candidate(
-        file=spoken.file,
-        turn=spoken.turn,
-        start=start,
-        end=end,
-        text=spoken.normal.raw[start:end],
+    return candidate(
+        spoken,
+        first,
+        last,
         kind=kind_of(answer.entity),
         action=Action.MASK,
         entity=answer.entity,
         question=answer.question,
-        context=context(spoken, answer.entity, first, last),
         source=SOURCE,
         reason=f"ajouté par {answer.coder}",
     )

@@ -27,7 +27,7 @@ from piacen_qual.anonymisation.detection.people.unknown import unknown_words
 from piacen_qual.anonymisation.detection.places import places
 from piacen_qual.anonymisation.detection.structured.addresses import addresses
 from piacen_qual.anonymisation.detection.structured.patterns import patterns
-from piacen_qual.anonymisation.reading.contexts import context
+from piacen_qual.anonymisation.passages import candidate
 from piacen_qual.anonymisation.reading.known import Knowledge, forms_to_know
 from piacen_qual.anonymisation.reading.lists import load_lists
 from piacen_qual.anonymisation.reading.spoken import Spoken, read_turns
@@ -154,18 +154,14 @@ def _by_turn(found: Iterable[tuple[int, int, int, str]], turns: int) -> list[lis
 
 
 def _candidate(spoken: Spoken, found: Found) -> Candidate:
-    start, end = spoken.normal.span(found.start, found.end)
-    return Candidate(
-        file=spoken.file,
-        turn=spoken.turn,
-        start=start,
-        end=end,
-        text=spoken.normal.raw[start:end],
+    return candidate(
+        spoken,
+        found.start,
+        found.end,
         kind=found.kind,
         action=found.action,
         entity=found.entity,
         question=found.question or found.entity,
-        context=context(spoken, found.entity, found.start, found.end),
         source=found.source,
         reason=found.reason,
     )

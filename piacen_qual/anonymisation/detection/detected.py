@@ -20,12 +20,20 @@ from piacen_qual.model import Corpus, Progress, Transcript
 from piacen_qual.study import Cache, code_version, digest
 
 _KIND: Final = "identifiants"
-_CODE: Final = (
+CODE: Final = (
+    "piacen_qual.french",
     "piacen_qual.anonymisation",
+    "piacen_qual.anonymisation.reading",
     "piacen_qual.anonymisation.detection",
+    "piacen_qual.anonymisation.detection.facts",
+    "piacen_qual.anonymisation.detection.people",
+    "piacen_qual.anonymisation.detection.structured",
     "piacen_qual.codebook",
+    "piacen_qual.coding.reading",
     "piacen_qual.transcripts.speakers",
 )
+"""Packages whose code decides what is found."""
+
 _NAMES: Final = [field.name for field in fields(Candidate) if field.name != "file"]
 _row: Final = attrgetter(*_NAMES)
 
@@ -46,7 +54,7 @@ def detected(
     """
     people = [(one.entity, one.name, one.named, sorted(one.files)) for one in known.people]
     book = codebook.digest if codebook else ""
-    common = digest(code_version(*_CODE), *versions(), repr(corpus), repr(people), book)
+    common = digest(code_version(*CODE), *versions(), repr(corpus), repr(people), book)
     keys = {each.file: _key(each, common) for each in transcripts}
     kept = {file: _thawed(file, cache.load(_KIND, key)) for file, key in keys.items()}
     new = [each for each in transcripts if kept[each.file] is None]

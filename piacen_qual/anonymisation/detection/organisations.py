@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
-from piacen_qual.anonymisation.reading.grammar import CONNECTED
+from piacen_qual.anonymisation.reading.grammar import CONNECTED, STOPS, VERBS
 from piacen_qual.anonymisation.reading.known import Knowledge
 from piacen_qual.anonymisation.reading.phrases import Phrase, compound, heads, phrase_from
 from piacen_qual.anonymisation.reading.spoken import Case, Spoken
@@ -32,9 +33,20 @@ _HEADS: Final = listed(
     secteur seminaire service site societe solidarite sommet station studio symposium syndicat
     synagogue table taverne tele television temple theatre tribunal troupe union universite usine
     villa ville village cdc cdec cld sadc mrc crdi csss cisss ciusss clsc chsld cab cje cpe omh hlm
-    cavac calacs acef aqdr fadoq afeas
+    cavac calacs acef aqdr fadoq afeas abri amicale bistro bouquinerie buanderie cabane
+    chateau chevaliers chocolaterie chorale confrerie dojo ecurie entrepot equipe erabliere gang
+    fanfare fromagerie fripe herboristerie joujoutheque ludotheque microbrasserie patisserie
+    pepiniere pizzeria poissonnerie pourvoirie pub rucher ruche saloon skatepark traiteur verger
     """
 )
+_SUBJECTS: Final = listed("ca on je il elle tu y ils elles se qui me te")
+_LOOSE: Final = listed("equipe gang")
+_TIMES: Final = listed(
+    "semaine journee soiree matin soir midi veille fois plupart nuit annee lundi mardi"
+    " mercredi jeudi vendredi samedi dimanche"
+)
+_ARTICLES: Final = listed("le la les l")
+_OTHERS: Final = frozenset({"fermé", "fermés", "centré", "groupés", "cuisiné"})
 _CERTAIN: Final = listed("cdc cdec cld sadc mrc csss cisss ciusss cab cje omh calacs acef cavac")
 _PLACES: Final = listed("arrondissement circonscription municipalite ville village")
 _ADJECTIVE: Final = re.compile(
@@ -49,6 +61,14 @@ _PAPER: Final = re.compile(
     r"|feuillet) (?:de |du |des |d')(?:la |l'|le )?"
     r"(?!semaine|jour|matin|soir|midi|fin|annee|mois)[a-z-]+)"
 )
+_CALLED: Final = re.compile(  # « le groupe s’appelle les mamies branchées »
+    r"\bs'appel(?:le|ait|lent) ((?:l[ae]s? |l')[a-z-]+(?: (?:de |du |des |d')?(?:la |l')?"
+    rf"(?!(?:{'|'.join(STOPS)})(?![a-z]))[a-z-]+){{1,3}})"
+)
+_GROUP_CALLED: Final = re.compile(  # « l’organisme s’appelle pousse verte »
+    r"\b(?:organisme|projet|groupe|comite|equipe|club|coop|entreprise|programme)"
+    rf" s'appel(?:le|ait) ((?:(?!(?:{'|'.join(STOPS)})(?![a-z]))[a-z-]+[ ']?){{1,4}}(?<=[a-z]))"
+)
 _ANY: Final = listed(
     """
     region coin quartier secteur village ville place monde bout territoire nord sud est ouest
@@ -61,7 +81,11 @@ def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     """Organisations that are named in a turn."""
     yield from _papers(spoken)
     for at in heads(spoken, _HEADS):
-        phrase = phrase_from(spoken, at, knowledge, wide=True, stops=CONNECTED)
+        if _is_other(spoken, at):
+            continue
+        phrase = _of_somebody(spoken, at) or phrase_from(
+            spoken, at, knowledge, wide=True, stops=CONNECTED
+        )
         phrase = phrase or _qualified(spoken, at)
         if phrase is None or not _is_own(spoken, phrase, knowledge):
             continue
@@ -82,8 +106,9 @@ def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
 
 
 def _papers(spoken: Spoken) -> Iterator[Found]:
-    """Newspapers, where nothing has a capital: `dans le courrier des rives`."""
-    for match in _PAPER.finditer(spoken.normal.text) if spoken.dictated else ():
+    """Newspapers, and what one says the name of: `dans le courrier des rives`."""
+    forms = (_PAPER, _CALLED, _GROUP_CALLED) if spoken.dictated else ()
+    for match in chain.from_iterable(form.finditer(spoken.normal.text) for form in forms):
         start, end = match.span(1)
         yield Found(
             start=start,
@@ -93,8 +118,39 @@ def _papers(spoken: Spoken) -> Iterator[Found]:
             entity=f"organisme:{match[1]}",
             rank=Rank.SHAPE,
             source=_SOURCE,
-            reason="un journal, peut-être",
+            reason="un nom que l’on dit être celui d’un groupe ou d’un journal",
         )
+
+
+def _is_other(spoken: Spoken, at: int) -> bool:
+    """Whether a head is another word, or does something: « fermé », « le réseau tombait »."""
+    word, after = spoken.words[at], spoken.words[at + 1 : at + 2]
+    accents = not spoken.normal.raw.isascii()
+    if accents and word.lower == "marche":  # « une marche », where « marché » has its accent
+        return True
+    if word.lower in _OTHERS or not spoken.dictated or not after:
+        return word.lower in _OTHERS
+    does = after[0].text in VERBS or after[0].text.endswith(("ait", "aient"))
+    if spoken.before(at) in _SUBJECTS:  # « ça marche fort »
+        return True
+    many = word.text not in _HEADS and after[0].text in {"le", "la", "les", "l"}
+    return after[0].gap == " " and (does or many)
+
+
+def _of_somebody(spoken: Spoken, at: int) -> Phrase | None:
+    """`le dépanneur chez ginette`: what follows is whose it is, and one more word."""
+    words = spoken.words
+    last = compound(spoken, at)
+    if last + 2 < len(words) and words[last + 2].text == "chez":  # « le magasin général chez »
+        last += words[last + 1].text not in STOPS
+    ahead = words[last + 1 : last + 4]
+    if not (spoken.dictated and len(ahead) > 1 and ahead[0].text == "chez"):
+        return None
+    if any(word.gap not in {" ", "'", "-"} for word in ahead[:2]) or ahead[1].text in STOPS:
+        return None
+    more = len(ahead) > 2 and ahead[2].gap in {" ", "-"} and ahead[2].text not in STOPS
+    named = more and not ahead[2].text.endswith(("ait", "er")) and ahead[2].text not in VERBS
+    return Phrase(at, last + 2 + named, last + 2, proper=False)
 
 
 def _qualified(spoken: Spoken, at: int) -> Phrase | None:
@@ -112,9 +168,25 @@ def _is_own(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
     """Whether what follows is the organisation's own: no tool, nothing that any other has."""
     own = spoken.words[phrase.own : phrase.last + 1]
     said = spoken.said(phrase.own, phrase.last)
-    if said in knowledge.kept or all(word.text in knowledge.kept for word in own):
+    if own[0].text in _TIMES and spoken.words[phrase.own - 1].text in _ARTICLES:
+        return False  # « au resto la semaine passée »
+    known = said in knowledge.kept or all(word.text in knowledge.kept for word in own)
+    if known and not (spoken.dictated and _is_common_noun(spoken, phrase, knowledge)):
         return False
     head = spoken.words[phrase.first]
-    sure = head.text in _CERTAIN or spoken.dictated
+    sure = head.text in _CERTAIN or (spoken.dictated and not _is_unnamed(spoken, phrase))
     told = any(word.text not in _ANY | _LINKS for word in own[1:]) or own[0].text not in _ANY
     return phrase.proper or (sure and told)
+
+
+def _is_unnamed(spoken: Spoken, phrase: Phrase) -> bool:
+    """Whether one says what a team is, but not its name: not `l’équipe les tornades`."""
+    words = spoken.words[phrase.first : phrase.last + 1]
+    told = (after.text in _ARTICLES and word.text not in _LINKS for word, after in pairwise(words))
+    return words[0].text in _LOOSE and not any(told)
+
+
+def _is_common_noun(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
+    """Whether what is its own is a word of the language: `des passerelles`, not `de zoom`."""
+    before, own = spoken.words[phrase.own - 1].text, spoken.words[phrase.own]
+    return before == "des" and own.lower in knowledge.french

@@ -49,7 +49,8 @@ def _is_all_in(spoken: Spoken, one: Found, known: Found) -> bool:
     if not _within(known, one) or one.action is Action.MASK:
         return False
     if one.rank is Rank.SHAPE:
-        return known.kind is Kind.PERSON and known.end == one.end
+        sure = known.action is Action.MASK or one.kind is not Kind.ADDRESS
+        return sure and known.kind is Kind.PERSON and known.end == one.end
     outside = (w for w in spoken.words if _holds(one, w.start) and not _holds(known, w.start))
     return one.rank is Rank.KEPT and all(word.text in STOPS | _LINKS for word in outside)
 

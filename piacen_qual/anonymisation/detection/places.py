@@ -1,13 +1,15 @@
 """Places: features of the land by the word that says what they are, and names of lists."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
-from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.grammar import ADVERBS, STOPS
 from piacen_qual.anonymisation.reading.known import Knowledge
 from piacen_qual.anonymisation.reading.local_words import spoken_here
+from piacen_qual.anonymisation.reading.numbers import NUMERALS
 from piacen_qual.anonymisation.reading.phrases import Phrase, compound, heads, phrase_from
 from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
@@ -16,12 +18,43 @@ _FEATURES: Final = listed(
     """
     riviere lac mont montagne baie ile pointe cap anse chute ruisseau fleuve foret pont vallee
     plage quartier faubourg parc canton comte domaine bloc tour barrage reserve communaute region
-    metro station terminus gare sentier marina aeroport traversier phare
+    metro station terminus gare sentier marina aeroport traversier phare grotte falaise archipel
+    detroit marais etang coulee
     """
+)
+_LAND: Final = listed(  # with which hyphens make the name of a village
+    """
+    baie cap lac mont pointe pont port riviere val ville anse chute chutes ile iles isle sept trois
+    deux fort notre havre mille belle grandes grosses vallee laval cote bois roche rapides
+    """
+)
+_PARTS: Final = listed("bas haut fond bout pied tete coin rang rapide les")
+_WITHIN: Final = listed("de du des d la le les a au aux sur en")
+_FROM: Final = re.compile(  # where one lives, comes from, works
+    r"\b(?:rest|habit|demeur|vi[vt]|vien|ven(?:u|ir|ai)|nee?s?\b|naitr|naissan|arriv|demenag|rendu"
+    r"|travaill|grandi|eleve|originaire|install|retourn|coin|bout|fond|village|monde|gens|gars"
+    r"|filles?\b|famille|municipalite|maire|mairesse|mairie|conseil|caisse|arena|eglise|paroisse"
+    r"|quai|loisirs|commerces?|bibliotheque|centre|ecole|depanneur|poste|bureau|salle|jeunes|aines"
+    r"|residence|usine|moulin|scierie|clinique|pharmacie|hopital|clsc|proche|pres|loin|cote|entre"
+    r"|jusqu|dehors|secteur|quartier|region|route|rang|curling|club|camping|festival|groupe"
+    r"|tables?\b|dame|monsieur)[a-z]*(?: [a-z]+)? (?:aux?|a|de|du|des|d'|dans|en|par|sur|vers|chez)"
+    r"[ ']?(?:le |la |les |l')?$"
+)
+_BEGINNING: Final = re.compile(  # « Chapeau, c’est dans le Pontiac »
+    r"((?:l[ae]s? |l')?[a-z]{3,}(?:-[a-z]+)*) c'?est (?:dans (?:le|la|l')|proche|pas loin|entre "
+    r"|au bout|en haut d|au (?:nord|sud))"
+)
+_TOLD: Final = re.compile(  # « Les Hauteurs, c’est un village »
+    r"(?: en (?:abitibi|gaspesie|beauce|estrie|mauricie|monteregie|outaouais|haute)\b"
+    r"| (?:y|ils)[ ']ont\b"
+    r"|,? c'?est (?:un |le |mon |notre )(?:petit |beau |gros )*(?:village|ville|coin|patelin|trou))"
 )
 _SAINTS: Final = listed("saint sainte st ste")
 _TO: Final = listed("a au chez pour")
 _SIDES: Final = listed("nord sud ouest")  # « chicoutimi nord »
+_ARTICLES: Final = listed("la le les l")
+_OF_TOWNS: Final = listed("a de d jusqu vers")
+_AROUND: Final = 50  # characters before a name in which what is said tells a place
 _GAPS: Final = frozenset({" ", "-", "'", ". "})
 _LONGEST: Final = 5  # words of a name of a list
 _SHORTEST: Final = 3  # letters of a word of one
@@ -29,19 +62,26 @@ _SHORTEST: Final = 3  # letters of a word of one
 
 def places(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     """Places that are named in a turn."""
+    named = list(_of_lists(spoken, knowledge))
     for at in heads(spoken, _FEATURES):
+        if any(one.start <= spoken.words[at].start < one.end for one in named):
+            continue  # « la trinité des monts »
         phrase = phrase_from(spoken, at, knowledge, wide=False, stops=STOPS)
         if phrase is not None and not _is_known(spoken, phrase, knowledge):
             words = spoken.words[phrase.first : phrase.last + 1]
             head = spoken.normal.written(words[0].start, words[0].end)
             yield _found(words, Rank.SHAPE, f"« {head} » annonce un nom de lieu")
-    yield from _of_lists(spoken, knowledge)
+    yield from named
     yield from _saints(spoken, knowledge)
+    yield from _compounds(spoken)
+    yield from _introduced(spoken)
 
 
 def _is_known(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
     """Whether the name is kept, and nobody’s: « la communauté Facebook », not the park of one."""
     kept = spoken.said(phrase.own, phrase.last) in knowledge.kept
+    if spoken.words[phrase.first].text in _LAND:
+        return False
     return kept and not knowledge.is_listed(spoken.words[phrase.last].text)
 
 
@@ -50,20 +90,42 @@ def _saints(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     words = spoken.words
     for at, word in enumerate(words[:-1] if spoken.dictated else ()):
         name = words[at + 1]
-        if word.text not in _SAINTS or name.gap != " " or name.text in STOPS:
+        if word.text not in _SAINTS or name.gap not in {" ", "-"} or name.text in STOPS:
             continue
         before = words[at - 1].text if at else ""
-        proper = knowledge.is_listed(name.text) or not knowledge.is_everyday(name)
-        kept = spoken.said(at, at + 1) in knowledge.kept and before not in _TO  # a feast
+        last = compound(spoken, at + 1)
+        rare = name.gap == "-" or not knowledge.is_everyday(name)
+        proper = rare or knowledge.is_listed(name.text)
+        kept = spoken.said(at, last) in knowledge.kept and before not in _TO  # a feast
         if proper and before not in {"la", "le"} and not kept:
             why = "un nom de saint, d’un lieu peut-être"
-            yield _found(_with_event(words, at), Rank.PATTERN, why)
+            yield _found(words[_event(words, at) : last + 1], Rank.PATTERN, why)
 
 
-def _with_event(words: Sequence[Word], at: int) -> Sequence[Word]:
-    """A place and what takes place there: `samba sur saint charles`."""
+def _introduced(spoken: Spoken) -> Iterator[Found]:
+    """A place that somebody says where to find, as a turn begins."""
+    match = _BEGINNING.match(spoken.normal.text) if spoken.dictated else None
+    words = [word for word in spoken.words if match and word.end <= match.end(1)]
+    if words and words[-1].text not in STOPS | ADVERBS:
+        yield _found(words, Rank.HINT, "un lieu, peut-être")
+
+
+def _event(words: Sequence[Word], at: int) -> int:
+    """Where what takes place at a place begins: `samba sur saint charles`."""
     tied = at > 2 and words[at - 1].text in {"sur", "sous"} and words[at - 3].text in _TO
-    return words[at - 2 if tied else at : at + 2]
+    return at - 2 if tied else at
+
+
+def _compounds(spoken: Spoken) -> Iterator[Found]:
+    """`baie-des-loups`, `mont-plumet`: villages, without capitals."""
+    words = spoken.words
+    for at, word in enumerate(words[:-1] if spoken.dictated else ()):
+        last = compound(spoken, at)
+        begins = words[at + 1].gap == "-" and word.gap != "-"
+        tied = any(inner.text in _WITHIN for inner in words[at + 1 : last])
+        land = word.text in _LAND or (word.text in _PARTS and tied)
+        if land and begins and words[last].text not in NUMERALS | {"la", "ci"}:
+            yield _found(words[at : last + 1], Rank.NAME, "un nom de lieu, peut-être")
 
 
 def _of_lists(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
@@ -87,11 +149,29 @@ def _listed_place(spoken: Spoken, at: int, knowledge: Knowledge) -> Sequence[Wor
         if size == 1 and _is_no_place(words[0], knowledge):
             return ()
         if spoken.said(at, at + size - 1) in knowledge.lists.places and (
-            (spoken.dictated and size > 1) or _is_written_as_place(taken, knowledge)
+            _is_said_as_place(spoken, at, size, knowledge) or _is_written_as_place(taken, knowledge)
         ):
             side = spoken.dictated and words[size : size + 1]
             return words[: size + bool(side and side[0].text in _SIDES and side[0].gap == " ")]
     return ()
+
+
+def _is_said_as_place(spoken: Spoken, at: int, size: int, knowledge: Knowledge) -> bool:
+    """Whether a place in a text without capitals is one: a word only where one is from a place."""
+    words = spoken.words[at : at + size]
+    if not spoken.dictated:
+        return False
+    own = words[words[0].text in _ARTICLES and size > 1 :]
+    if len(own) > 1 or not knowledge.is_french(own[0]):
+        return size > 1
+    text = spoken.normal.text
+    if words[0].gap not in {"", " ", "'"} or own[0].text in STOPS:
+        return False
+    if size == 1 and not knowledge.is_everyday(own[0]) and spoken.before(at) in _OF_TOWNS:
+        return True
+    there = at == 1 and spoken.words[0].text == "a" and own[0].text != "avenir"
+    from_there = _FROM.search(text, max(0, words[0].start - _AROUND), words[0].start)
+    return bool(there or from_there or _TOLD.match(text, words[-1].end))
 
 
 def _is_no_place(word: Word, knowledge: Knowledge) -> bool:

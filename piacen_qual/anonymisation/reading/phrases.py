@@ -8,7 +8,9 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from piacen_qual.anonymisation.reading.grammar import STOPS
 from piacen_qual.anonymisation.reading.known import Knowledge
+from piacen_qual.anonymisation.reading.numbers import NUMERALS
 from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
@@ -16,6 +18,29 @@ _LINKS: Final = listed("de du des d la le les l en a au aux et sur sous of pour 
 _ARTICLES: Final = listed("la le les l")
 _APART: Final = listed("a au aux en sur sous pour contre et")
 _MORE: Final = listed("de du des d la le les l a au aux")  # within a name
+_OF: Final = listed("de du des d a au aux")
+_PAIRING: Final = listed("et dans sous")
+_TO: Final = listed("a au aux")
+_TIES: Final = frozenset({" ", "'", "-"})
+_INFINITIVE: Final = ("er", "ir", "re")
+_NEVER: Final = (
+    listed(  # « la rue du Pont à côté », « de temps en temps »
+        """
+    cause cote coin face temps matin soir midi fin fois part peu place droite gauche arriere bout
+    partir travers
+    """
+    )
+    | NUMERALS
+)
+PREPOSED: Final = listed(
+    """
+    grand grande grands grandes gros grosse grosses petit petite petits petites beau bel belle
+    belles bon bonne bons bonnes vieux vieil vieille vieilles haut haute hauts hautes bas basse
+    basses nouveau nouvelle nouvelles premier premiere joli jolie jeune jeunes long longue deux
+    trois quatre cinq six sept huit neuf dix
+    """
+)
+"""What stands before the noun that it goes with."""
 _BETWEEN: Final = 8  # words, at most, between the first word and what is its own
 _DICTATED: Final = 4  # words taken for a name where capitals say nothing
 _ABBREVIATED: Final = listed("st ste m mm mme mmes mlle dr dre me mgr")
@@ -114,7 +139,7 @@ def phrase_from(
             return Phrase(head, named(spoken, n), n, proper=True) if _is_tied_by(words, n) else None
         if word.text not in _LINKS and (not wide or word.text in stops):
             break
-    return _unwritten(spoken, head, last, knowledge, stops)
+    return _unwritten(spoken, head, last, knowledge, stops, wide=wide)
 
 
 def _is_tied_by(words: Sequence[Word], own: int) -> bool:
@@ -126,25 +151,82 @@ def _is_tied_by(words: Sequence[Word], own: int) -> bool:
 
 
 def _unwritten(
-    spoken: Spoken, head: int, last: int, knowledge: Knowledge, stops: Container[str]
+    spoken: Spoken,
+    head: int,
+    last: int,
+    knowledge: Knowledge,
+    stops: Container[str],
+    *,
+    wide: bool,
 ) -> Phrase | None:
     """A name without capitals: words that French has not, or any where capitals say nothing."""
     words = spoken.words
     end = last + 1
-    while end < min(last + 2 + _DICTATED, len(words)) and _may_be_named(words[end], stops):
+    while end < min(last + 2 + _DICTATED, len(words)) and (
+        _may_be_named(words[end], stops) or _is_inner(words, end)
+    ):
+        if spoken.dictated and not wide and end > last + 1 and _begins_another(words, end):
+            break  # « la rue du Pont la rue des Pins »
+        if words[end].text in _APART and _is_aside(words, end):
+            break
         end += 1
     own = [n for n in range(last + 1, end) if words[n].text not in _LINKS]
+    while spoken.dictated and own and (more := _more(words, own[-1], stops)) >= end:
+        own.append(compound(spoken, more))
     unknown = [n for n in own if not knowledge.is_ordinary(words[n])]
     if not (own if spoken.dictated else unknown):
         return None
-    final = own[-1] if spoken.dictated else unknown[-1]
+    final = compound(spoken, own[-1]) if spoken.dictated else unknown[-1]
     return Phrase(head, final, own[0], proper=False)
+
+
+def _is_aside(words: Sequence[Word], at: int) -> bool:
+    """Whether something is said of the place rather than named: `en face`, `à côté`."""
+    return at + 1 < len(words) and words[at + 1].text in _NEVER - NUMERALS
+
+
+def _begins_another(words: Sequence[Word], at: int) -> bool:
+    """Whether an article begins something else, since nothing ties it to what precedes."""
+    return words[at].text in _ARTICLES and words[at - 1].text not in _LINKS
+
+
+def _is_inner(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is no conjunction, no verb: `la louche d’or`, `la côte à Coton`."""
+    if words[at].text == "or":
+        return words[at - 1].text in {"d", "en"}
+    ahead = [word.text for word in words[at + 1 : at + 3]]
+    after = next((word for word in ahead if word not in {"l", "la"}), "")  # « à l’eau claire »
+    noun = len(after) > 1 and after not in STOPS | _NEVER | _LINKS
+    return words[at].lower == "à" and noun and not after.endswith(_INFINITIVE)
+
+
+def _more(words: Sequence[Word], last: int, stops: Container[str]) -> int:
+    """Index of the word by which a name goes on, or 0: `la grosse` roche, `le bas` de la baie."""
+    ahead = words[last + 1 : last + 4]
+    if ahead and ahead[0].text in _PAIRING:  # « la pelle et le râteau »
+        before = words[last - 1].text in _ARTICLES | PREPOSED
+        paired = before and len(ahead) > 2 and ahead[1].text in _ARTICLES
+        return last + 3 if paired and _may_be_named(ahead[2], stops) else 0
+    links = next((n for n, word in enumerate(ahead) if word.text not in _MORE), len(ahead))
+    tied = _ties(ahead[0]) if links else words[last].text in PREPOSED
+    if not tied or links == len(ahead) or any(word.gap not in _TIES for word in ahead[:links]):
+        return 0
+    noun = ahead[links]
+    told = ahead[0].text not in _TO or not noun.text.endswith(_INFINITIVE)
+    told = told and noun.text not in _NEVER
+    return last + 1 + links if told and _may_be_named(noun, stops) else 0
+
+
+def _ties(link: Word) -> bool:
+    """Whether a link goes on with a name: « du fer à cheval », but not « du Pont a été »."""
+    return link.text in _OF and link.lower != "a"
 
 
 def _may_be_named(word: Word, stops: Container[str]) -> bool:
     apart = word.gap not in {" ", "'", "-"}
     short = len(word.text) == 1 and word.text not in {"l", "d"}
-    return not apart and word.text not in stops and word.case is Case.LOWER and not short
+    inner = word.text not in stops or word.text in PREPOSED  # « le bon coin »
+    return not apart and inner and word.case is Case.LOWER and not short
 
 
 def heads(spoken: Spoken, what: Container[str]) -> Iterator[int]:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import grimp
 import pytest
 
 from piacen_qual.anonymisation.candidates import Candidate
 from piacen_qual.anonymisation.detection.detect import detect
-from piacen_qual.anonymisation.detection.detected import detected
+from piacen_qual.anonymisation.detection.detected import CODE, detected
 from piacen_qual.anonymisation.roster import roster
 from piacen_qual.model import Corpus, Transcript
 from piacen_qual.study import Cache
@@ -65,3 +66,11 @@ def test_another_corpus_searches_everything_again(find: Find, asked: list[str]) 
     found = find(NORTH, SOUTH, corpus=replace(CORPUS, keep=("Ghislaine",)))
     assert len(asked) == 4
     assert [each.action.value for each in found if each.text == "Ghislaine"] == ["garder"]
+
+
+def test_new_code_anywhere_under_detection_makes_what_was_kept_void() -> None:
+    house = grimp.build_graph("piacen_qual")
+    below = house.find_upstream_modules("piacen_qual.anonymisation.detection.detect")
+    packages = {module.rpartition(".")[0] for module in below} - {"piacen_qual"}
+    assert "piacen_qual.anonymisation.detection.facts" in packages
+    assert packages <= set(CODE)

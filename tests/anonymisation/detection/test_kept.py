@@ -1,8 +1,10 @@
 from dataclasses import replace
 
 from piacen_qual.anonymisation.candidates import Action
+from piacen_qual.anonymisation.detection.detect import detect
 from piacen_qual.study import Cache
-from tests.anonymisation.making import NOBODY, found, said
+from tests.anonymisation.making import NOBODY, asked, found, said, spoken
+from tests.coding.making import code, codebook, termes
 
 
 def test_what_everybody_knows_is_kept(cache: Cache) -> None:
@@ -25,3 +27,11 @@ def test_an_organisation_said_short_is_not_kept(cache: Cache) -> None:
     candidates = found(cache, "Elle répond sur Spotted, à la CDC.", corpus=corpus)
     assert ("Spotted", "garder") not in [(each.text, each.action.value) for each in candidates]
     assert [each.text for each in candidates if each.action is Action.KEEP] == ["CDC"]
+
+
+def test_words_by_which_the_codebook_finds_codes_are_no_names(cache: Cache) -> None:
+    text = "On a tout mis sur zorvak, pis le grifolin a planté."
+    assert {"zorvak", "grifolin"} <= set(asked(cache, text))
+    book = codebook(code(termes("Zorvak bleu")), concepts={"pannes": ("grifolin",)})
+    told = detect([spoken(text)], NOBODY, book, cache)
+    assert {"zorvak", "grifolin"}.isdisjoint(each.text for each in told)

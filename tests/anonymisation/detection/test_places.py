@@ -37,3 +37,41 @@ CAPTIONS = [
 @pytest.mark.parametrize(("text", "words"), CAPTIONS)
 def test_places_are_found_where_nothing_has_a_capital(text: str, words: str, cache: Cache) -> None:
     assert words in asked(cache, text)
+
+
+ORDINARY = [
+    ("je suis née à nouvelle pis j’y suis restée", "nouvelle"),
+    ("les gens de la patrie sont venus nous aider", "la patrie"),
+    ("a la motte ils ont pas de réseau", "la motte"),
+    ("clairière c’est dans le comté d’à côté", "clairière"),
+    ("on arrive de saint-évariste pis de baie-des-oies", "saint-évariste"),
+    ("on arrive de saint-évariste pis de baie-des-oies", "baie-des-oies"),
+    ("y montait jusqu’au fond-de-la-coulée", "fond-de-la-coulée"),
+    ("on pêchait sur le lac champlain", "lac champlain"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ORDINARY)
+def test_places_that_are_ordinary_words_are_asked_about_where_one_is_from_there(
+    text: str, words: str, cache: Cache
+) -> None:
+    assert words in asked(cache, text)
+
+
+WORDS = [
+    "la patrie c’est un gros mot pis la porte est barrée",
+    "j’ai une nouvelle idée à propos de la motte de beurre",
+]
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_the_same_words_elsewhere_are_no_places(text: str, cache: Cache) -> None:
+    assert asked(cache, text) == []
+
+
+@pytest.mark.parametrize("name", ["Hochelaga", "Rosemont", "Saint-Roch", "Petite-Patrie"])
+def test_neighbourhoods_of_cities_are_asked_about_however_they_are_typed(
+    name: str, cache: Cache
+) -> None:
+    for written in (name, name.lower()):
+        assert written in asked(cache, f"on reste dans {written} depuis l’automne")

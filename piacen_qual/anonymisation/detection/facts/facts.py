@@ -21,6 +21,7 @@ from piacen_qual.anonymisation.detection.facts.forms import (
 )
 from piacen_qual.anonymisation.detection.facts.life import LIVES
 from piacen_qual.anonymisation.detection.facts.roles import ROLES
+from piacen_qual.anonymisation.detection.facts.tellings import tellings
 from piacen_qual.anonymisation.detection.facts.words import HARMS, ILLNESSES, JOBS, PEOPLES
 from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.detection.structured.papers import MONTH
@@ -85,6 +86,13 @@ _SENTENCE: Final = re.compile(r"[^.!?…;]*")
 
 def facts(spoken: Spoken) -> Iterator[Found]:
     """What a turn tells of somebody that others could know them by."""
+    known = list(foreseen(spoken))
+    yield from known
+    yield from tellings(spoken, [(one.start, one.end) for one in known])
+
+
+def foreseen(spoken: Spoken) -> Iterator[Found]:
+    """What is told in words that are looked for as such."""
     text = spoken.normal.text
     for fact in _FACTS:
         for match in fact.form.finditer(text):

@@ -9,7 +9,9 @@ from typing import Final
 
 from piacen_qual.anonymisation.candidates import Kind
 from piacen_qual.anonymisation.detection.found import Found, name_found
+from piacen_qual.anonymisation.detection.people.frames import names_one
 from piacen_qual.anonymisation.detection.people.small_names import FORMAL, RELIGIOUS, small_names
+from piacen_qual.anonymisation.reading.common_names import rare_names, word_names
 from piacen_qual.anonymisation.reading.grammar import STOPS
 from piacen_qual.anonymisation.reading.known import Knowledge
 from piacen_qual.anonymisation.reading.local_words import spoken_here
@@ -147,7 +149,7 @@ class _Search:
         """
         word, after = self._spoken.words[at], self._spoken.words[at + 1 : at + 2]
         label, lists = self._label([word]), self._knowledge.lists
-        if word.text in lists.french_names:
+        if word.text in lists.french_names or self._is_told(at):
             return True
         surname = any(one.capital and one.gap == " " and self._is_surname(one) for one in after)
         rare = word.text in _SIZES or not self._knowledge.is_everyday(word)
@@ -158,6 +160,13 @@ class _Search:
         if label == "PER":
             return self._knowledge.is_listed(word.text) or not self._is_common(word)
         return label == "LOC" and word.text in lists.places
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a word that is seldom a name is one: « Espérance non plus », « Colombe ? »."""
+        words = self._spoken.words
+        alone = at + 1 < len(words) and words[at + 1].gap.strip() == "?"
+        rare = words[at].text in rare_names() | word_names()
+        return rare and (alone or names_one(self._spoken, at, self._knowledge))
 
     def _is_common(self, word: Word) -> bool:
         """Whether any sentence may begin with a word: `Maison`, `Reculez`, `Nooon`."""

@@ -17,9 +17,11 @@ from piacen_qual.anonymisation.detection.facts.words import (
     PEOPLES,
 )
 from piacen_qual.anonymisation.detection.found import Found, name_found
+from piacen_qual.anonymisation.detection.people.frames import names_anyone, names_one
 from piacen_qual.anonymisation.reading.common_names import word_names
-from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.grammar import ADVERBS, BEFORE_NOUNS, STOPS
 from piacen_qual.anonymisation.reading.known import Knowledge
+from piacen_qual.anonymisation.reading.phrases import PREPOSED
 from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
@@ -29,20 +31,27 @@ FORMAL: Final = listed("monsieur madame mademoiselle mme mlle")
 RELIGIOUS: Final = listed("soeur frere mere pere oncle tante mononcle matante cousin cousine")
 """What is part of the name, as people say it, of nuns and uncles: `soeur huguette`."""
 
-_KIN: Final = listed("oncle tante mononcle matante tonton tantine mamie papi memere pepere")
-_LITTLE: Final = listed("ti tit tite titi tiou gros grosse big")
-_LONGEST: Final = 4  # words of a name without capitals
-_BEFORE_NOUNS: Final = listed(
+_OFFICES: Final = listed(
     """
-    le la les l au aux du des un une de d en sans par plein pleine beaucoup trop peu ce cet cette
-    ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs quel quelle quels quelles
-    chaque plusieurs quelque quelques aucun aucune belle beau bel bon bonne gros grosse petit petite
-    grand grande vieux vieille pur pure vrai vraie toute tout tous toutes pas plus moins tres si
-    comme meme autre premier premiere couleur est etait c suis es sont ete etre faire fait sous sur
-    et ou deux trois quatre cinq six
+    docteur docteure dr dre notaire sergent sergente maitre juge cure abbe capitaine caporal pasteur
+    monseigneur lieutenant colonel inspecteur inspectrice constable professeur prof chef coach
+    diacre vicaire infirmier infirmiere depute deputee maire mairesse mademoiselle mlle mrs
+    mister miss
     """
 )
-_BEFORE_WORDS: Final = (_BEFORE_NOUNS - listed("de d a au par sur et ou c est comme pas")) | listed(
+"""Titles that may stand before a name, or before nothing."""
+
+_PLAIN: Final = STOPS | ADVERBS | PREPOSED
+_NO_LETTERS: Final = listed("a y c j l")
+_NO_SURNAMES: Final = ("ment", "er", "ir", "ee", "ees", "es")
+_PARTICLES: Final = listed("da do dos di del della van von der den el al ben bin ould mac mc o")
+_OF: Final = listed("de du des d")
+_KIN: Final = listed("oncle tante mononcle matante tonton tantine mamie papi memere pepere")
+_LITTLE: Final = listed("ti tit tite titi tiou gros grosse big")
+_ANY_TITLE: Final = FORMAL | _OFFICES | RELIGIOUS
+_CALLING: Final = _KIN | _LITTLE | _OFFICES
+_LONGEST: Final = 4  # words of a name without capitals
+_BEFORE_WORDS: Final = (BEFORE_NOUNS - listed("de d a au par sur et ou c est comme pas")) | listed(
     "je j tu t il ils elle elles on nous vous qui se s me m te ne n y en"
 )
 """Those, and subjects, after which a common first name is a word: not « la soeur de claire »."""
@@ -90,7 +99,7 @@ class _Search:
         """Whether the word before belongs to a name: `tonton`, `ti`, and `soeur` of a nun."""
         before = self._spoken.before(at)
         of_mine = at > 1 and self._spoken.words[at - 2].text in _WHOSE
-        return before in _KIN | _LITTLE or (before in RELIGIOUS and not of_mine)
+        return before in _CALLING or (before in RELIGIOUS and not of_mine)
 
     def _small_reason(self, at: int) -> str:
         """Why a word without a capital is a name; "" when nothing says so."""
@@ -107,8 +116,17 @@ class _Search:
             return "un titre le précède"
         if not self._spoken.dictated:
             return ""
+        if self._is_titled(at):
+            return "un titre le précède"
         if rare and self._is_of_kin(at) and not _TRADE.fullmatch(word.text):
             return "quelqu’un que l’on présente"
+        return self._first_name_reason(at, rare=rare)
+
+    def _first_name_reason(self, at: int, *, rare: bool) -> str:
+        """Why a word is a first name, where capitals say nothing; "" when nothing says so."""
+        word, known = self._spoken.words[at], self._knowledge
+        if self._is_compound(at):
+            return "un prénom composé"
         first_name = word.text in known.lists.french_names and self._is_no_noun(at)
         told = (
             not known.is_french(word) or self._spoken.before(at) not in _BEFORE_WORDS
@@ -117,7 +135,36 @@ class _Search:
             return "un prénom, dans un texte sans capitales"
         if word.text in word_names() and self._stands_as_name(at):
             return "un prénom qui est aussi un mot, sans article"
+        if names_one(self._spoken, at, known) or names_anyone(self._spoken, at, known):
+            return "un mot, là où se dit un nom"
         return ""
+
+    def _is_titled(self, at: int) -> bool:
+        """Whether a title precedes and nothing makes it a mere noun: « docteure beausoleil »."""
+        word, known, title = self._spoken.words[at], self._knowledge, self._spoken.before(at)
+        if title not in _ANY_TITLE or word.gap not in {" ", ". "}:
+            return False
+        if len(word.text) == 1:
+            return title not in RELIGIOUS and self._is_letter(at)
+        if word.text in _PLAIN or title in FORMAL:
+            return False
+        of_mine = at > 1 and self._spoken.words[at - 2].text in _WHOSE
+        if title in RELIGIOUS and (of_mine or known.is_french(word)):
+            return False
+        told = not known.is_everyday(word) or word.text in known.lists.surnames
+        return told and not known.is_verb(word)
+
+    def _is_letter(self, at: int) -> bool:
+        """Whether a word is a letter that stands for a name: « madame f », but not « madame a »."""
+        word, after = self._spoken.words[at], self._spoken.words[at + 1 : at + 2]
+        letter = word.text.isalpha() and word.text not in _NO_LETTERS
+        return letter and not (after and after[0].gap == "'")
+
+    def _is_compound(self, at: int) -> bool:
+        """Whether a hyphen ties two first names: « c’était jean-guy »."""
+        names, ahead = self._knowledge.lists.french_names, self._spoken.words[at + 1 : at + 2]
+        tied = bool(ahead) and ahead[0].gap == "-"
+        return tied and self._spoken.words[at].text in names and ahead[0].text in names
 
     def _is_of_kin(self, at: int) -> bool:
         """Whether somebody’s kin precede: « mon frère cheikh »."""
@@ -137,7 +184,7 @@ class _Search:
         after = words[at + 1].text if at + 1 < len(words) else ""
         thanks = words[at].text == "grace" and after == "a"
         return (
-            not (tied or thanks) and self._spoken.before(at) not in _BEFORE_NOUNS and after != "de"
+            not (tied or thanks) and self._spoken.before(at) not in BEFORE_NOUNS and after != "de"
         )
 
     def _given(self, at: int) -> int:
@@ -147,17 +194,42 @@ class _Search:
         while last + 1 < min(len(words), at + _LONGEST):
             after = words[last + 1]
             leads = last == at and words[at].text in _LEADS and after.text not in STOPS
+            tied = after.gap in {" ", "-", "'"}
+            beyond = self._beyond_particle(last) if tied else 0
+            if beyond:
+                last = beyond
+                continue
             if after.gap not in {" ", "-"} or not (leads or self._may_follow(after, words[last])):
                 break
             last += 1
         return last
 
+    def _beyond_particle(self, last: int) -> int:
+        """Index of the word after `da`, `ben` or, for a nun, `de la`; or 0."""
+        words = self._spoken.words
+        ahead = words[last + 1 : last + 4]
+        if ahead[0].text in _PARTICLES and len(ahead) > 1 and ahead[1].text not in STOPS:
+            return last + 2 if ahead[1].gap in {" ", "-", "'"} else 0
+        nun = self._spoken.before(last) in {"soeur", "frere", "mere", "pere"}
+        if not nun or ahead[0].text not in _OF or len(ahead) < 2:
+            return 0
+        own = 1 + (ahead[1].text in {"la", "l"})
+        return last + 1 + own if own < len(ahead) and ahead[own].text not in STOPS else 0
+
     def _may_follow(self, word: Word, before: Word) -> bool:
         """Whether a word may go on with a name that has no capital."""
         known = self._knowledge
-        if word.text in STOPS or len(word.text) == 1 or known.is_first_name(word.text):
+        if word.text in STOPS | _OF or len(word.text) == 1 or known.is_first_name(word.text):
+            return False
+        if word.text.endswith("aient"):
             return False
         if not known.is_french(word) and word.lower not in known.common:
             return True
         sure = not known.is_ordinary(before)  # « sévigny paré »
-        return word.text in known.lists.surnames and (sure or not known.is_everyday(word))
+        if word.text in known.lists.surnames and (sure or not known.is_everyday(word)):
+            return True
+        named = before.text in known.lists.french_names and not known.is_everyday(before)
+        named |= before.gap == "-" and before.text in known.lists.french_names
+        named |= before.text in known.lists.first_names and not known.is_french(before)
+        plain = word.text not in ADVERBS and not known.is_verb(word) and not known.is_everyday(word)
+        return named and plain and not word.text.endswith(_NO_SURNAMES)  # « jean-luc poireau »

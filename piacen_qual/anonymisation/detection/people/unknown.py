@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.facts.words import PEOPLES
 from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.reading.grammar import STOPS
 from piacen_qual.anonymisation.reading.known import Knowledge
 from piacen_qual.anonymisation.reading.phrases import compound
 from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
@@ -19,6 +21,10 @@ _LETTERS: Final = re.compile(r"(?:([^aeiouy\d])(?!.*\1)){4,}")  # « rlsm », bu
 _COUNTED: Final = re.compile(r"\d.*|[a-z]{1,2}\d{1,2}")  # 2e, 20h, P3, T4
 _PEOPLE: Final = re.compile(PEOPLES)  # of whom `facts` asks
 _POINTS: Final = frozenset({".", ". ", ".-", ". -"})
+_SIGNED: Final = re.compile(
+    r"(?<![a-z0-9'.@/-])(?<! [a-z]\. )(?:m\. ?[a-z](?![a-z'])|(?!m\.)[a-z]\. ?"
+    r"(?:[a-z]\.(?! ?[a-z]\.)|(?!ex\b)[a-z]{3,}(?:-[a-z]+)*))"
+)
 _TITLES: Final = listed("madame monsieur mme mlle")
 
 
@@ -34,6 +40,7 @@ def unknown_words(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
             yield _found(words[0].start, words[-1].end, said, why)
         at = last + 1
     yield from _initials(spoken, knowledge)
+    yield from _signed(spoken)
 
 
 def _initials(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
@@ -52,6 +59,19 @@ def _initials(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
             end = words[last].end + spoken.normal.text.startswith(".", words[last].end)
             yield _found(words[at].start, end, letters, "des initiales")
         at = last + 1
+
+
+def _signed(spoken: Spoken) -> Iterator[Found]:
+    """`V. Desharnais`, and without capitals `w. lafleur`, `w. l.`: how people sign."""
+    for match in _SIGNED.finditer(spoken.normal.text):
+        start, end = match.span()
+        written = spoken.normal.written(start, end)
+        letters = [word for word in written.split() if word[0].isupper()]
+        if match[0].split()[-1] in STOPS:
+            continue
+        if spoken.dictated or len(letters) == len(written.split()):
+            said = " ".join(re.findall("[a-z-]+", match[0]))
+            yield replace(_found(start, end, said, "une initiale"), kind=Kind.PERSON)
 
 
 def _are_initials(one: Word, other: Word) -> bool:

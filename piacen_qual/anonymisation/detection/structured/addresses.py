@@ -1,11 +1,12 @@
 """Addresses: streets and rangs by name or number, with the door before and the unit after."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.structured.forms import said
 from piacen_qual.anonymisation.reading.grammar import STOPS
 from piacen_qual.anonymisation.reading.known import Knowledge
 from piacen_qual.anonymisation.reading.numbers import NUMERALS
@@ -13,6 +14,7 @@ from piacen_qual.anonymisation.reading.phrases import Phrase, compound, phrase_f
 from piacen_qual.anonymisation.reading.spoken import Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
+_NOT_STREETS: Final = listed("le la les place pied terre table rue chambre appel plan table bord")
 _STREETS: Final = listed(
     """
     rue avenue av ave boulevard boul blvd chemin ch rang route rte montee croissant ruelle
@@ -27,17 +29,35 @@ _SPOTS: Final = listed(
 _ROOMS: Final = (
     "(?:appart(?:ement)?|app|apt|logement|log|bureau|suite|local|porte|unite|chambre|no|#)"
 )
+_NO: Final = rf"(?:\d{{1,4}}[a-z]?|{said(1, 3)})(?: (?!a |y )[a-z](?![a-z0-9']))?(?![a-z0-9])"
+_STOPS: Final = STOPS | listed("appartement appart app apt logement bureau suite local porte unite")
 _UNIT: Final = re.compile(
-    rf",? ?(?:{_ROOMS}\.? ?#? ?(?:\d{{1,4}}[a-z]?|[a-z]\b)"
+    rf",? ?(?:{_ROOMS}\.? ?#? ?(?:{_NO}|[a-z](?![a-z0-9']))"
     r"|au (?:numero )?\d{1,5}[a-z]?(?![\w-]))"
 )
-_UNIT_BEFORE: Final = re.compile(rf"\b{_ROOMS}\.? ?#? ?(?:\d{{1,4}}[a-z]?,? ?(?:au )?)?$")
-_HOME: Final = re.compile(
-    r"\b(?:appart(?:ement)?|app|apt|logement)\.? ?(?:no |numero |# ?)?\d{1,4}\b"
+_UNIT_BEFORE: Final = re.compile(
+    rf"\b(?:{_ROOMS}\.? ?#? ?(?:\d{{1,4}}[a-z]?,? ?(?:au )?)?|bout (?:du|de la|de l'|des) ?)$"
 )
-_DOOR: Final = re.compile(r"\d{1,6}[a-z]?|bis|ter")
-_NTH: Final = re.compile(r"\d{1,3}(?:e|re|er|ieme|eme)")
+_HOME: Final = re.compile(rf"\b(?:appart(?:ement)?|app|apt|logement)\.? ?(?:no |numero |# ?)?{_NO}")
+_DOOR: Final = re.compile(r"\d{1,6}[a-z]?|bis|ter|demie?")
+_NTH: Final = re.compile(r"\d{1,3}(?:e|re|er|ieme|eme)|premiere?|seconde?|(?:[a-z]+-)*[a-z]+ieme")
+_JOINED: Final = listed("un une et")
+_COUNTED: Final = listed("rang rangs concession")  # known by their number
 _LINKS: Final = listed("de du des d la le les l")
+_SIDES: Final = listed("nord sud est ouest")
+_BARE: Final = rf"(?!(?:{'|'.join(STOPS | _NOT_STREETS)})(?![a-z]))[a-z]{{3,}}(?:-[a-z]+)*"
+_ROAD: Final = rf"(?:(?:la |le |l'|les |des |du |de la |de l'|de )?{_BARE})"
+_UNNAMED: Final = (  # streets that nobody says are streets
+    re.compile(rf"\b(?:au|le|du) coin (?:de |d')?({_ROAD} (?:et|pis|puis) (?:de )?{_ROAD})"),
+    re.compile(
+        r"\b(?:habit|rest|demeur)[a-z]+(?: (?:encore|toujours|la|aussi|ben))? sur"
+        rf" ((?:des |du |de la |de l')?{_BARE})"
+    ),
+    re.compile(r"\b((?:bloc|batiment|pavillon|edifice|aile) (?:[b-xz]|\d{1,3}))(?![a-z0-9'])"),
+    re.compile(  # « au 1522 Létourneux appartement 9 »
+        rf"\b(?:au|le|du) ((?:\d{{2,5}}|{said(2, 5)}) (?:{_BARE} ){{1,2}}{_ROOMS} {_NO})"
+    ),
+)
 
 
 def addresses(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
@@ -50,6 +70,15 @@ def addresses(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
                 sure = door < at and (street.proper or not _is_ordinary(spoken, street, knowledge))
                 yield _found(spoken, min(door, street.first), street.last, sure=sure)
     yield from _units(spoken)
+    if spoken.dictated:
+        yield from _roads(spoken)
+
+
+def _roads(spoken: Spoken) -> Iterator[Found]:
+    """Streets that people name without saying what they are: `au coin de X et Y`."""
+    for form in _UNNAMED:
+        for match in form.finditer(spoken.normal.text):
+            yield _address(spoken.normal.text, match.span(1), Action.ASK, "une rue, peut-être")
 
 
 def _units(spoken: Spoken) -> Iterator[Found]:
@@ -60,27 +89,36 @@ def _units(spoken: Spoken) -> Iterator[Found]:
 
 def _street(spoken: Spoken, at: int, knowledge: Knowledge, *, has_door: bool) -> Phrase | None:
     """A street and its name, however it is written where a door stands before it."""
-    phrase = phrase_from(spoken, at, knowledge, wide=False, stops=STOPS)
+    if (numbered := _numbered(spoken, at)) is not None:
+        return numbered
+    phrase = phrase_from(spoken, at, knowledge, wide=False, stops=_STOPS)
     if phrase is not None and (phrase.proper or not _is_ordinary(spoken, phrase, knowledge)):
         return phrase
     if spoken.words[at].text in _SPOTS:
         return phrase if spoken.dictated else None
-    return (_any_name(spoken, at) if has_door else phrase) or _numbered(spoken, at)
+    if phrase is None and has_door:
+        phrase = _any_name(spoken, at)
+    return phrase
 
 
 def _door(spoken: Spoken, at: int) -> int:
     """Index of the number before a street, written or said; `at` when there is none."""
     first = at
-    while first and _may_lead(spoken.words[first - 1], spoken.words[first]):
+    while first and _may_lead(spoken.words[: first + 1]):
         first -= 1
     numbers = spoken.words[first:at]
     return first if any(_DOOR.fullmatch(w.text) or w.text in NUMERALS for w in numbers) else at
 
 
-def _may_lead(word: Word, after: Word) -> bool:
-    """Whether a word is part of the number before a street: `douze cent quarante, rue`."""
+def _may_lead(words: Sequence[Word]) -> bool:
+    """Whether the last word but one is part of the number before a street: `deux mille un, rue`."""
+    *before, word, after = words
     apart = after.gap not in {" ", ", ", "-", "'", ","}
-    number = _DOOR.fullmatch(word.text) is not None or word.text in NUMERALS - {"un", "une"}
+    number = _DOOR.fullmatch(word.text) is not None or word.text in NUMERALS
+    if word.text in _JOINED:  # « vingt et un », « deux et demi »
+        number = bool(before) and before[-1].text in NUMERALS | {"et"}
+    if len(word.text) == 1 and word.text.isalpha() and word.lower not in {"a", "à", "y"}:
+        number = bool(before) and before[-1].text in NUMERALS  # « quarante-deux b rue »
     return number and not apart
 
 
@@ -98,10 +136,22 @@ def _any_name(spoken: Spoken, at: int) -> Phrase | None:
 
 
 def _numbered(spoken: Spoken, at: int) -> Phrase | None:
-    """`la 3e Avenue`, `le 5e rang`: a street by its number."""
-    if at and _NTH.fullmatch(spoken.words[at - 1].text):
-        return Phrase(at - 1, at, at - 1, proper=False)
-    return None
+    """`la 3e Avenue`, `le cinquième rang`, `le rang 6 Ouest`: a street by its number."""
+    words = spoken.words
+    if at and _NTH.fullmatch(words[at - 1].text):
+        return Phrase(at - 1, at + _is_side(spoken, at + 1), at - 1, proper=False)
+    after = words[at + 1].text if at + 1 < len(words) and words[at + 1].gap == " " else ""
+    if words[at].text not in _COUNTED or not (after.isdecimal() or after in NUMERALS - _JOINED):
+        return None
+    return Phrase(at, at + 1 + _is_side(spoken, at + 2), at + 1, proper=False)
+
+
+def _is_side(spoken: Spoken, at: int) -> bool:
+    """Whether a side of the sky stands there: « ouest », but not « le rang 4 est fermé »."""
+    side, after = spoken.words[at : at + 1], spoken.words[at + 1 : at + 2]
+    if not side or side[0].gap != " " or side[0].text not in _SIDES:
+        return False
+    return side[0].text != "est" or not after or after[0].text in STOPS
 
 
 def _is_ordinary(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:

@@ -169,7 +169,8 @@ PAPERS: Final = (
         Kind.ADDRESS,
         Action.MASK,
         "une case postale",
-        r"\b(?:(?:case|boite|casier) postale?|c\.? ?p\.?|b\.? ?p\.?) (?:no )?\d{1,6}\b",
+        r"\b(?:(?:case|boite|casier) postale?|c\.? ?p\.?|b\.? ?p\.?) (?:no )?"
+        rf"(?:\d{{1,6}}|{said(1, 5)})\b",
         _is_box,
     ),
     _form(
@@ -195,6 +196,24 @@ PAPERS: Final = (
         Action.ASK,
         "un numéro de dossier ou de compte",
         rf"{_PAPER}(?:[ ,:#]+[a-z'?]{{1,17}}){{0,4}}?[ ,:#]+({_MIXED})",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "un code ou un mot de passe",
+        rf"(?:{_PAPER}|\b(?:nip|pin|meeting|id|identifiant|mot de passe|cadenas|alarme))"
+        r"(?: [a-z']+){0,6}? (?:c'?(?:est|etait)|est|etait|:)(?: le| la)?"
+        rf" ((?:(?:diese|carre|etoile) |[a-z]{{3,}} )?{said(2, 12)}(?: (?:diese|carre|etoile"
+        rf"|(?:tiret|barre) (?:[a-z](?![a-z'])|{said(1, 3)})))*)"
+        r"(?![a-z0-9]| (?:ans|pages|piasses|dollars|personnes|heures|minutes|jours|pour cent))",
+    ),
+    _form(
+        Kind.BIRTH,
+        Action.ASK,
+        "une date complète, peut-être de naissance",
+        rf"(?<![a-z0-9-])(?:{_DAY}|{said(1, 2)}) du (?:{said(1, 2)}|\d\d?)"
+        rf" (?:(?:19|20)\d\d|{_CENTURY}[a-z -]*?|(?:quatre[ -]vingts?|soixante|cinquante|quarante"
+        rf"|trente)(?:[ -](?:et[ -])?{said(1, 2)})?)(?![a-z0-9-])",
     ),
     _form(
         Kind.NUMBER,

@@ -9,7 +9,7 @@ from piacen_qual.anonymisation.detection.structured.forms import NUMERAL, Form
 _W: Final = "[a-z0-9]+"
 _TOP: Final = (
     "(?:com|ca|org|net|info|quebec|qc|fr|coop|edu|gouv|gov|gc|io|tv|be|ch|uk|eu|example|test"
-    "|invalid|exemple|app|dev|me|co|mobi|biz|online|site|xyz|club|social|link|page)"
+    "|invalid|exemple|app|dev|me|co|mobi|biz|online|site|xyz|club|social|link|page|c a|c o m)"
 )
 _AT: Final = r"(?:arr?oba(?:ce|s(?:s?e|que)?)?s?|a commercial|at(?= [a-z0-9 ]+ (?:dot|point) ))"
 _DOT: Final = r"(?:point|dot|\.)"
@@ -32,6 +32,19 @@ _PATH: Final = (  # « barre oblique capsules »
     rf"(?: (?:tiret|trait d'?union|souligne|underscore|point) {_W}|[._-]{_W})*)"
 )
 _SPELT: Final = rf"(?<![a-z0-9])(?:(?:{NUMERAL}|\d+|[b-xz]) ){{0,6}}"  # « j f deux mille »
+_PAUSE: Final = (  # what no name of a site or account goes over, when nothing tells its end
+    r"(?!(?<!l')(?:sur|qu|qui|que|quand|pis|puis|pour|c|cest|ca|y|a|avec|dans|mais|est|sont|etait|elles?"
+    r"|ils?|on|je|j|tu|t|vous|nous|parce|comme|si|faque|ou|fait|merci|ok|oui|non|hein|tse)"
+    r"(?![a-z0-9]))"
+)
+_TITLE: Final = rf"(?:(?:l[ae]s? |l'|mon |ma |notre |nos |chez )?{_W}(?:[ '-]{_PAUSE}{_W}){{0,4}}?)"
+_SAYING: Final = (
+    r"\b(?:(?:site|lien|page|adresse)(?: (?:c'?est|est|de|du))?|c'?est|(?:va|allez) voir"
+    r"|(?:google|cherche|tape|visite|consulte)[rz]?|sur(?: le)?|ouvr[a-z]+|dans|chez|avec)"
+)
+_PLATFORM: Final = (
+    r"(?:youtube|you tube|tik ?tok|insta(?:gram)?|facebook|twitch|twitter|snap(?:chat)?|discord|x)"
+)
 _LEAD: Final = (
     r"\b(?:(?:courriel|e-?mail|mail|adresse)(?: (?:c'?est|est|a))?|c'?est|ecri\w+-?\w* a)"
 )
@@ -137,6 +150,20 @@ WEB: Final = (
         Kind.URL,
         Action.ASK,
         f"peut-être une adresse Web{_LOUD}",
+        rf"{_SAYING} ({_TITLE} (?:point|dot) (?:com|c o m|ca|c a|org|net|info|quebec|coop|fr"
+        rf"|exam?ple)(?![a-z0-9']){_PATH}*)",
+    ),
+    _form(
+        Kind.URL,
+        Action.ASK,
+        f"peut-être une adresse Web{_LOUD}",
+        rf"(?<![a-z0-9'])((?:(?:l[ae]s? |l')?{_PAUSE}{_W} )?{_W} point (?:com|c o m|ca|c a|org|info"
+        rf"|quebec|exam?ple){_PATH}+)",
+    ),
+    _form(
+        Kind.URL,
+        Action.ASK,
+        f"peut-être une adresse Web{_LOUD}",
         rf"\b(?:site|sur|page|lien|ben|c'est|adresse) ((?:{_W} ){{1,4}}?point"
         r" (?:com|org|info|quebec))(?![a-z0-9])",
     ),
@@ -159,6 +186,49 @@ WEB: Final = (
         Action.MASK,
         "un pseudonyme, dit à voix haute",
         rf"arr?obas(?:e|que)? {_W}"
-        rf"(?:(?: (?:point|tiret(?: bas)?|souligne|underscore) |[._-]){_W})*",
+        r"(?:(?: (?:point|tiret(?: (?:du )?bas)?|barre (?:basse|du bas)|souligne|underscore) "
+        rf"|[._-]){_W})*",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.ASK,
+        "un pseudonyme dont on ne sait où il finit",
+        rf"{_AT} (?:(?:un|le) )?{_PAUSE}{_W}(?:[ '._-]{_PAUSE}{_W}){{1,5}}",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.ASK,
+        "un pseudonyme dont on ne sait où il commence",
+        rf"(?<![a-z0-9'])((?:l[ae]s? |l')(?:{_PAUSE}{_W}[ '-]){{1,5}}{_AT} {_W})",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.ASK,
+        "peut-être un pseudonyme",
+        rf"\b(?:(?:mon|son|ton|leur|notre) {_PLATFORM} c'?(?:est|etait)"
+        rf"|{_PLATFORM} (?:vous )?(?:cherche[rz]?|(?:ca )?s'appelle))"
+        rf" ((?:{_PAUSE}{_W}[ '-]){{0,5}}{_PAUSE}{_W})",
+    ),
+    _form(
+        Kind.URL,
+        Action.ASK,
+        "une adresse Web dont on ne sait où elle finit",
+        rf"(?<![a-z0-9]){_W} (?:point|dot) [a-z]{{2,}}{_PATH}+(?: {_PAUSE}{_W}){{1,4}}",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.ASK,
+        "peut-être un pseudonyme",
+        r"\b(?:compte|profil|pseudo(?:nyme)?|chaine|tutos?|tutoriels?|videos?|page|capsules?)"
+        r" (?:de |d'|du |c'?est |s'appelle )"
+        rf"((?!l[ae]s? |l')(?:{_PAUSE}{_W}[ '-]){{1,5}}?{_PAUSE}{_W})"
+        rf" sur (?:son |sa )?{_PLATFORM}(?![a-z0-9])",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.ASK,
+        "peut-être un pseudonyme",
+        r"\b(?:pseudo(?:nyme)?|nom d'(?:usager|utilisateur)|identifiant|surnom sur [a-z]+)"
+        rf" (?:c'?est |c'?etait |est |etait )((?:{_PAUSE}{_W}[ '-]){{0,4}}{_PAUSE}{_W})",
     ),
 )

@@ -72,3 +72,20 @@ HARMLESS = [
 @pytest.mark.parametrize("text", HARMLESS)
 def test_look_alikes_are_left_alone(text: str) -> None:
     assert shaped(text) == []
+
+
+CODES = [
+    ("le code de la porte c’est dièse vingt-deux quatorze", "dièse vingt-deux quatorze"),
+    ("mon numéro de membre c’est le six mille trente tiret c", "six mille trente tiret c"),
+    ("le mot de passe c’était carotte douze quarante", "carotte douze quarante"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CODES)
+def test_codes_that_are_said_are_asked_about(text: str, words: str) -> None:
+    assert ("numero", words, Action.ASK) in shaped(text)
+
+
+def test_a_day_and_a_month_in_figures_may_be_a_birthday() -> None:
+    told = shaped("sa fête c’est le douze du cinq soixante-trois")
+    assert "douze du cinq soixante-trois" in [words for _, words, _ in told]

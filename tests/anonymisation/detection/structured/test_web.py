@@ -86,3 +86,20 @@ HARMLESS = [
 @pytest.mark.parametrize("text", HARMLESS)
 def test_look_alikes_are_left_alone(text: str) -> None:
     assert shaped(text) == []
+
+
+ENDLESS = [
+    ("mon compte arobase chat de ruelle pis ça marche", "chat de ruelle"),
+    ("va voir la soupe du soir point ca pis clique", "la soupe du soir point ca"),
+    ("le tuto de castor bricoleur sept sur youtube", "castor bricoleur sept"),
+    ("mon pseudo c’est castor bricoleur sept", "castor bricoleur sept"),
+    ("mon instagram c’est castor bricoleur", "castor bricoleur"),
+    ("les dames du pont arobase verger", "les dames du pont"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ENDLESS)
+def test_names_of_the_web_of_several_words_are_taken_whole(text: str, words: str) -> None:
+    told = " ".join(words_ for _, words_, _ in shaped(text))
+    assert words in told
+    assert "pis" not in told
