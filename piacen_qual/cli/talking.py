@@ -5,8 +5,11 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import typer
+
 from piacen_qual.cli import screen
 from piacen_qual.errors import Problem
+from piacen_qual.review.dialogue import RefusedAnswerError, StoppedAnswersError
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -43,6 +46,43 @@ def talk(begin: "Callable[..., Dialogue]") -> None:
     if not alone:
         _forget_keys()
     begin(ask, say, prepared=alone).run()
+
+
+class Typed:
+    """What a person types after a question, or prepared ahead in a file."""
+
+    def __init__(self) -> None:
+        """Nothing was asked yet."""
+        self._count = 0
+        self._last = ""
+
+    def ask(self, question: str) -> str | None:
+        """Put a question on stderr; the answer without its blanks, None when there are no more."""
+        typer.echo(question, nl=False, err=True)
+        try:
+            self._last = input().strip()
+        except EOFError:
+            screen.say()
+            return None
+        self._count += 1
+        if not sys.stdin.isatty():
+            screen.say(self._last)
+        return self._last
+
+    def refuse(self, where: str, why: str) -> None:
+        """Say why an answer is not obeyed.
+
+        Args:
+            where: what was asked about, in few words.
+            why: what to say.
+
+        Raises:
+            StoppedAnswersError: it was prepared ahead: those after it may be meant for others.
+        """
+        refusal = RefusedAnswerError(why)
+        if not sys.stdin.isatty():
+            raise StoppedAnswersError(self._count, self._last, where, refusal)
+        screen.fail(str(refusal))
 
 
 def _forget_keys() -> None:

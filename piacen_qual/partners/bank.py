@@ -10,7 +10,7 @@ from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.french.folding import fold
 from piacen_qual.french.guillemets import bare, inner
 from piacen_qual.partners.cleaning import clean
-from piacen_qual.partners.marks import digest_of
+from piacen_qual.partners.marks import digest_of, signature_of
 
 if TYPE_CHECKING:
     from piacen_qual.partners.voices import VoiceTable
@@ -58,6 +58,11 @@ class PublicQuote:
     def digest(self) -> str:
         """What tells these very words from any others."""
         return digest_of(self.words)
+
+    @property
+    def signature(self) -> str:
+        """What tells its words from any others, however they are typed."""
+        return signature_of(self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

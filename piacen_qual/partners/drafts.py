@@ -1,5 +1,6 @@
 """Quotes made ready to be shared: public texts under public labels, or why they are not."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -9,6 +10,7 @@ from piacen_qual.anonymisation.masking.public import PublicText, Unresolved, pub
 from piacen_qual.anonymisation.masking.registry import Chosen, Registry
 from piacen_qual.anonymisation.masking.secret import Secrets
 from piacen_qual.decisions.versions import Version
+from piacen_qual.french.marks import MARK
 from piacen_qual.model import Quote, Transcript
 from piacen_qual.partners.bank import PublicQuote, shown
 from piacen_qual.partners.entries import Reference
@@ -18,6 +20,8 @@ Person = tuple[str, str]
 """A participant: file and id."""
 
 _LABEL: Final = "libellé"
+_WORD: Final = re.compile(r"[^\W_]")
+_MARK: Final = re.compile(MARK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +40,11 @@ class Obstacle:
 
     Attributes:
         what: in French, what the text is: `tour 12 de nord_g1.txt`, `libellé « … »`.
-        why: what `publish` says.
+        why: what `publish` says; None where no word is left once all is masked: « […] ».
     """
 
     what: str
-    why: Unresolved
+    why: Unresolved | None
 
 
 @dataclass(frozen=True)
@@ -132,13 +136,15 @@ class _Maker:
 
     def take(self, quote: Quote) -> None:
         """Take a quote, or note what stands in its way."""
-        whole = self._public(
-            f"tour {quote.turn} de {quote.file}", self._publisher.turn(quote.file, quote.turn)
-        )
+        where = f"tour {quote.turn} de {quote.file}"
+        whole = self._public(where, self._publisher.turn(quote.file, quote.turn))
         labels = [self._label(text) for text in self._labels(quote)]
         if whole is None or None in labels:
             return
         text = whole.passage(quote.start, quote.start + len(quote.text))
+        if not _is_said(text):
+            self.obstacles.append(Obstacle(where, None))
+            return
         theme, code, *value = (label for label in labels if label is not None)
         draft = Draft(
             text=text,
@@ -178,6 +184,14 @@ class _Maker:
     def _reference(self, quote: Quote, text: PublicText) -> Reference:
         version = Version.of(self._publisher.transcripts[quote.file])
         return Reference(quote.file, version.sha256, quote.turn, text.start, text.end)
+
+
+def _is_said(text: PublicText) -> bool:
+    """Whether words that somebody said are left, beside what stands for others."""
+    left = text.text
+    for swap in text.swaps:
+        left = left.replace(swap.text, " ") if swap.text else left
+    return not text.swaps or bool(_WORD.search(_MARK.sub(" ", left)))
 
 
 def _overlap(one: Draft, other: Draft) -> bool:

@@ -16,7 +16,8 @@ class Signed:
     """Someone read a public text whole: it may go out, or not.
 
     Attributes:
-        digest: of the text read; another text is another question.
+        digest: `PublicQuote.signature` of the text read: other words are another question. Older
+            entries have its `digest`, which another typography changes.
         fit: whether it may go out.
     """
 
@@ -80,10 +81,12 @@ class Tabled:
     Attributes:
         files: the transcripts whose participants it counts.
         lines: row by row, as it read, headings first.
+        said: of each of `files`, digests of what is said there; see `voices.said_in`.
     """
 
     files: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
+    said: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,8 @@ def _what(act: str, told: dict[str, Any]) -> What:
 def _tabled(told: dict[str, Any] | None) -> Tabled | None:
     if told is None:
         return None
-    return Tabled(tuple(told["files"]), tuple(map(tuple, told["lines"])))
+    lines, said = told["lines"], told.get("said", ())  # older logs tell names only
+    return Tabled(tuple(told["files"]), tuple(map(tuple, lines)), tuple(map(tuple, said)))
 
 
 def _sent(told: dict[str, Any]) -> Sent:

@@ -1,13 +1,14 @@
 """Everything that was signed, shared and received in a study, from all its partner logs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Final, Self
 
 from piacen_qual.errors import Problem
 from piacen_qual.journals.names import same
+from piacen_qual.partners.bank import PublicQuote
 from piacen_qual.partners.entries import (
     ENTRIES,
     Entry,
@@ -18,6 +19,7 @@ from piacen_qual.partners.entries import (
     Signed,
     Tabled,
 )
+from piacen_qual.partners.marks import signature_of
 from piacen_qual.study import Study
 
 _in_order: Final = attrgetter("time", "coder", "seq", "id")
@@ -52,7 +54,7 @@ class History:
     def tables(self) -> tuple[Tabled, ...]:
         """Every table that was ever shared, whatever its bank became."""
         shared = (e.what for e in self.entries if isinstance(e.what, Shared))
-        return tuple(dict.fromkeys(each.table for each in shared if each.table))
+        return tuple(dict.fromkeys(_table(each, each.table) for each in shared if each.table))
 
     @cached_property
     def received(self) -> tuple[Received, ...]:
@@ -64,25 +66,38 @@ class History:
         """The study's id, as the first bank told it; "" before that."""
         return next((bank.study for bank in self.banks.values()), "")
 
-    def fit(self, digest: str, *, since: str = "") -> bool | None:
+    def fit(self, quote: PublicQuote, *, since: str = "") -> bool | None:
         """Whether a text may go out: someone signed it and nobody refuses it.
 
         Args:
-            digest: of the text.
+            quote: the text; one that only another typography tells from it is the same.
             since: id of an entry after which it must have been signed, or "".
 
         Returns:
             None as long as nobody has read it.
         """
-        said = self._signatures.get(digest, {}).values()
+        said = self._said(quote).values()
         if not all(fit for fit, _ in said):
             return False
         after = self._ranks.get(since, -1)
         return True if any(self._ranks[entry] > after for _, entry in said) else None
 
-    def readers(self, digest: str) -> Mapping[str, bool]:
+    def readers(self, quote: PublicQuote) -> Mapping[str, bool]:
         """Who signed or refused a text, and whether it may go out for them."""
-        return {who: fit for who, (fit, _) in self._signatures.get(digest, {}).items()}
+        return {who: fit for who, (fit, _) in self._said(quote).items()}
+
+    def is_of(self, signed: Signed, quote: PublicQuote) -> bool:
+        """Whether a signature is that of a text."""
+        return self._words.get(signed.digest, signed.digest) in {quote.signature, quote.digest}
+
+    def _said(self, quote: PublicQuote) -> Mapping[str, tuple[bool, str]]:
+        """Who read a text → their last word, and the id of its entry."""
+        found: dict[str, tuple[bool, str]] = {}
+        for digest in (quote.digest, quote.signature):
+            for who, said in self._signatures.get(digest, {}).items():
+                known = found.get(who, said)
+                found[who] = max(known, said, key=lambda each: self._ranks[each[1]])
+        return found
 
     def signatures_of(self, who: str) -> tuple[tuple[str, Signed], ...]:
         """What one person signed or refused and has not undone, oldest first, with entry ids."""
@@ -101,13 +116,29 @@ class History:
 
     @cached_property
     def _signatures(self) -> Mapping[str, Mapping[str, tuple[bool, str]]]:
-        """Digest of a text → who read it → each one’s last word, and the id of its entry."""
+        """Signature of a text → who read it → each one’s last word, and the id of its entry."""
         found: dict[str, dict[str, tuple[bool, str]]] = {}
         people = {entry.coder.casefold(): entry.coder for entry in reversed(self.entries)}
         for who in people.values():
             for id_, signed in self.signatures_of(who):
-                found.setdefault(signed.digest, {})[who] = signed.fit, id_
+                words = self._words.get(signed.digest, signed.digest)
+                found.setdefault(words, {})[who] = signed.fit, id_
         return found
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        """Digest of a text that was shared → its signature: older logs sign the former."""
+        shared = (e.what for e in self.entries if isinstance(e.what, Shared))
+        return {q.digest: signature_of(q.text) for bank in shared for q in bank.quotes}
+
+
+def _table(shared: Shared, table: Tabled) -> Tabled:
+    """A table; one that only tells names knows its transcripts by the quotes of its bank."""
+    if table.said:
+        return table
+    quoted = {quote.reference.file: quote.reference.sha256 for quote in shared.quotes}
+    said = ((quoted[file],) if file in quoted else () for file in table.files)
+    return replace(table, said=tuple(said))
 
 
 def read_history(study: Study) -> tuple[History, tuple[Problem, ...]]:

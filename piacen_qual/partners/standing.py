@@ -13,8 +13,9 @@ from piacen_qual.french.guillemets import bare
 from piacen_qual.model import RETIRED, Transcript
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.entries import Received, Reference, Reply, Sent
-from piacen_qual.partners.marks import digest_of
+from piacen_qual.partners.marks import signature_of
 from piacen_qual.partners.reading import History
+from piacen_qual.partners.repeats import Repeats
 from piacen_qual.study import Study
 
 UNNAMED: Final = "(sans nom)"
@@ -32,11 +33,13 @@ class Standing:
         quote: as it was sent.
         case: the case of its bank.
         replies: who answers → the last reply; those who said nothing of it are not there.
+        withdrawn: other quotes of the same turn, as they were shared, that somebody withdraws.
     """
 
     quote: Sent
     case: str
     replies: Mapping[str, Reply]
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def choice(self) -> Choice | None:
@@ -54,7 +57,9 @@ class Standing:
         return self._told(reply.text)
 
     def _told(self, words: str) -> str:
-        return RETIRED if words and self.choice is Choice.WITHDRAW else words
+        if words and self.choice is Choice.WITHDRAW:
+            return RETIRED
+        return Repeats(self.withdrawn).out_of(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +89,14 @@ class Wishes:
         withdrawn: words that nobody may cite any more.
         modified: words to be cited otherwise than they were said.
         changes: the same, with what is asked for, by file and turn.
-        digests: of the public texts withdrawn, wherever their words are today.
+        signatures: of the public texts withdrawn, wherever their words are today.
         problems: withdrawn words that are nowhere to be found.
     """
 
     withdrawn: Passages = field(default_factory=dict)
     modified: Passages = field(default_factory=dict)
     changes: Mapping[tuple[str, int], tuple[Change, ...]] = field(default_factory=dict)
-    digests: frozenset[str] = frozenset()
+    signatures: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -106,14 +111,26 @@ class Wishes:
 
 
 def standings(history: History) -> tuple[Standing, ...]:
-    """Every quote that was shared, by case, then in the banks' order, with what is asked for it."""
+    """Every quote that was shared, by case, then in the banks' order, with what is asked for it.
+
+    Of a quote that shares words with one that is withdrawn, the others only may still be told.
+    """
     replies = _last_words(history)
     cases: dict[str, tuple[Sent, str]] = {}
     for bank in history.banks.values():
         for quote in bank.quotes:
             cases[quote.id] = quote, bank.case
     found = sorted(cases.values(), key=lambda pair: (pair[1], pair[0].id))
-    return tuple(Standing(quote, case, replies.get(quote.id, {})) for quote, case in found)
+    every = [Standing(quote, case, replies.get(quote.id, {})) for quote, case in found]
+    gone: dict[tuple[str, int], tuple[str, ...]] = {}
+    for each in every:
+        if each.choice is Choice.WITHDRAW:
+            gone[_turn(each)] = (*gone.get(_turn(each), ()), each.quote.text)
+    return tuple(replace(each, withdrawn=gone.get(_turn(each), ())) for each in every)
+
+
+def _turn(standing: Standing) -> tuple[str, int]:
+    return standing.quote.reference.file, standing.quote.reference.turn
 
 
 def withdrawn_quotes(history: History) -> frozenset[str]:
@@ -161,7 +178,7 @@ def wishes(history: History, study: Study, transcripts: Sequence[Transcript]) ->
         withdrawn=_passages(spots, withdrawn),
         modified=_passages(spots, modified),
         changes=_changes(spots, asked, history),
-        digests=frozenset(digest for quote in withdrawn for digest in _digests(quote)),
+        signatures=frozenset(each for quote in withdrawn for each in _signatures(quote)),
         problems=(*problems, *lost),
     )
 
@@ -261,6 +278,6 @@ def _asked(history: History) -> Mapping[Reply | str, int]:
     return found
 
 
-def _digests(quote: Sent) -> tuple[str, str]:
-    """Of a quote as it was shared, and as it would be typed today."""
-    return quote.digest, digest_of(bare(Even.of(quote.text).text.strip()))
+def _signatures(quote: Sent) -> tuple[str, str]:
+    """Of the words of a quote as it was shared, and as it would be typed today."""
+    return signature_of(quote.text), signature_of(bare(Even.of(quote.text).text.strip()))

@@ -177,3 +177,11 @@ def test_whatever_a_field_holds_nothing_breaks(value: Any, key: str, inner: Any)
     except UnknownBankError:
         return
     assert all(len(reply.comment) <= LONGEST_COMMENT for reply in received.replies)
+
+
+def test_whoever_is_said_to_answer_is_told_as_a_short_clean_name() -> None:
+    sender = f"\x1b[31mLe\u202e Comité\0 {'e' * 200}"
+    received, _ = taken(answers(SENT, PUBLISH), sender=sender)
+    assert received.name == clean(received.name)
+    assert received.name.startswith("[31mLe Comité e")
+    assert len(received.name) == LONGEST_NAME

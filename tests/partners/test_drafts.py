@@ -40,6 +40,18 @@ def test_an_undecided_word_or_a_secret_left_is_an_obstacle(action: Action) -> No
     assert [each.what for each in obstacles] == ["tour 1 de nord_g1.txt"]
 
 
+@pytest.mark.parametrize("text", ["Gaston.", "– Gaston? (rires)", "[inaudible] Gaston"])
+def test_a_quote_of_which_nothing_is_left_is_left_out(text: str) -> None:
+    said = make_transcript(text)
+    masked = make_candidate("Gaston", said, 1)
+    publisher = make_publisher(
+        said, candidates=[masked], secrets=["Gaston"], pseudonyms={masked.entity: "Trèfle"}
+    )
+    found, obstacles = drafts([make_quote(text)], publisher, themes=THEMES)
+    assert not found
+    assert [(each.what, each.why) for each in obstacles] == [("tour 1 de nord_g1.txt", None)]
+
+
 def test_a_person_without_pseudonym_is_an_obstacle() -> None:
     publisher = make_publisher(SAID, candidates=[make_candidate("Gaston", SAID, 1)])
     assert drafts([make_quote("Gaston a deux", start=9)], publisher, themes=THEMES)[1]

@@ -7,14 +7,18 @@ from piacen_qual.errors import Level
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.entries import ENTRIES, Received, Signed, Tabled
 from piacen_qual.partners.log import PartnerLog
+from piacen_qual.partners.marks import signature_of
 from piacen_qual.partners.reading import read_history
 from piacen_qual.study import Study
-from tests.partners.making import make_bank, make_study, reply, shared
+from tests.partners.making import make_bank, make_study, public, reply, shared
 
 BANK = make_bank()
 RECEIVED = Received(
     BANK.id, "La Fabrique", "ab", 1, "f" * 64, (reply(BANK, 0, choice=Choice.WITHDRAW),)
 )
+
+
+A, B, *_ = BANK.quotes
 
 
 @pytest.fixture
@@ -23,7 +27,8 @@ def study(tmp_path: Path) -> Study:
 
 
 def test_what_is_written_is_read_back(study: Study) -> None:
-    table = Tabled(("nord_g1.txt",), (("Sur 9 personnes", "Outils"), ("Raisons", "moins de 5")))
+    lines = (("Sur 9 personnes", "Outils"), ("Raisons", "moins de 5"))
+    table = Tabled(("nord_g1.txt",), lines, (("h1", "h2"),))
     tabled = replace(shared(BANK), table=table)
     with PartnerLog(study, "Zoé") as log:
         for what in (Signed("d" * 64, fit=True), tabled, shared(BANK), RECEIVED):
@@ -38,39 +43,39 @@ def test_what_is_written_is_read_back(study: Study) -> None:
 
 
 def test_a_text_that_nobody_read_is_not_fit(study: Study) -> None:
-    assert read_history(study)[0].fit("d" * 64) is None
+    assert read_history(study)[0].fit(A) is None
 
 
 def test_one_who_refuses_is_enough(study: Study) -> None:
     with PartnerLog(study, "Zoé") as log:
-        log.add(Signed("a", fit=True))
-        log.add(Signed("b", fit=True))
+        log.add(Signed(A.signature, fit=True))
+        log.add(Signed(B.signature, fit=True))
     with PartnerLog(study, "Omer") as log:
-        log.add(Signed("b", fit=False))
-        assert (log.history.fit("a"), log.history.fit("b")) == (True, False)
+        log.add(Signed(B.signature, fit=False))
+        assert (log.history.fit(A), log.history.fit(B)) == (True, False)
 
 
 def test_the_last_word_of_a_person_counts(study: Study) -> None:
     with PartnerLog(study, "Zoé") as log:
-        log.add(Signed("a", fit=False))
-        log.add(Signed("a", fit=True))
-    assert read_history(study)[0].fit("a") is True
+        log.add(Signed(A.signature, fit=False))
+        log.add(Signed(A.signature, fit=True))
+    assert read_history(study)[0].fit(A) is True
 
 
 def test_undoing_goes_back_signature_by_signature_across_sessions(study: Study) -> None:
     with PartnerLog(study, "Zoé") as log:
-        log.add(Signed("a", fit=True))
-        log.add(Signed("b", fit=True))
+        log.add(Signed(A.signature, fit=True))
+        log.add(Signed(B.signature, fit=True))
     with PartnerLog(study, "ZOÉ") as log:
-        assert log.undo() == Signed("b", fit=True)
-        assert log.undo() == Signed("a", fit=True)
+        assert log.undo() == Signed(B.signature, fit=True)
+        assert log.undo() == Signed(A.signature, fit=True)
         assert log.undo() is None
-        assert log.history.fit("a") is None
+        assert log.history.fit(A) is None
 
 
 def test_another_person_does_not_undo_mine(study: Study) -> None:
     with PartnerLog(study, "Zoé") as log:
-        log.add(Signed("a", fit=True))
+        log.add(Signed(A.signature, fit=True))
     with PartnerLog(study, "Omer") as log:
         assert log.undo() is None
 
@@ -78,7 +83,7 @@ def test_another_person_does_not_undo_mine(study: Study) -> None:
 def test_a_line_changed_since_is_an_error(study: Study) -> None:
     with PartnerLog(study, "Omer") as log:
         log.add(RECEIVED)
-        log.add(Signed("a", fit=True))
+        log.add(Signed(A.signature, fit=True))
     path = ENTRIES.path(study, "Omer")
     path.write_bytes(path.read_bytes().replace(b"retirer", b"publier"))
     history, problems = read_history(study)
@@ -88,13 +93,40 @@ def test_a_line_changed_since_is_an_error(study: Study) -> None:
 
 def test_what_was_signed_before_something_is_to_be_signed_again(study: Study) -> None:
     with PartnerLog(study, "Zoé") as log:
-        log.add(Signed("a", fit=True))
+        log.add(Signed(A.signature, fit=True))
         asked = log.add(RECEIVED)
-        assert log.history.fit("a") is True
-        assert log.history.fit("a", since=asked.id) is None
-        log.add(Signed("a", fit=True))
-        assert log.history.fit("a", since=asked.id) is True
+        assert log.history.fit(A) is True
+        assert log.history.fit(A, since=asked.id) is None
+        log.add(Signed(A.signature, fit=True))
+        assert log.history.fit(A, since=asked.id) is True
     with PartnerLog(study, "Omer") as log:
-        log.add(Signed("a", fit=False))
-        assert log.history.fit("a", since=asked.id) is False
-        assert log.history.readers("a") == {"Zoé": True, "Omer": False}
+        log.add(Signed(A.signature, fit=False))
+        assert log.history.fit(A, since=asked.id) is False
+        assert log.history.readers(A) == {"Zoé": True, "Omer": False}
+
+
+def test_a_signature_is_of_the_words_however_they_are_typed(study: Study) -> None:
+    typed, retyped = "Ecoute, il a 2 pelles", "Écoute : il a… 2 pelles"
+    one, other, more = (replace(A, text=public(t)) for t in (typed, retyped, f"{typed} rouges"))
+    with PartnerLog(study, "Zoé") as log:
+        log.add(Signed(one.signature, fit=True))
+        assert log.history.fit(other) is True
+        assert log.history.fit(more) is None
+
+
+def test_what_stands_for_a_name_is_not_the_word() -> None:
+    assert signature_of("On vit en [ville]") != signature_of("On vit en ville")
+    assert signature_of("Oui, [une  amie]") != signature_of("Oui, une amie")
+
+
+def test_an_older_log_signs_a_text_and_holds_for_its_words_once_it_was_shared(
+    study: Study,
+) -> None:
+    retyped = replace(A, text=public(A.words.upper().replace(" ", "  ")))
+    with PartnerLog(study, "Zoé") as log:
+        log.add(Signed(A.digest, fit=True))
+        assert (log.history.fit(A), log.history.fit(retyped)) == (True, None)
+        log.add(shared(BANK))
+        assert (log.history.fit(A), log.history.fit(retyped)) == (True, True)
+        log.add(Signed(retyped.signature, fit=False))
+        assert log.history.fit(A) is False

@@ -7,6 +7,7 @@ import pytest
 
 from piacen_qual.errors import PiacenError
 from piacen_qual.exports.partner.workbook import bank_to_xlsx
+from piacen_qual.partners import sheet
 from piacen_qual.partners.answers import LONGEST_COMMENT, NotAnswersError, receive
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.entries import Entry
@@ -166,3 +167,21 @@ def test_a_damaged_part_is_refused_or_ignored(part: str) -> None:
         except NotAnswersError:
             continue
         receive(read, HISTORY)
+
+
+@pytest.mark.parametrize(("limit", "value"), [("MOST_SHEETS", 1), ("MOST_COLUMNS", 4)])
+def test_sheets_and_columns_past_the_limit_are_not_read(
+    monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    monkeypatch.setattr(sheet, limit, value)
+    with pytest.raises(NotAnswersError, match="autre classeur"):
+        read_sheet(filled({REPLY: "publier"}), "c.xlsx")
+
+
+def test_rows_past_the_limit_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "MOST_ROWS", 20)
+    book = openpyxl.load_workbook(io.BytesIO(SHEET))
+    book["Citations"].cell(21, 1).value = "trop loin"
+    stream = io.BytesIO()
+    book.save(stream)
+    assert len(read_sheet(stream.getvalue(), "c.xlsx").answers) == len(SENT.quotes)

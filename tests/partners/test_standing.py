@@ -6,7 +6,7 @@ import pytest
 from piacen_qual.decisions.versions import Version, keep_version
 from piacen_qual.errors import Level
 from piacen_qual.partners.bank import Choice
-from piacen_qual.partners.entries import Entry, Received, Reply, What
+from piacen_qual.partners.entries import Entry, Received, Reference, Reply, Sent, Shared, What
 from piacen_qual.partners.reading import History
 from piacen_qual.partners.standing import overlaps, standings, wishes
 from piacen_qual.partners.tallies import as_table, tallies
@@ -105,7 +105,7 @@ def test_withdrawn_words_that_are_nowhere_are_told(study: Study) -> None:
     today = make_transcript("Tout autre chose se dit ici maintenant.")
     wanted = wishes(history(said(WITHDRAW)), study, [today])
     assert not wanted.withdrawn
-    assert wanted.digests == {BANK.quotes[0].digest}
+    assert wanted.signatures == {BANK.quotes[0].signature}
     assert [problem.level for problem in wanted.problems] == [Level.WARNING]
     assert BANK.quotes[0].id in str(wanted.problems[0])
 
@@ -149,5 +149,21 @@ def test_a_change_is_asked_from_when_it_was_first_said(study: Study) -> None:
 
 
 def test_withdrawn_words_are_known_however_they_are_typed(study: Study) -> None:
-    digests = wishes(history(said(WITHDRAW)), study, [SAID]).digests
-    assert BANK.quotes[0].digest in digests
+    signatures = wishes(history(said(WITHDRAW)), study, [SAID]).signatures
+    assert BANK.quotes[0].signature in signatures
+
+
+def test_a_kept_quote_does_not_tell_the_withdrawn_words_that_it_shares() -> None:
+    whole, part, other = make_bank(
+        "On avait deux pelles pour six, pis c’est long.", "deux pelles pour six", "C’est long."
+    ).quotes
+    where = Reference("nord_g1.txt", "0" * 64, 1, 0, 9)
+    sent = [Sent(q.id, q.digest, q.words, "Outils", (), where) for q in (whole, part, other)]
+    bank = Shared("b1", "e1", "NORD", tuple(sent))
+    gone = Received("b1", "Eux", "", 0, "f", (Reply(part.id, Choice.WITHDRAW),))
+    told_first: tuple[What, ...] = (bank, gone)
+    entries = (Entry(str(n), n, f"2026-01-0{n}", "Zoé", e) for n, e in enumerate(told_first, 1))
+    told = {each.quote.id: each.text for each in standings(History.of(entries))}
+    assert told[whole.id] == "On avait [retiré par un partenaire], pis c’est long."
+    assert told[part.id] == "[retiré par un partenaire]"
+    assert told[other.id] == "C’est long."

@@ -1,21 +1,21 @@
 """Text in the one typography that all public texts share.
 
 Each transcriber has habits: straight or curly apostrophes, a blank before « ? » or none, « ... » or
-« … ». In a bank of quotes they would tell which transcript, hence which group, a quote is from.
-Words stay; how they are typed is the same for all, as the Office québécois de la langue française
-has it.
+« … », « 3 » or « trois ». In a bank of quotes they would tell which transcript, hence which group,
+a quote is from. Words stay; how they are typed is the same for all, as the Office québécois de la
+langue française has it: here marks and blanks, in `figures` numbers, in `habits` spellings.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Self
 
+from piacen_qual.anonymisation.masking.figures import FIGURES
+from piacen_qual.anonymisation.masking.habits import HABITS, mark
+from piacen_qual.anonymisation.masking.rules import Edit, Step, edited, rule, spoken
 from piacen_qual.french.marks import MARK
-
-_Stands = str | Callable[[re.Match[str]], str]
-_Edit = tuple[int, int, str]  # what stands for text[start:end]
 
 _UNSEEN: Final = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f"
@@ -64,41 +64,7 @@ class Even:
         return cls(text, tuple(places))
 
 
-def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, list[int]]:
-    """The text once edited, and where each of its offsets went, its end included.
-
-    Args:
-        text: any text.
-        edits: first character, end, and what stands there instead; in order, none in another.
-    """
-    pieces: list[str] = []
-    moved: list[int] = []
-    done = length = 0
-    for start, end, stands in edits:
-        pieces += [text[done:start], stands]
-        moved += range(length, length + start - done)
-        length += start - done
-        moved += (length + min(at, len(stands)) for at in range(end - start))
-        length += len(stands)
-        done = end
-    moved += range(length, length + len(text) - done + 1)
-    return "".join((*pieces, text[done:])), moved
-
-
-def _rule(pattern: str, stands: _Stands) -> Callable[[str], Iterator[_Edit]]:
-    """Finds what a pattern wants changed."""
-    sought = re.compile(pattern)
-
-    def step(text: str) -> Iterator[_Edit]:
-        for found in sought.finditer(text):
-            now = stands(found) if callable(stands) else found.expand(stands)
-            if now != found[0]:
-                yield *found.span(), now
-
-    return step
-
-
-def _quotes(text: str) -> Iterator[_Edit]:
+def _quotes(text: str) -> Iterator[Edit]:
     """« » around what is quoted, “ ” within; the second of two pairs that say the same goes."""
     opened: list[tuple[str, int]] = []  # what closes each pair, and where it was opened
     for found in re.finditer(f"[{_QUOTES}]", text):
@@ -113,7 +79,7 @@ def _quotes(text: str) -> Iterator[_Edit]:
             yield start, end, stands
 
 
-def _singles(text: str) -> Iterator[_Edit]:
+def _singles(text: str) -> Iterator[Edit]:
     """Apostrophes that stand around words are quotation marks: ‘bon’, not l’ami."""
     for found in _SINGLE.finditer(text):
         start, end = found.span()
@@ -134,54 +100,49 @@ def _ligated(found: re.Match[str]) -> str:
     return "œ" if found[0][0] == "o" else "Œ"
 
 
-def _mark(found: re.Match[str]) -> str:
-    """A transcriber’s mark: `(rires)`, `[…]`."""
-    inside = found[0][1:-1].strip()
-    return "[…]" if set(inside) <= {"…", "."} else f"({inside.lower()})"
-
-
 def _shouted(found: re.Match[str]) -> str:
     signs = set(found[0])
     return "?!" if len(signs) > 1 else signs.pop()
 
 
-_STEPS: Final = (
-    _rule(f"[{_UNSEEN}]+", ""),
-    _rule(r"[^\u0300-\u036f][\u0300-\u036f]+", lambda m: unicodedata.normalize("NFC", m[0])),
-    _rule(r"[\s\u2800]+", " "),
-    _rule(f"[{''.join(map(re.escape, _SAME))}]", lambda m: _SAME[m[0]]),
-    _rule(r"oe(?=u)|\boe(?=[^\W\d_])|(?<=\bf)oe(?=t)|(?<=\bc)oe(?=liaq)", _ligated),
-    _rule(r"Oe(?=u)|\bOe(?=[^\W\d_])|OE(?=U)", _ligated),
+_STEPS: Final[tuple[Step, ...]] = (
+    rule(f"[{_UNSEEN}]+", ""),
+    rule(r"[^\u0300-\u036f][\u0300-\u036f]+", lambda m: unicodedata.normalize("NFC", m[0])),
+    rule(r"[\s\u2800]+", " "),
+    rule(f"[{''.join(map(re.escape, _SAME))}]", lambda m: _SAME[m[0]]),
+    rule(r"oe(?=u)|\boe(?=[^\W\d_])|(?<=\bf)oe(?=t)|(?<=\bc)oe(?=liaq)", _ligated),
+    rule(r"Oe(?=u)|\bOe(?=[^\W\d_])|OE(?=U)", _ligated),
     # quotation marks
-    _rule("’’", '"'),
+    rule("’’", '"'),
     _singles,
     _quotes,
-    _rule("« *", "«\xa0"),
-    _rule("[ \xa0]*»", "\xa0»"),
-    _rule("“ +", "“"),
-    _rule(" +”", "”"),
+    rule("« *", "«\xa0"),
+    rule("[ \xa0]*»", "\xa0»"),
+    rule("“ +", "“"),
+    rule(" +”", "”"),
     # marks of cuts and hesitations
-    _rule(r"\.(?: ?[.…])+|…(?: ?[.…])+", "…"),
-    _rule(MARK, _mark),
-    _rule(r"(?<=[^ «“(\[\xa0]) +…", "…"),
-    _rule(r"…(?=\w)", "… "),
+    rule(r"\.(?: ?[.…])+|…(?: ?[.…])+", "…"),
+    rule(MARK, mark),
+    rule(r"(?<=[^ «“(\[\xa0]) +…", "…"),
+    rule(r"…(?=\w)", "… "),
     # dashes
-    _rule(r"-{2,}|[–—]{2,}", "—"),
-    _rule(r"(?<=\w)—(?=\w)", " – "),
-    _rule(r"(?<=\w)–(?=\w)|(?<=\w)[–—]|(?<!\w)[–—](?=\w)", "-"),
-    _rule(r"(?<![^ \xa0])[-–—](?![^ \xa0])|—", "–"),
+    rule(r"-{2,}|[–—]{2,}", "—"),
+    rule(r"(?<=\w)—(?=\w)", " – "),
+    rule(r"(?<=\w)–(?=\w)|(?<=\w)[–—]|(?<!\w)[–—](?=\w)", "-"),
+    rule(r"(?<![^ \xa0])[-–—](?![^ \xa0])|—", "–"),
     # stops
-    _rule(r" +([,;!?)\]]|\.(?!\w))", r"\1"),
-    _rule(r"([(\[]) +", r"\1"),
-    _rule(r"[!?]{2,}", _shouted),
-    _rule(r"([,;])\1+", r"\1"),
-    _rule(r"(?<=[^\W\d_])([,;!?])(?=[^\W\d_])", r"\1 "),
-    _rule(r"(?<=[^\W\d_]{2})\.(?=[A-ZÀ-Ý][a-zà-ÿ])", ". "),
-    _rule(r"(?<=[^\s:]) *:(?= |$|[«“])| +:(?=\w)", "\xa0:"),
-    _rule(r"(?<=\xa0):(?=\w|[«“])", ": "),
+    rule(r" +([,;!?)\]]|\.(?!\w))", r"\1"),
+    rule(r"([(\[]) +", r"\1"),
+    rule(r"[!?]{2,}", _shouted),
+    rule(r"([,;])\1+", r"\1"),
+    rule(r"(?<=[^\W\d_])([,;!?])(?=[^\W\d_])", r"\1 "),
+    rule(r"(?<=[^\W\d_]{2})\.(?=[A-ZÀ-Ý][a-zà-ÿ])", ". "),
+    rule(r"(?<=[^\s:]) *:(?= |$|[«“])| +:(?=\w)", "\xa0:"),
+    rule(r"(?<=\xa0):(?=\w|[«“])", ": "),
     # numbers
-    _rule(r"(?<=\d) *([%$])", "\xa0\\1"),
-    _rule(r"(?<=\d) *[hH] *(?=\d\d(?!\w))", "\xa0h\xa0"),
-    _rule(r"(?<=\d) *[hH](?!\w)", "\xa0h"),
-    _rule(r"(?<=\d) (?=\d{3}(?!\w))", "\xa0"),
+    rule(r"(?<=\d) *([%$])", "\xa0\\1"),
+    rule(r"(?<=\d) *[hH] *(?=\d\d(?!\w))", "\xa0h\xa0"),
+    rule(r"(?<=\d) *[hH](?!\w)", "\xa0h"),
+    rule(r"(?<=\d) (?=\d{3}(?!\w))", "\xa0"),
+    *map(spoken, (*FIGURES, *HABITS)),
 )

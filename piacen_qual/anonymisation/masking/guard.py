@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
+from piacen_qual.anonymisation.masking.even import Even
 from piacen_qual.anonymisation.masking.secret import (
     Neighbours,
     Secret,
@@ -64,7 +65,7 @@ def secrets_of(
     """
     decided, read = tuple(candidates), tuple(transcripts)
     known = tuple(known_words(roster, decided))
-    named = (Secret(each.text, each.kind.label) for each in known)
+    named = (Secret(text, each.kind.label) for each in known for text in _typed(each.text))
     secrets = Secrets((*named, *(Secret(name, FILE) for name in _files(read))))
     innocent = _Innocent()
     for text in ours:
@@ -72,13 +73,31 @@ def secrets_of(
             innocent.add(secret, text, start, end)
     ordinary = Ordinary(known)
     for turn, found in by_turn(decided, read):
-        kept = [(each.start, each.end) for each in found if each.action is Action.KEEP]
-        for start, end, secret in secrets.sightings(turn.text):
-            asked = any(each.start < end and start < each.end for each in found)
-            unasked = not asked and ordinary.is_so(turn.text[start:end], secret)
-            if unasked or is_kept(turn.text, start, end, kept):
-                innocent.add(secret, turn.text, start, end)
+        for text, places in _readings(turn.text):
+            spans = [(places[each.start], places[each.end]) for each in found]
+            kept = [s for s, e in zip(spans, found, strict=True) if e.action is Action.KEEP]
+            for start, end, secret in secrets.sightings(text):
+                asked = any(first < end and start < last for first, last in spans)
+                unasked = not asked and ordinary.is_so(text[start:end], secret)
+                if unasked or is_kept(text, start, end, kept):
+                    innocent.add(secret, text, start, end)
     return Secrets(innocent.judged(secret) for secret in secrets.secrets)
+
+
+def _typed(words: str) -> Iterator[str]:
+    """Words as they were typed, and as public texts type them: « 61 ans » is told in letters."""
+    yield words
+    even = Even.of(words).text
+    if tokens_of(even) != tokens_of(words):
+        yield even
+
+
+def _readings(text: str) -> Iterator[tuple[str, Sequence[int]]]:
+    """A turn as it was typed, and as public texts type it, with where its offsets are there."""
+    yield text, range(len(text) + 1)
+    even = Even.of(text)
+    if tokens_of(even.text) != tokens_of(text):
+        yield even.text, even.places
 
 
 class Ordinary:

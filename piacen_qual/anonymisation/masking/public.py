@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from piacen_qual.anonymisation.candidates import Action, Candidate, unresolved
 from piacen_qual.anonymisation.masking.escapes import decoded, disguised
-from piacen_qual.anonymisation.masking.even import Even, edited
+from piacen_qual.anonymisation.masking.even import Even
 from piacen_qual.anonymisation.masking.guard import is_kept
 from piacen_qual.anonymisation.masking.registry import (
     Chosen,
@@ -23,6 +23,7 @@ from piacen_qual.anonymisation.masking.registry import (
     needs_pseudonym,
     replacement,
 )
+from piacen_qual.anonymisation.masking.rules import edited
 from piacen_qual.anonymisation.masking.secret import Secrets, tokens_of, widest
 
 OWN_NAME: Final = "[mon nom]"

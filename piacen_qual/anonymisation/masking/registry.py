@@ -58,7 +58,9 @@ class Registry:
     def covering(self, entities: Iterable[str], *, avoid: Iterable[str]) -> "Registry":
         """A registry in which these people have a pseudonym; those who had one keep it.
 
-        A pseudonym is no word of `avoid`, begins with no initial of the person, and is otherwise
+        « Marthe » and « tante Marthe » are one person: a name has one pseudonym, whether it was
+        taken for a first name or for somebody's whole name. Otherwise no two have the same. A
+        pseudonym is no word of `avoid`, begins with no initial of the person, and is otherwise
         drawn from all that are left, each as likely as any other. (Whoever knows the rule learns
         which few people it is not; a pseudonym with the right initial by chance would be taken for
         a hint.)
@@ -73,9 +75,13 @@ class Registry:
         drawn = dict(self.pseudonyms)
         there = words(avoid)
         pool = [name for name in PSEUDONYMS if fold(name) not in there]
+        named = {_name(entity): pseudonym for entity, pseudonym in reversed(drawn.items())}
         for entity in dict.fromkeys(entities):
             if entity not in drawn:
-                drawn[entity] = _draw(pool, set(drawn.values()), _initials(entity))
+                name = _name(entity)
+                if name not in named:
+                    named[name] = _draw(pool, set(drawn.values()), _initials(name))
+                drawn[entity] = named[name]
         return Registry(drawn)
 
     def clashes(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -121,6 +127,11 @@ def _draw(pool: Sequence[str], taken: Collection[str], initials: frozenset[str])
     return secrets.choice(pairs)
 
 
-def _initials(entity: str) -> frozenset[str]:
-    """First letters of the names of `personne:luc arsenault`."""
-    return frozenset(word[0] for word in words([entity.partition(":")[2]]))
+def _name(entity: str) -> str:
+    """`luc arsenault`, of `personne:luc arsenault`."""
+    return entity.partition(":")[2]
+
+
+def _initials(name: str) -> frozenset[str]:
+    """First letters of a name."""
+    return frozenset(word[0] for word in words([name]))

@@ -126,12 +126,24 @@ class Page:
         from rich import box  # noqa: PLC0415 — with rich
         from rich.table import Table as Grid  # noqa: PLC0415 — as above
 
+        names = [
+            f"{letters[side.coder]} · {side.coder}" if side.coder in letters else side.coder
+            for side in each.sides
+        ]
+        cells = ["\n".join(_lines(side, each, text)) for side in each.sides]
+        longest = max(len(word) for told in (*names, *cells) for word in told.split())
         grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
+        if longest > screen.console().width // len(names) - MARGIN:  # an id would be cut
+            grid.show_header = False
+            grid.add_column(no_wrap=True)
+            grid.add_column(overflow="fold", ratio=1)
+            for name, told in zip(names, cells, strict=True):
+                grid.add_row(screen.cell(name), screen.cell(told))
+            return grid
         grid.expand = True
-        for side in each.sides:
-            key = f"{letters[side.coder]} · " if side.coder in letters else ""
-            grid.add_column(screen.cell(f"{key}{side.coder}"), ratio=1, overflow="fold")
-        grid.add_row(*(screen.cell("\n".join(_lines(side, each, text))) for side in each.sides))
+        for name in names:
+            grid.add_column(screen.cell(name), ratio=1, overflow="fold")
+        grid.add_row(*map(screen.cell, cells))
         return grid
 
 

@@ -1,19 +1,17 @@
 """`piacen comparer --consensus`: disagreements settled one by one, each in the log at once."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from string import ascii_lowercase
 from typing import Any, Final
 
-import typer
-
 from piacen_qual.analysis.reliability.disagreements import Disagreement, Side
 from piacen_qual.analysis.reliability.ratings import MACHINE
 from piacen_qual.cli import screen, steps
 from piacen_qual.cli.comparer.bench import Asked, Bench
 from piacen_qual.cli.comparer.page import Page
+from piacen_qual.cli.talking import Typed
 from piacen_qual.cli.whoami import WhoIsItError, whoami
 from piacen_qual.decisions.events import Act
 from piacen_qual.decisions.log import Log
@@ -102,6 +100,7 @@ class Settling:
         """Take up what was settled before; `by` is at the keyboard."""
         self._log = log
         self._by = by
+        self._answers = Typed()
         self._bench = bench
         self._page = Page(bench.material)
         self._items: Sequence[Disagreement] = bench.disagreements
@@ -142,15 +141,28 @@ class Settling:
             if n not in settled:
                 return n
         ended = "Tout est tranché" if len(settled) == len(self._items) else "C’est le dernier"
-        typed = _typed(f"{ended} ({Key.UNDO} annuler, {Key.QUIT} quitter)")
+        typed = self._ask(f"{ended} ({Key.UNDO} annuler, {Key.QUIT} quitter)")
+        if typed not in {Key.UNDO, Key.QUIT, "", None}:
+            self._answers.refuse("à la fin", f"« {typed} » : {ended[0].lower()}{ended[1:]}.")
         return self._undo() if typed == Key.UNDO and self._done else None
+
+    def _ask(self, question: str) -> str | None:
+        """What the person types, in lower case; None at the end of the input."""
+        typed = self._answers.ask(f"{question}\xa0: ")
+        return None if typed is None else typed.lower()
+
+    def _refuse(self, at: int, why: str) -> None:
+        """Say why an answer about a disagreement is not obeyed."""
+        item = self._items[at]
+        where = f"{at + 1}/{len(self._items)}, {item.code}, tour {item.segment.turn}"
+        self._answers.refuse(f"{where} de {item.segment.file}", why)
 
     def _answered(self, at: int) -> int | None:
         """Do as the person says, and tell where to go then."""
         keys = _keys(self._items[at])
         question = f"{'/'.join(keys)} ({', '.join(Key)})"
         while True:
-            typed = _typed(question)
+            typed = self._ask(question)
             if typed in keys:
                 self._decide(at, keys[typed])
                 return self._onwards(at + 1)
@@ -162,15 +174,17 @@ class Settling:
                 case Key.UNDO if self._done:
                     return self._undo()
                 case Key.UNDO:
-                    screen.say("Il n’y a rien à annuler.")
+                    self._refuse(at, "Il n’y a rien à annuler.")
                 case Key.MEMO:
                     self._note(at)
                 case Key.CODE | Key.WORDS:
                     if self._otherwise(at, Key(typed)):
                         return self._onwards(at + 1)
-                case _:
+                case "" | Key.HELP:
                     self._page.explain(self._items[at], self._bench)
                     screen.say(EXPLAINED)
+                case _:
+                    self._refuse(at, f"« {typed} » n’est pas une réponse ({Key.HELP} : aide).")
 
     def _decide(self, at: int, side: Side) -> None:
         """Settle as one side says, on its words, or on those in dispute."""
@@ -199,7 +213,7 @@ class Settling:
 
     def _asked_code(self, at: int) -> str:
         """The code that stands instead, or ""."""
-        typed = _typed("Quel code à la place (son nom ou quelques lettres)")
+        typed = self._ask("Quel code à la place (son nom ou quelques lettres)")
         if not typed:
             return ""
         others = [c for c in self._bench.material.codebook.codes if c.id != self._items[at].code]
@@ -207,23 +221,24 @@ class Settling:
         if len(found) == 1 or (found and found[0].id == typed):
             return found[0].id
         near = ", ".join(code.id for code in found[:NEAR])
-        screen.say(f"Lequel? {near}." if found else f"Aucun autre code ne ressemble à « {typed} ».")
+        nothing = f"Aucun autre code ne ressemble à « {typed} »."
+        self._refuse(at, f"Lequel? {near}." if found else nothing)
         return ""
 
     def _asked_words(self, at: int) -> tuple[int, int] | None:
         """The words of the segment that carry the code."""
-        typed = _typed("Ses mots, ou « premiers … derniers »", lower=False)
+        typed = self._answers.ask("Ses mots, ou « premiers … derniers »\xa0: ")
         if not typed:
             return None
         segment = self._items[at].segment
         text = self._bench.material.turns[segment.file, segment.turn].text
         found = find_words(text, (segment.start, segment.end), typed)
         if found is None:
-            screen.say(f"« {typed} » n’est pas dans ce segment.")
+            self._refuse(at, f"« {typed} » n’est pas dans ce segment.")
         return found
 
     def _note(self, at: int) -> None:
-        text = _typed("Mémo", lower=False)
+        text = self._answers.ask("Mémo\xa0: ")
         if text:
             self._append(at, Act.MEMO, note=text)
             screen.say("Mémo gardé.")
@@ -266,16 +281,3 @@ def _keys(item: Disagreement) -> dict[str, Side]:
     """The key that takes each side, of those who said something."""
     letters = (letter for letter in ascii_lowercase if letter not in set(Key))
     return dict(zip(letters, (side for side in item.sides if side.put is not None), strict=False))
-
-
-def _typed(question: str, *, lower: bool = True) -> str | None:
-    """What the person types; None at the end of the input."""
-    typer.echo(f"{question}\xa0: ", nl=False, err=True)
-    try:
-        typed = input().strip()
-    except EOFError:
-        screen.say()
-        return None
-    if not sys.stdin.isatty():
-        screen.say(typed)
-    return typed.lower() if lower else typed

@@ -9,6 +9,7 @@ import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.cli.steps import HERE, JsonOption, StudyOption, exit_code
+from piacen_qual.cli.talking import Typed
 from piacen_qual.errors import PiacenError
 from piacen_qual.french.wording import several
 
@@ -134,9 +135,10 @@ def _list(desk: "Desk", proposals: "Sequence[Proposal]") -> None:
 
 def _ask(desk: "Desk", proposals: "Sequence[Proposal]") -> None:
     """Show proposals one by one, and do as the person says."""
+    typed = Typed()
     for number, proposal in enumerate(proposals, 1):
         desk.show(proposal, f"{number}/{len(proposals)}")
-        answer = _answer()
+        answer = _answer(typed)
         if answer is Answer.TAKE:
             desk.try_to_take(proposal.term)
         elif answer is Answer.LEAVE:
@@ -146,17 +148,9 @@ def _ask(desk: "Desk", proposals: "Sequence[Proposal]") -> None:
         screen.say()
 
 
-def _answer() -> Answer:
+def _answer(typed: Typed) -> Answer:
     """What the person types; the end of the input is a way to quit."""
-    while True:
-        typer.echo(QUESTION, nl=False, err=True)
-        try:
-            typed = input().strip().lower()
-        except EOFError:
-            screen.say()
-            return Answer.QUIT
-        except KeyboardInterrupt:
-            screen.say()
-            raise
-        if typed in set(Answer):
-            return Answer(typed)
+    while (told := typed.ask(QUESTION)) is not None:
+        if told.lower() in set(Answer):
+            return Answer(told.lower())
+    return Answer.QUIT

@@ -22,7 +22,7 @@ def published(
     found, obstacles = drafts(
         dossier.quotes, publisher, themes=dossier.themes, values=_values(dossier)
     )
-    return tuple(d for d in found if d.digest not in dossier.work.wishes.digests), obstacles
+    return tuple(d for d in found if d.signature not in dossier.work.wishes.signatures), obstacles
 
 
 def publisher(dossier: Dossier, registry: "Registry") -> Publisher:
@@ -35,7 +35,7 @@ def publisher(dossier: Dossier, registry: "Registry") -> Publisher:
         answers=dossier.today.answers,
         registry=registry,
         secrets=secrets(dossier.today, dossier.work.library.transcripts),
-        own=own_names(dossier.work.library.transcripts),
+        own=own_names(dossier.work.library.transcripts, dossier.today.roster),
     )
 
 

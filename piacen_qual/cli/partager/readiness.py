@@ -15,6 +15,7 @@ from piacen_qual.partners.voices import TITLE
 
 if TYPE_CHECKING:
     from piacen_qual.anonymisation.candidates import Candidate
+    from piacen_qual.anonymisation.masking.public import Unresolved
     from piacen_qual.anonymisation.scanning.leak import Leak
     from piacen_qual.partners.drafts import Draft, Obstacle
     from piacen_qual.partners.reading import History
@@ -96,10 +97,9 @@ class LeakError(RefusedError):
 
     def __init__(self, leaks: "Sequence[Leak]", case: str) -> None:
         """Say what and where, and what to do."""
-        told = "\n".join(f"  {leak}" for leak in leaks[:SHOWN])
-        more = f"\n  … et {len(leaks) - SHOWN} autres" if len(leaks) > SHOWN else ""
         super().__init__(
-            f"La fouille des fichiers finis a trouvé ce qui ne doit pas sortir :\n{told}{more}\n"
+            "La fouille des fichiers finis a trouvé ce qui ne doit pas sortir :\n"
+            f"{_first([str(leak) for leak in leaks])}\n"
             "Cachez-le avec « piacen anonymiser », écartez la citation avec « piacen partager --cas"
             f" {case} --signer --tout », ou changez le libellé. {NOTHING}"
         )
@@ -152,7 +152,7 @@ def asked_of(draft: "Draft", wishes: "Wishes") -> "Change | None":
 def fit(draft: "Draft", history: "History", wishes: "Wishes") -> bool | None:
     """Whether a quote may go out: what was signed before a partner wants it changed is no more."""
     change = asked_of(draft, wishes)
-    return history.fit(draft.digest, since=change.since if change else "")
+    return history.fit(draft, since=change.since if change else "")
 
 
 def small(dossier: Dossier) -> str:
@@ -161,9 +161,9 @@ def small(dossier: Dossier) -> str:
     if size >= dossier.k:
         return ""
     return (
-        f"Attention : {several(size, 'personne')} dans {dossier.case}. Chacune y est reconnaissable"
-        " par les autres, pseudonyme ou pas : parlez-leur-en avant de partager. Le registre le"
-        " dira."
+        f"Attention : {several(size, 'personne')} dans {dossier.case}. Les fichiers n’auront ni le"
+        " nom du cas, ni attribut, ni tableau; chacune y est tout de même reconnaissable par les"
+        " autres : parlez-leur-en avant de partager. Le registre le dira."
     )
 
 
@@ -205,8 +205,10 @@ def lines(
     yield bool(ready.fit), f"citations prêtes : {len(ready.fit)}"
     if ready.excluded:
         yield True, f"citations écartées à la lecture : {len(ready.excluded)}"
-    if ready.obstacles:
-        yield True, f"textes laissés de côté, qui diraient encore un nom : {len(ready.obstacles)}"
+    if telling := [each for each in ready.obstacles if each.why]:
+        yield True, f"textes laissés de côté, qui diraient encore un nom : {len(telling)}"
+    if empty := len(ready.obstacles) - len(telling):
+        yield True, f"citations dont il ne resterait rien une fois masquées : {empty}"
     if told := small(dossier):
         yield True, told
     if wished := dossier.work.wishes.count:
@@ -218,19 +220,29 @@ def lines(
 
 
 def left_out(obstacles: "Sequence[Obstacle]") -> str:
-    """What is not shared because it would still tell something, and what can be done; or ""."""
-    if not obstacles:
-        return ""
-    told = "\n".join(f"  {each.what} : {_words(each)}" for each in obstacles[:SHOWN])
-    more = f"\n  … et {len(obstacles) - SHOWN} autres" if len(obstacles) > SHOWN else ""
-    return (
-        "Laissé de côté, parce qu’un nom ou un mot caché ailleurs s’y lirait encore :\n"
-        f"{told}{more}\nPour le partager aussi : répondez autrement dans « piacen anonymiser » pour"
-        " un tour, changez codebook.yaml ou corpus.yaml pour un libellé."
-    )
+    """What is not shared because it would still tell something, or nothing; or ""."""
+    telling = [f"{each.what} : {_words(each.why)}" for each in obstacles if each.why]
+    empty = [each.what for each in obstacles if each.why is None]
+    told = []
+    if telling:
+        told.append(
+            "Laissé de côté, parce qu’un nom ou un mot caché ailleurs s’y lirait encore :\n"
+            f"{_first(telling)}\nPour le partager aussi : répondez autrement dans « piacen"
+            " anonymiser » pour un tour, changez codebook.yaml ou corpus.yaml pour un libellé."
+        )
+    if empty:
+        told.append(
+            f"Laissé de côté, parce qu’une fois masqué il n’en reste rien :\n{_first(empty)}"
+        )
+    return "\n".join(told)
 
 
-def _words(obstacle: "Obstacle") -> str:
-    why = obstacle.why
+def _first(things: "Sequence[str]") -> str:
+    """Things one a line, no more than fit on a screen."""
+    more = [f"… et {len(things) - SHOWN} autres"] if len(things) > SHOWN else []
+    return "\n".join(f"  {thing}" for thing in (*things[:SHOWN], *more))
+
+
+def _words(why: "Unresolved") -> str:
     words = (*(each.text for each in (*why.undecided, *why.nameless)), *why.left)
     return ", ".join(f"«\xa0{word}\xa0»" for word in dict.fromkeys(words))

@@ -1,12 +1,10 @@
 """`piacen partager --signer`: each quote is read whole, and someone answers for it."""
 
-import sys
 from typing import TYPE_CHECKING, Final
-
-import typer
 
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.beside import asked
+from piacen_qual.cli.talking import Typed
 from piacen_qual.errors import PiacenError
 from piacen_qual.partners.bank import quoted, shown
 from piacen_qual.partners.entries import Signed
@@ -25,6 +23,7 @@ EXPLAINED: Final = (
     " aussitôt."
 )
 QUESTION: Final = "Peut-elle sortir? o, n (v, m, c, p, u, q, ?)"
+AID: Final = "« ? » dit lesquelles."
 _SAID: Final = {True: "signée", False: "écartée"}
 
 
@@ -45,6 +44,7 @@ class Signing:
         """
         self.desk = desk
         self._log = log
+        self._answers = Typed()
         self._at = 0
         self._queue = [
             each for each in desk.drafts if everything or desk.fit(each, log.history) is None
@@ -85,14 +85,14 @@ class Signing:
         change = self.desk.change(draft)
         for told in (*self.desk.beside.reminders(draft), *(asked(change) if change else ())):
             screen.say(told)
-        readers = self._log.history.readers(draft.digest)
+        readers = self._log.history.readers(draft)
         if readers:
             told = screen.listed(f"{_SAID[fit]} par {who}" for who, fit in readers.items())
             screen.say(f"Déjà {told}.")
 
     def _typed(self, draft: "Draft") -> tuple[str, str]:
         """An answer that moves on, and the words that follow it; "" to stop."""
-        while (line := _asked()) is not None:
+        while (line := self._answers.ask(f"{QUESTION}\xa0: ")) is not None:
             typed, _, rest = line.partition(" ")
             match typed.lower():
                 case "o" | "n" | "p" | "u" as answer:
@@ -105,8 +105,10 @@ class Signing:
                     screen.show(screen.literal(self.desk.beside.original(draft), "dim"))
                 case "m":
                     self._show_others(draft)
-                case _:
+                case "" | "?":
                     screen.say(EXPLAINED)
+                case _:
+                    self._answers.refuse(_where(draft), f"« {line} » n’est pas une réponse. {AID}")
         return "", ""
 
     def _show_others(self, draft: "Draft") -> None:
@@ -119,9 +121,9 @@ class Signing:
     def _sign(self, draft: "Draft", *, fit: bool) -> None:
         """Write an answer down, unless it is this person’s last word already."""
         history = self._log.history
-        mine = history.readers(draft.digest).get(self._log.coder)
+        mine = history.readers(draft).get(self._log.coder)
         if mine is not fit or self.desk.fit(draft, history) is not fit:
-            self._log.add(Signed(draft.digest, fit=fit))
+            self._log.add(Signed(draft.signature, fit=fit))
         self._at += 1
 
     def _undo(self) -> None:
@@ -130,7 +132,8 @@ class Signing:
         if undone is None:
             screen.say("Il n’y a rien à annuler.")
             return
-        found = [each for each in self.desk.drafts if each.digest == undone.digest]
+        history = self._log.history
+        found = [each for each in self.desk.drafts if history.is_of(undone, each)]
         screen.say("Annulé." if found else "Annulé : c’était une citation d’un autre choix.")
         if found and found[0] not in self._queue:
             self._queue.insert(self._at, found[0])
@@ -139,10 +142,11 @@ class Signing:
 
     def _mask(self, draft: "Draft", typed: str) -> None:
         """Mask words wherever they stand; what reads otherwise since is to be read again."""
+        before = self.desk.obstacles
         try:
             self.desk = self.desk.masking(typed)
         except PiacenError as refusal:
-            screen.fail(str(refusal))
+            self._answers.refuse(_where(draft), str(refusal))
             return
         now = {_place(each): each for each in self.desk.drafts}
         queue = [now[_place(each)] for each in self._queue if _place(each) in now]
@@ -151,7 +155,14 @@ class Signing:
         places = [_place(each) for each in self._queue]
         here = _place(draft)
         self._at = places.index(here) if here in places else min(self._at, len(places))
-        if here not in places:
+        empty = [e.what for e in self.desk.obstacles if e.why is None and e not in before]
+        if empty:
+            screen.say(
+                f"Une fois cela masqué, il ne reste rien de ce qui est dit au"
+                f" {screen.listed(empty)}. Ce n’est plus une citation; « piacen anonymiser »"
+                " (« u ») peut y revenir."
+            )
+        elif here not in places:
             screen.say("Cette citation ne peut plus sortir tant que tout n’est pas décidé.")
 
 
@@ -160,17 +171,9 @@ def _place(draft: "Draft") -> tuple[str, int, int]:
     return where.file, where.turn, where.start
 
 
+def _where(draft: "Draft") -> str:
+    return f"tour {draft.reference.turn} de {draft.reference.file}"
+
+
 def _words(draft: "Draft") -> str:
     return quoted(draft.words, cut_before=draft.cut_before, cut_after=draft.cut_after)
-
-
-def _asked() -> str | None:
-    typer.echo(f"{QUESTION}\xa0: ", nl=False, err=True)
-    try:
-        typed = input().strip()
-    except EOFError:
-        screen.say()
-        return None
-    if not sys.stdin.isatty():
-        screen.say(typed)
-    return typed

@@ -5,7 +5,7 @@ from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.cli.partager.dossier import Dossier
 from piacen_qual.partners.drafts import Publisher
 from piacen_qual.partners.reading import History
-from piacen_qual.partners.voices import TITLE, VoiceTable, once
+from piacen_qual.partners.voices import TITLE, VoiceTable, once, said_in
 
 _TABLE = f"Le tableau « {TITLE} »"
 _NOTHING = Withheld(_TABLE, "l’étude n’a pas de thèmes, ou pas de codes.")
@@ -28,8 +28,16 @@ def table_of(dossier: Dossier, publisher: Publisher, history: History) -> VoiceT
     themes = _public(publisher, counted.themes)
     if families is None or themes is None:
         return _NAMED
+    transcripts = dossier.work.library.transcripts
     table = VoiceTable(
-        counted.files, counted.size, dossier.k, families, themes, rows, counted.suggested
+        counted.files,
+        said_in(each for each in transcripts if each.file in counted.files),
+        counted.size,
+        dossier.k,
+        families,
+        themes,
+        rows,
+        counted.suggested,
     )
     return once(table, history.tables)
 

@@ -135,7 +135,7 @@ def heading_of(
         TellingContactError: when `contact` would tell somebody's name.
     """
     told = told_of_speakers(dossier)
-    case = publisher.label(dossier.case)
+    case = publisher.label(dossier.case) if few(dossier) is None else None
     attribute = publisher.label(dossier.attribute.capitalize()) if dossier.attribute else None
     return Heading(
         case=case if isinstance(case, PublicText) else None,
@@ -152,7 +152,15 @@ def heading_of(
 
 def withheld_of(dossier: Dossier, table: "VoiceTable | Withheld") -> tuple[Withheld, ...]:
     """What is not told, and why."""
-    return tuple(e for e in (told_of_speakers(dossier), table) if isinstance(e, Withheld))
+    told = few(dossier), told_of_speakers(dossier), table
+    return tuple(each for each in told if isinstance(each, Withheld))
+
+
+def few(dossier: Dossier) -> Withheld | None:
+    """Why the case may not be named: it is an attribute of all who speak, as any other."""
+    if dossier.voices.size >= dossier.k:
+        return None
+    return Withheld("Le nom du cas", f"il a moins de {dossier.k} personnes.")
 
 
 def _contact(publisher: "Publisher", given: str) -> PublicText:

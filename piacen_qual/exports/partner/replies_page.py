@@ -65,7 +65,7 @@ def _quote(standing: Standing, who: Mapping[str, str], withdrawn: Repeats) -> To
     quote = standing.quote
     return {
         "id": quote.id,
-        "text": inner(quote.text) if standing.text == quote.text else "",
+        "text": "" if standing.choice is Choice.WITHDRAW else inner(standing.text),
         "place": f"tour {quote.reference.turn} de {quote.reference.file}",
         "labels": (quote.theme, *quote.codes),
         "replies": [

@@ -3,6 +3,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from piacen_qual.anonymisation.candidates import Candidate, Kind
 from piacen_qual.anonymisation.masking.pseudonyms import PSEUDONYMS
@@ -14,8 +16,9 @@ from piacen_qual.anonymisation.masking.registry import (
 )
 from piacen_qual.anonymisation.reading.lists import load_lists
 from piacen_qual.french.folding import fold
+from piacen_qual.model import Corpus, Group, Participant
 from piacen_qual.study import Cache
-from tests.anonymisation.making import candidate
+from tests.anonymisation.making import candidate, found
 
 PEOPLE = [f"personne:quidam {n}" for n in range(60)]
 
@@ -44,6 +47,49 @@ def test_those_who_have_one_keep_it() -> None:
     first = Registry().covering(PEOPLE[:30], avoid=())
     later = first.covering(PEOPLE, avoid=("un texte nouveau",))
     assert all(later.pseudonym(who) == first.pseudonym(who) for who in PEOPLE[:30])
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["personne", "prenom"]), st.sampled_from(["rose", "ovila", "zoé"])
+        )
+    ),
+    st.integers(0, 6),
+)
+def test_a_name_has_one_pseudonym_and_two_names_never_share_one(
+    people: list[tuple[str, str]], first: int
+) -> None:
+    entities = [f"{kind}:{name}" for kind, name in people]
+    drawn = Registry().covering(entities[:first], avoid=()).covering(entities, avoid=())
+    pairs = {(name, drawn.pseudonym(f"{kind}:{name}")) for kind, name in people}
+    assert len(pairs) == len(dict(pairs)) == len({pseudonym for _, pseudonym in pairs})
+
+
+TWO = (
+    Participant("P1", ("P1",), name="Ovila Tremblant", aliases=("Vila",)),
+    Participant("P2", ("P2",), name="Mireille Quirion", aliases=("Mimi",)),
+)
+NAMED = {
+    "ovila": ("Ovila Tremblant", "Ovila", "Vila", "monsieur Tremblant", "O. Tremblant", "OVILA"),
+    "mireille": ("Mireille Quirion", "Mireille", "Mimi", "madame Quirion", "Mireille Q."),
+    "zélie": ("Zélie", "matante Zélie", "mon amie Zélie"),  # whom the study does not know
+}
+
+
+def test_every_form_of_one_person_gets_one_pseudonym_and_two_people_never_share_one(
+    cache: Cache,
+) -> None:
+    corpus = Corpus(groups=(Group("verger_g1.txt", participants=TWO),))
+    texts = {who: [f"On a vu {form} hier." for form in forms] for who, forms in NAMED.items()}
+    everybody = {
+        who: {each.entity for each in found(cache, *said, corpus=corpus) if needs_pseudonym(each)}
+        for who, said in texts.items()
+    }
+    drawn = Registry().covering([e for es in everybody.values() for e in es], avoid=())
+    names = {who: {drawn.pseudonym(entity) for entity in es} for who, es in everybody.items()}
+    assert [len(each) for each in names.values()] == [1, 1, 1]
+    assert len(set.union(*names.values())) == 3
 
 
 def test_two_draws_are_not_the_same() -> None:
@@ -130,3 +176,11 @@ def test_what_stands_for_a_name_does_not_depend_on_how_it_is_spelt() -> None:
     spellings = ("Ovila-Napoléon de la Tremblant", "O.")
     same = [replace(candidate(text), entity="personne:o") for text in spellings]
     assert {replacement(each, Nobody(), registry) for each in same} == {"Mélèze"}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_what_stands_for_words_of_any_kind_does_not_depend_on_their_length(kind: Kind) -> None:
+    registry = Registry({f"{kind}:o": "Mélèze"})
+    texts = ("A", "Lac", "Ville-sur-le-Lac-des-Deux-Rivières")
+    same = [replace(candidate(text, kind=kind), entity=f"{kind}:o") for text in texts]
+    assert len({replacement(each, Nobody(), registry) for each in same}) == 1
