@@ -18,18 +18,21 @@ from piacen_qual.anonymisation.roster import roster
 from piacen_qual.anonymisation.scanning.leak import LeakKind
 from piacen_qual.anonymisation.scanning.scan import scan
 from piacen_qual.exports.bank import QuoteBank
-from piacen_qual.exports.csv import quotes_to_csv, table_to_csv
+from piacen_qual.exports.csv import Dialect, quotes_to_csv, table_to_csv
 from piacen_qual.exports.docx import quotes_to_docx, tables_to_docx
 from piacen_qual.exports.json import quotes_to_json, tables_to_json
 from piacen_qual.exports.markdown import quotes_to_markdown, tables_to_markdown
 from piacen_qual.exports.partner.files import files_of
+from piacen_qual.exports.partner.replies_page import replies_to_html
 from piacen_qual.exports.text import quotes_to_text
 from piacen_qual.exports.xlsx import quotes_to_xlsx, tables_to_xlsx
 from piacen_qual.model import Column, Corpus, Participant, Table
-from piacen_qual.partners.bank import PartnerBank, PartnerQuote
+from piacen_qual.partners.bank import Choice, PartnerBank, PartnerQuote
+from piacen_qual.partners.entries import Entry, Received, What
+from piacen_qual.partners.reading import History
 from tests.anonymisation.making import spoken
 from tests.anonymisation.planting import SPELLINGS, Plant
-from tests.partners.making import make_bank, make_quote, public
+from tests.partners.making import make_bank, make_quote, public, reply, shared
 
 
 def partner_bank(word: Plant) -> PartnerBank:
@@ -79,17 +82,41 @@ def table(word: Plant) -> Table:
     return Table("tableau", word("intitulé"), columns, rows, (word("note"),))
 
 
+def replies(word: Plant) -> History:
+    """What partners answered, of which names they may write whatever they are told."""
+    bank = make_bank(*(f"On a vu {each}, hier." for each in word.spelt("citation")))
+    told = tuple(
+        reply(
+            bank,
+            n,
+            choice=Choice.MODIFY,
+            text=word.one("texte proposé", spelling),
+            comment=word.one("commentaire", spelling),
+        )
+        for n, spelling in enumerate(SPELLINGS)
+    )
+    sent = shared(bank, case=word("cas"))
+    what: tuple[What, ...] = (
+        sent,
+        *(Received(bank.id, each, "", 0, "", told) for each in word.spelt("qui répond")),
+    )
+    return History(tuple(Entry(str(n), n, "2026-11-20", "Zoé", w) for n, w in enumerate(what)))
+
+
 Made = Callable[[Plant], bytes]
 EXPORTS: Final[dict[str, Made]] = {
     "citations.html": lambda word: files_of(partner_bank(word))["citations.html"],
     "citations pour NORD.xlsx": lambda word: files_of(partner_bank(word))["citations.xlsx"],
     "citations.csv": lambda word: quotes_to_csv(team_bank(word)),
+    "citations_excel.csv": lambda word: quotes_to_csv(team_bank(word), Dialect.EXCEL),
     "citations.json": lambda word: quotes_to_json(team_bank(word)),
     "citations.md": lambda word: quotes_to_markdown(team_bank(word)),
     "citations.txt": lambda word: quotes_to_text(team_bank(word)),
     "citations.docx": lambda word: quotes_to_docx(team_bank(word)),
     "citations.xlsx": lambda word: quotes_to_xlsx(team_bank(word)),
+    "reponses_partenaires.html": lambda word: replies_to_html(replies(word)),
     "tableau.csv": lambda word: table_to_csv(table(word)),
+    "tableau_excel.csv": lambda word: table_to_csv(table(word), Dialect.EXCEL),
     "tableaux.json": lambda word: tables_to_json([table(word)]),
     "tableaux.md": lambda word: tables_to_markdown([table(word)]),
     "tableaux.docx": lambda word: tables_to_docx([table(word)]),
@@ -97,8 +124,10 @@ EXPORTS: Final[dict[str, Made]] = {
 }
 NOT_THERE: Final[dict[str, set[str]]] = {  # what a format has no place for
     "citations.csv": {"titre", "note"},
+    "citations_excel.csv": {"titre", "note"},
     "citations.txt": {"avant", "après", "avertissement", "mémo"},
     "tableau.csv": {"intitulé", "note", "colonne"},
+    "tableau_excel.csv": {"intitulé", "note"},
 }
 
 

@@ -1,7 +1,12 @@
 """A small study in which people name one another, and how far its sharing is."""
 
 import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from piacen_qual.anonymisation.answering.log import AnswerLog
 from piacen_qual.anonymisation.candidates import Action, unresolved
@@ -113,3 +118,20 @@ def share_turns(root: Path, *words: str, file: str = "nord_g1.txt") -> PartnerBa
     with PartnerLog(study, "Julie") as log:
         log.add(Shared(bank.id, bank.study, "NORD", sent))
     return bank
+
+
+@contextmanager
+def no_network() -> Iterator[None]:
+    """Meanwhile nothing reaches a network; whoever tried is told at the end."""
+    tried: list[str] = []
+
+    def refuse(*_: object, **__: object) -> None:
+        tried.append("un réseau")
+        raise OSError("no network in tests")
+
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("connect", "connect_ex", "sendto"):
+            patched.setattr(socket.socket, name, refuse)
+        patched.setattr(socket, "getaddrinfo", refuse)
+        yield
+    assert not tried

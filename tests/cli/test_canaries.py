@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from piacen_qual.decisions.events import Act
+from tests.cli.conftest import RunHere
+from tests.cli.deciding import NORTH, Did, decide
 from tests.cli.sharing import decide_everything, study_with_names
-from tests.cli.test_partager import Partager, partager, shared, somebody
+from tests.cli.test_partager import Partager, partager, shared, somebody, taken
 
 __all__ = ["partager", "somebody"]
 
@@ -24,6 +27,11 @@ PLANTED = {
         "groupes:": "# CANARICORPUS\ngroupes:",
     },
 }
+CODED = (
+    Did(Act.ADD, NORTH, 6, "pas assez d’heures", "ven_temps", note="canariajout"),
+    Did(Act.ACCEPT, NORTH, 9, "a planté", "out_panne", "planter", note="canariaccord"),
+    Did(Act.MEMO, NORTH, 9, "ordinateur", note="canarimemo"),
+)
 
 
 @pytest.fixture
@@ -35,6 +43,7 @@ def study(tmp_path: Path) -> Path:
             assert old in text
             text = text.replace(old, new, 1)
         (root / name).write_text(text, encoding="utf-8")
+    decide(root, "Canaricodeuse", *CODED)
     decide_everything(root, "Canaricodeuse")
     return root
 
@@ -47,7 +56,12 @@ def words_in(data: bytes) -> str:
         return "\n".join(f"{name}\n{archive.read(name).decode()}" for name in archive.namelist())
 
 
-def test_none_comes_out(study: Path, partager: Partager) -> None:
+def test_none_comes_out(study: Path, partager: Partager, run_here: RunHere) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    assert partager(study).code == 0
+    told = {"commentaire": "Selon CANARIREMARQUE.", "texte": "Un CANARITEXTE a planté."}
+    assert taken(study, run_here, "Mon ordinateur", "modifier", **told).code == 0
+    assert run_here("citer", "--etude", study, "--json").out.count("canari") >= 2  # for the team
     partager(study, "--signer", typed=["o"] * 9)
     assert partager(study).code == 0
     files = shared(study)

@@ -175,3 +175,16 @@ def test_after_destruction_a_new_key_has_other_pseudonyms_and_it_is_said(
     capsys.readouterr()
     assert cle.open_or_make_key(study, "Julie", phrase).registry == Registry()
     assert "d’autres pseudonymes" in " ".join(capsys.readouterr().err.split())
+
+
+def test_where_git_would_take_the_key_no_passphrase_is_asked_for(study: Study) -> None:
+    subprocess.run(["git", "init", "-q", study.root], check=True)
+    with pytest.raises(UnsafeKeyPlaceError):
+        cle.open_or_make_key(study, "Julie")
+
+
+def test_looking_refuses_a_key_that_git_would_take(study: Study, phrase: Path) -> None:
+    cle.open_or_make_key(study, "Julie", phrase)
+    subprocess.run(["git", "init", "-q", study.root], check=True)
+    with pytest.raises(UnsafeKeyPlaceError):
+        cle.read_registry(study, phrase)

@@ -257,11 +257,10 @@ def test_answers_are_undone_back_to_the_first_even_of_an_earlier_session(
 ) -> None:
     answering(monkeypatch, "b")
     run_here("comparer", "--etude", study, "--consensus")
-    answering(monkeypatch, "m", "un mémo", "a", "u", "u", "u", "u", "a")
+    answering(monkeypatch, "m", "un mémo", "a", "u", "u", "u", "a")
     done = run_here("comparer", "--etude", study, "--consensus")
     assert done.err.count("Annulé.") == 2
     assert "Mémo retiré." in done.err
-    assert "Il n’y a rien à annuler." in done.err
     (only,) = settled(study)
     assert (only.act, only.anchor and only.anchor.turn) == (Act.REJECT, 6)
 
@@ -367,19 +366,43 @@ def test_what_is_written_is_told_after_each_answer_and_who_settled_it_is_in_the_
 def test_another_code_or_other_words_can_settle_it(
     study: Path, run_here: RunHere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = ("c", "xyz", "c", "panne", "e", "pas là", "e", "part vite", "u", "e", "ça part", "q")
-    answering(monkeypatch, *answers)
+    answering(monkeypatch, "c", "panne", "e", "part vite", "u", "e", "ça part", "q")
 
-    done = run_here("comparer", "--etude", study, "--consensus")
+    run_here("comparer", "--etude", study, "--consensus")
 
-    assert "Aucun autre code ne ressemble à « xyz »." in lines(done.err)
-    assert "« pas là » n’est pas dans ce segment." in lines(done.err)
     recoded, other = settled(study)
     assert (recoded.act, recoded.code, recoded.new_code) == (Act.RECODE, "ven_temps", "out_panne")
     assert (other.act, other.anchor and other.anchor.text) == (Act.SPAN, "ça part")
     answering(monkeypatch, "q")
     again = run_here("comparer", "--etude", study, "--consensus")
     assert "3 désaccords, dont 2 déjà tranchés." in again.err
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        (("b", "z", "a"), "réponse 2, « z » (2/3, ven_temps, tour 7 de nord_g1.txt) : « z » n’est"),
+        (("b", "c", "xyz", "a"), "réponse 3, « xyz »"),
+        (("b", "e", "pas là", "a"), "« pas là » n’est pas dans ce segment."),
+        (("b", "u", "u", "a"), "Il n’y a rien à annuler."),
+        (("b", "p", "p", "a"), "« a » : c’est le dernier."),
+    ],
+)
+def test_answers_prepared_ahead_stop_at_the_first_that_is_refused(
+    study: Path,
+    run_here: RunHere,
+    monkeypatch: pytest.MonkeyPatch,
+    answers: tuple[str, ...],
+    why: str,
+) -> None:
+    answering(monkeypatch, *answers)
+
+    done = run_here("comparer", "--etude", study, "--consensus")
+
+    assert done.code == 2
+    assert why in lines(done.err)
+    assert "Elle et les suivantes sont sans effet" in lines(done.err)
+    assert len(settled(study)) <= 1
 
 
 def test_the_definition_and_what_else_each_put_there_are_a_key_away(
@@ -393,6 +416,19 @@ def test_the_definition_and_what_else_each_put_there_are_a_key_away(
     assert "Définition : " in done.out
     assert "Zoé : aussi out_panne" in done.out
     assert "Julie : aussi" not in done.out
+
+
+def test_no_word_of_a_side_is_cut_however_many_coders_there_are(
+    study: Path, run_here: RunHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coders = ("Bernadette-Amélie", "Kim", "Omer", "Rita", "Gus")
+    for coder in coders:
+        decide(study, coder, Did(Act.ADD, NORTH, 6, "on n’a pas assez d’heures", "ven_temps"))
+    answering(monkeypatch, "q")
+
+    done = run_here("comparer", "--etude", study, "--consensus", "--code", "ven_temps")
+
+    assert all(coder in done.out for coder in coders)
 
 
 def test_the_same_segment_again_and_all_of_a_segment_are_told_as_such(

@@ -168,3 +168,14 @@ def test_what_is_no_file_of_answers_is_refused_in_words(
     assert done.code == 2
     assert re.match("✗ (« réponses »|réponses :) ", done.err)
     assert not read_history(open_study(study))[0].received
+
+
+def test_a_file_past_all_measure_is_not_opened(
+    study: Path, bank: PartnerBank, recevoir: Receive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = as_json(bank, "Bon.")
+    monkeypatch.setattr("piacen_qual.partners.answers.LARGEST_FILE", len(data))
+    assert recevoir(data).code == 0
+    done = recevoir(data + b" ")
+    assert done.code == 2
+    assert "démesuré" in done.err

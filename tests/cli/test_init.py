@@ -1,5 +1,12 @@
+import shutil
+import subprocess
 from pathlib import Path
 
+import pytest
+
+from piacen_qual.anonymisation.custody.place import check_place, key_path
+from piacen_qual.study import Study
+from tests.cli.conftest import RunHere
 from tests.cli.making import piacen
 
 
@@ -30,3 +37,23 @@ def test_a_folder_that_holds_something_is_refused(tmp_path: Path) -> None:
     assert "n’est pas vide" in into_folder.err
     assert "est un fichier" in into_file.err
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_takes_nothing_confidential_of_a_new_study(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_here: RunHere
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    git = ("git", "-c", "core.quotePath=false", "-C", "étude")
+    assert run_here("init", "étude").code == 0
+    subprocess.run([*git, "init", "-q"], check=True)
+    study = Study(tmp_path / "étude")
+    check_place(study)
+    logs = (study.root / "decisions" / "julie.jsonl", study.exports / "segments.csv")
+    for path in (key_path(study), study.root / ".piacen" / "a" / "b", *logs):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    taken = subprocess.run(
+        [*git, "ls-files", "-z", "--others", "--exclude-standard"], check=True, capture_output=True
+    )
+    assert set(taken.stdout.decode().split("\0")) == {"", ".gitignore", "codebook.yaml"}

@@ -79,7 +79,7 @@ def test_nothing_is_written_while_something_is_undecided(
     for words in ((), ("--signer",), ("--apercu",)):
         done = partager(study, *words, typed=["o"] * 9)
         assert done.code == 1
-        assert "piacen anonymiser" in done.err
+        assert "piacen anonymiser" in flat(done.err)
     assert not shared(study)
     assert not (study / "cle").exists()
 
@@ -97,8 +97,8 @@ def test_signed_quotes_go_out_without_a_single_name(study: Path, partager: Parta
     done = partager(study)
     assert done.code == 0
     files = shared(study)
-    assert list(files) == ["citations-NORD.html", "citations-NORD.xlsx"]
-    page, sheet = files["citations-NORD.html"].decode(), cells(files["citations-NORD.xlsx"])
+    assert list(files) == ["citations.html", "citations.xlsx"]
+    page, sheet = files["citations.html"].decode(), cells(files["citations.xlsx"])
     for text in (page, sheet):
         assert "manque" in text
         assert "[lieu]" in text
@@ -137,7 +137,7 @@ def test_a_quote_refused_by_its_reader_stays_in(study: Path, partager: Partager)
     told = json.loads(done.out)
     assert (told["excluded"], told["unsigned"], told["ready"]) == (1, 0, True)
     partager(study)
-    assert shared(study)["citations-NORD.html"].decode().count("<article") == told["quotes"]
+    assert shared(study)["citations.html"].decode().count("<article") == told["quotes"]
 
 
 def test_answers_are_undone_and_quotes_passed_over(study: Path, partager: Partager) -> None:
@@ -182,7 +182,7 @@ def test_a_name_in_a_label_never_goes_out(study: Path, partager: Partager, secre
     done = partager(study, "--signer", typed=["o"] * 9)
     assert secret[:4] in done.err
     partager(study)
-    page = shared(study)["citations-NORD.html"].decode()
+    page = shared(study)["citations.html"].decode()
     assert "Manque de temps" in page
     assert "Pannes" not in page
 
@@ -234,7 +234,7 @@ def test_an_attribute_of_too_few_people_is_withheld_and_the_file_says_so(
 ) -> None:
     partager(study, "--signer", typed=["o"] * 9)
     assert partager(study, "--attribut", "fonction").code == 0
-    page = shared(study)["citations-NORD.html"].decode()
+    page = shared(study)["citations.html"].decode()
     assert "n’est pas donné" in page
     assert "boulangerie" not in page
 
@@ -244,11 +244,11 @@ def test_nothing_half_written_stays_when_a_file_cannot_be_put_there(
 ) -> None:
     partager(study, "--signer", typed=["o"] * 9)
     folder = study / "exports" / "partage" / "NORD"
-    (folder / "citations-NORD.xlsx").mkdir(parents=True)
+    (folder / "citations.xlsx").mkdir(parents=True)
     done = partager(study)
     assert done.code == 2
-    assert "citations-NORD.xlsx" in done.err
-    assert set(shared(study)) <= {"citations-NORD.html"}
+    assert "citations.xlsx" in done.err
+    assert set(shared(study)) <= {"citations.html"}
     assert all(data.endswith(b"</html>\n") for data in shared(study).values())
 
 
@@ -329,7 +329,7 @@ def test_a_withdrawn_quote_is_shared_no_more_even_once_its_transcript_is_correct
     north = study / "transcripts" / "nord_g1.txt"
     north.write_text(north.read_text("utf-8").replace("Animatrice : Bonjour", "Animatrice : Allô"))
     assert partager(study).code == 0
-    page = shared(study)["citations-NORD.html"].decode()
+    page = shared(study)["citations.html"].decode()
     assert "Mon ordinateur a planté" in page
     assert "Le logiciel a planté" not in page
 
@@ -404,14 +404,14 @@ def test_what_comes_in_and_goes_out_since_the_last_bank_is_told(
 ) -> None:
     partager(study, "--signer", typed=["o"] * 9)
     partager(study, "--nombre", "1")
-    old = study / "exports" / "partage" / "NORD" / "citations.html"
+    old = study / "exports" / "partage" / "NORD" / "citations-NORD.html"
     old.write_text("x")
     assert "partage" in taken(study, run_here, "planté", "retirer").err
     partager(study, "--nombre", "1", "--signer", typed=["o"] * 9)
     done = partager(study, "--nombre", "1")
     assert "Depuis le dernier partage : 1 citation nouvelle, 1 qui n’y est plus." in flat(done.err)
     assert "Ils remplacent ceux d’avant." in flat(done.err)
-    assert "Supprimez citations.html : d’un partage plus ancien." in flat(done.err)
+    assert "Supprimez citations-NORD.html : d’un partage plus ancien." in flat(done.err)
 
 
 def test_a_case_of_few_people_is_shared_with_a_warning_that_the_register_keeps(
@@ -424,9 +424,19 @@ def test_a_case_of_few_people_is_shared_with_a_warning_that_the_register_keeps(
     assert acts[AuditAct.SHARED].people == 2
     told = run_here("anonymiser", "--registre", "--etude", study)
     assert "NORD, partagé, n’en a que 2" in flat(told.out)
-    page = shared(study)["citations-NORD.html"].decode()
+    page = shared(study)["citations.html"].decode()
     assert "moins de 5 personnes" not in page
-    assert "pour protéger les personnes" in page
+    assert "Le nom du cas n’est pas donné, pour protéger les personnes" in page
+
+
+def test_a_case_of_few_people_is_named_nowhere_in_its_files(
+    study: Path, partager: Partager
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study, "--attribut", "genre")
+    for name, data in shared(study).items():
+        text = data.decode() if name.endswith(".html") else cells(data)
+        assert "nord" not in f"{name} {text}".lower()
 
 
 def test_whoever_signs_sees_who_speaks_and_what_else_they_say(
@@ -446,9 +456,54 @@ def test_a_word_is_masked_while_signing_and_the_quote_shown_anew(
     first = partager(study, "--signer", typed=["q"]).out
     word = "kiosque" if "kiosque" in first else "samedi" if "samedi" in first else "ordinateur"
     word = word if word in first else "logiciel"
-    done = partager(study, "--signer", typed=[f"c {word} [un mot]", "o", "c zut", "q"])
+    done = partager(study, "--signer", typed=[f"c {word} [un mot]", "o", "q"])
     assert "[un mot]" in done.out
-    assert "« zut » n’est dit nulle part" in done.err
+    assert json.loads(partager(study, "--apercu", "--json").out)["quotes"] == 1
+
+
+def test_words_are_masked_as_the_quote_shows_them(study: Path, partager: Partager) -> None:
+    north = study / "transcripts" / "nord_g1.txt"
+    text = north.read_text("utf-8")
+    text = text.replace("d’heures pour jaser", "d'heures ,  3 peut-etre...  pour jaser")
+    north.write_text(text, encoding="utf-8")
+    copied = "À [lieu], on n’a pas assez d’heures, trois"
+    typed = [*["p"] * 9, "q"]
+    shown = flat(partager(study, "--signer", typed=typed).out)
+    assert copied in shown
+    rank = [piece.split("»")[0] for piece in shown.split("«")[1:]]
+    before = ["p"] * next(n for n, words in enumerate(rank) if copied in words)
+    done = partager(study, "--signer", typed=[*before, f"c {copied}", "q"])
+    assert done.code == 0
+    assert "« […] peut-être… pour jaser" in flat(done.out).replace("\xa0", " ")
+
+
+def test_a_quote_all_of_which_is_masked_while_signing_is_left_out_and_told(
+    study: Path, partager: Partager
+) -> None:
+    north = study / "transcripts" / "nord_g1.txt"
+    whole = "Mon ordinateur a planté au mois d’août"
+    text = north.read_text("utf-8").replace(
+        f"{whole}, j’ai perdu toutes les commandes de la", whole
+    )
+    north.write_text(text.replace(f"{whole} semaine.", f"{whole}."), encoding="utf-8")
+    done = partager(study, "--signer", typed=["p", f"c {whole}", *["o"] * 9])
+    assert "il ne reste rien de ce qui est dit au tour 9 de nord_g1.txt" in flat(done.err)
+    assert "« […]" not in done.out
+    told = flat(partager(study, "--apercu").out)
+    assert "citations dont il ne resterait rien une fois masquées : 1" in told
+
+
+@pytest.mark.parametrize(
+    ("refused", "why"),
+    [("c zut", "« zut » n’est dit nulle part"), ("oui", "« oui » n’est pas une réponse")],
+)
+def test_signatures_prepared_ahead_stop_at_the_first_answer_that_is_refused(
+    study: Path, partager: Partager, refused: str, why: str
+) -> None:
+    done = partager(study, "--signer", typed=["o", refused, "o", "o", "o", "o"])
+    assert done.code == 2
+    assert "Arrêt à la réponse 2" in flat(done.err)
+    assert why in flat(done.err)
     assert json.loads(partager(study, "--apercu", "--json").out)["quotes"] == 1
 
 
@@ -466,4 +521,23 @@ def test_two_groups_typed_differently_read_alike(study: Path, partager: Partager
     text = north.read_text("utf-8")
     north.write_text(text.replace("’", "'").replace(", la fin", " ,  la fin"), encoding="utf-8")
     assert partager(study).code == 0  # the same words, typed otherwise, were signed already
-    assert "'" not in cells(shared(study)["citations-NORD.xlsx"])
+    assert "'" not in cells(shared(study)["citations.xlsx"])
+
+
+def test_withdrawn_words_that_somebody_says_again_elsewhere_are_not_shared(
+    study: Path, partager: Partager, run_here: RunHere
+) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study)
+    said = "Mon ordinateur a planté"
+    assert taken(study, run_here, said, "retirer").code == 0
+    north = study / "transcripts" / "nord_g1.txt"
+    (again,) = (line for line in north.read_text("utf-8").split("\n") if said in line)
+    with north.open("a", encoding="utf-8") as talk:
+        talk.write(f"{again.replace('Zoé :', 'Omer :')}\n")
+    decide_everything(study)
+    partager(study, "--signer", typed=["o"] * 9)
+    assert partager(study).code == 0
+    page = shared(study)["citations.html"].decode()
+    assert "Le logiciel a planté" in page
+    assert said not in page

@@ -185,3 +185,43 @@ def test_banks_that_still_tell_what_was_withdrawn_are_named(
     )
     assert "citations-NORD.html" in done.err
     assert "piacen partager --cas NORD" in done.err
+
+
+def test_a_withdrawal_sent_again_after_a_change_of_mind_is_told(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    ours = {"nom": "Le Comité", "poste": "", "numero": 0}
+    first = saved(study, answers(bank, {"decision": "retirer"}, **ours), "a.json")
+    second = saved(study, answers(bank, {"decision": "publier"}, **ours), "b.json")
+    run_here("recevoir", first, second, "--etude", study)
+    done = run_here("recevoir", first, "--etude", study, "--json")
+    assert "rien ne change" in done.err
+    assert json.loads(done.out)["quotes"][0]["choice"] == "publier"
+    warned = " ".join(done.err.split())
+    assert f"ce fichier retire {bank.quotes[0].id}, mais d’autres réponses" in warned
+    assert "a.json" in warned
+    again = {"decision": "retirer", "commentaire": "Oui, retirer."}
+    third = saved(study, answers(bank, again, **ours), "c.json")
+    done = run_here("recevoir", third, "--etude", study, "--json")
+    assert json.loads(done.out)["quotes"][0]["choice"] == "retirer"
+    assert "ce fichier retire" not in run_here("recevoir", first, "--etude", study).err
+
+
+def test_a_consent_erased_in_the_page_is_told_and_no_more(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    first = saved(study, answers(bank, {"decision": "publier"}, {"decision": "retirer"}), "a.json")
+    second = saved(study, answers(bank, numero=2), "b.json")
+    run_here("recevoir", first, "--etude", study)
+    done = run_here("recevoir", second, "--etude", study, "--json")
+    assert f"sans accord maintenant : {bank.quotes[0].id}." in " ".join(done.err.split())
+    told = json.loads(done.out)["quotes"]
+    assert [each["choice"] for each in told] == [None, "retirer", None]
+
+
+def test_an_empty_file_of_a_browser_that_never_answered_is_not_kept(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    done = run_here("recevoir", saved(study, answers(bank)), "--etude", study)
+    assert "aucune réponse à prendre" in done.err
+    assert not read_history(open_study(study))[0].received

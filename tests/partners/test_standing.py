@@ -84,6 +84,42 @@ def test_a_blank_takes_no_choice_back() -> None:
     assert standing.replies["nous"].comment == "Hum."
 
 
+def test_a_comment_that_comes_after_a_consent_leaves_none() -> None:
+    assert choices(said(PUBLISH), said(BLANK))[0] is None
+    assert choices(said(MODIFY), said(BLANK))[0] is Choice.MODIFY
+
+
+@pytest.mark.parametrize("choice", [PUBLISH, MODIFY])
+def test_a_consent_erased_in_a_later_file_of_the_same_browser_is_no_consent(choice: Reply) -> None:
+    first = said(choice, station="ab", number=1)
+    for later in ((), (replace(BLANK, comment="Non?"),), (reply(BANK, 1, choice=Choice.PUBLISH),)):
+        second = said(*later, station="ab", number=2)
+        assert choices(first, second)[0] is None
+        assert choices(second, first)[0] is None
+
+
+def test_what_another_browser_bank_or_workbook_does_not_hold_is_not_erased() -> None:
+    first = said(PUBLISH, station="ab", number=1)
+    for other in (
+        said(station="cd", number=2),
+        replace(said(station="ab", number=2), bank="b9"),
+        said(),
+    ):
+        assert choices(first, other)[0] is Choice.PUBLISH
+    assert choices(said(PUBLISH), said(reply(BANK, 1, choice=Choice.PUBLISH)))[0] is Choice.PUBLISH
+
+
+def test_a_withdrawal_erased_in_a_later_file_stands() -> None:
+    first = said(WITHDRAW, station="ab", number=1)
+    assert choices(first, said(station="ab", number=2))[0] is Choice.WITHDRAW
+    assert choices(first, said(BLANK, station="ab", number=2))[0] is Choice.WITHDRAW
+
+
+def test_a_file_that_came_again_takes_nothing_back() -> None:
+    named = said(PUBLISH), said(WITHDRAW), said(PUBLISH)
+    assert choices(*named)[0] is Choice.WITHDRAW
+
+
 def test_withdrawn_words_are_found_where_they_were(study: Study) -> None:
     wanted = wishes(history(said(WITHDRAW)), study, [SAID])
     assert wanted.withdrawn == {("nord_g1.txt", 1): ((0, len(TEXTS[0])),)}

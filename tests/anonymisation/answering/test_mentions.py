@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from piacen_qual.anonymisation.answering.answers import Act, Answer, Answers, decided
-from piacen_qual.anonymisation.answering.mentions import Texts, laid, mentions
+from piacen_qual.anonymisation.answering.mentions import Texts, laid, mentions, sought
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.masking.guard import secrets_of
 from piacen_qual.anonymisation.reading.normal import Normal, matched, phrase
@@ -45,6 +45,21 @@ def test_words_are_found_whole_whatever_their_case_accents_and_hyphens() -> None
         (2, "Ti-\u200bPaul"),
     ]
     assert where(talk, "paul ti") == []
+
+
+def test_words_parted_by_a_stop_are_found_whatever_stop_it_is() -> None:
+    talk = spoken("Quand ça vente, je gèle. Ça vente… – je gèle! Ça vente je gèle, je gèle.")
+    for typed in ("ça vente, je gèle", "Ça vente; je gèle.", "« ça vente » : je gèle"):
+        words = sought(typed)
+        assert words == "ca vente, je gele"
+        found = mentions([talk], [replace(addition(typed), words=words)])
+        assert [each.text for each in found] == [
+            "ça vente, je gèle",
+            "Ça vente… – je gèle",
+            "Ça vente je gèle",
+        ]
+    assert where(talk, "ça vente je gèle") == [(1, "Ça vente je gèle")]
+    assert sought("M. Roy-Paré, l’a.b.c") == "m, roy pare, l a b c"
 
 
 def test_a_mention_tells_what_it_is_and_who_added_it() -> None:

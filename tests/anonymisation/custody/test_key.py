@@ -1,5 +1,7 @@
 import os
+import shutil
 import stat
+import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -17,10 +19,12 @@ from piacen_qual.anonymisation.custody.key import (
     destroy_key,
     keys_in,
 )
-from piacen_qual.anonymisation.custody.place import key_folder, key_path
+from piacen_qual.anonymisation.custody.place import UnsafeKeyPlaceError, key_folder, key_path
 from piacen_qual.anonymisation.masking.registry import Registry
 from piacen_qual.errors import PiacenError, UnwritableFileError
 from piacen_qual.study import Study
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 PHRASE = "quatre pommes séchées au grenier"
 PEOPLE = Registry({"personne:ovila tremblant": "Mélèze", "personne:côme": "Sarcelle"})
@@ -262,3 +266,23 @@ def test_no_message_holds_a_name_or_a_passphrase(study: Study) -> None:
     told = f"{refusal.value} {refusal.value!r} {key!r} {key.registry!r}"
     for word in ("ovila", "Mélèze", "pommes"):
         assert word not in told
+
+
+def in_a_repository(study: Study) -> None:
+    subprocess.run(["git", "init", "-q", study.root], check=True)
+
+
+@needs_git
+def test_a_key_is_not_made_where_git_would_take_it(study: Study) -> None:
+    in_a_repository(study)
+    with pytest.raises(UnsafeKeyPlaceError):
+        KeyFile.made(study, PHRASE)
+    assert not key_folder(study).exists()
+
+
+@needs_git
+def test_a_key_is_not_opened_where_git_would_take_it(study: Study) -> None:
+    filled(study)
+    in_a_repository(study)
+    with pytest.raises(UnsafeKeyPlaceError):
+        KeyFile.opened(study, PHRASE)

@@ -98,3 +98,16 @@ def test_the_folder_of_exports_is_no_place_for_a_key(tmp_path: Path) -> None:
     (tmp_path / "cle").symlink_to(study.exports, target_is_directory=True)
     with pytest.raises(UnsafeKeyPlaceError, match="partagé"):
         check_place(study)
+
+
+@needs_git
+def test_git_is_asked_of_a_work_tree_whose_repository_is_elsewhere(repository: Path) -> None:
+    author = ("-c", "user.name=x", "-c", "user.email=x@exemple.org")
+    git(repository, *author, "commit", "-q", "--allow-empty", "-m", "début")
+    study = Study(repository / "étude")
+    git(repository, "worktree", "add", "-q", str(study.root))
+    assert (study.root / ".git").is_file()
+    with pytest.raises(UnsafeKeyPlaceError, match="« /cle/ »"):
+        check_place(study)
+    (study.root / ".gitignore").write_text("/cle/\n", encoding="utf-8")
+    check_place(study)

@@ -124,3 +124,15 @@ def test_whatever_links_texts_to_people_keeps_data_coded(
     told = status(Study(tmp_path))
     assert told.word == CODED
     assert any(link in each for each in told.links)
+
+
+@pytest.mark.parametrize("about", [facts(), facts(*ENTRIES, links=("la clé",))])
+def test_no_heading_is_without_content(about: Facts) -> None:
+    assert [heading for heading, content in article(about).items() if not content.strip()] == []
+
+
+def test_what_no_mask_can_do_is_told_as_a_risk() -> None:
+    told = article(facts())
+    assert "se connaissent" in told["Risque : inférence"]
+    assert "Seule la lecture de chaque citation en protège" in told["Risque : inférence"]
+    assert "Possible pour qui a la clé" in article(facts(links=("x",)))["Risque : corrélation"]

@@ -4,7 +4,9 @@ from dataclasses import replace
 import pytest
 
 from piacen_qual.exports.partner.bank_page import bank_to_html
+from piacen_qual.exports.partner.files import files_of
 from piacen_qual.french.guillemets import inner
+from piacen_qual.partners.bank import shown
 from tests.exports.partner.parsing import parsed
 from tests.partners.making import HOSTILE, TEXTS, make_bank, public
 
@@ -82,6 +84,49 @@ def test_every_control_has_a_label() -> None:
     for box in page.xpath("//input[@type='radio' or @type='checkbox']"):
         assert box.getparent().tag == "label"
     assert not page.xpath("//button[not(@type)]")
+
+
+ARTICLE = {
+    "article": {"class", "tabindex", "aria-labelledby", "data-citation", "data-empreinte"}
+    | {"data-theme"},
+    "h3": {"id"},
+    "blockquote": {"dir"},
+    "span": {"class"},
+    "ul": {"class"},
+    "li": {"class"},
+    "fieldset": {"class"},
+    "legend": {"class"},
+    "label": {"class", "for"},
+    "input": {"type", "name", "value"},
+    "button": {"type", "class", "hidden"},
+    "div": {"class", "hidden", "aria-hidden"},
+    "textarea": {"id", "maxlength", "rows"},
+    "p": {"class", "hidden"},
+}
+"""All that a page may tell of a quote beside its text: elements, and their attributes."""
+
+
+def test_a_page_tells_of_a_quote_nothing_but_what_is_listed() -> None:
+    bank = make_bank(attribute="Genre")
+    found: dict[str, set[str]] = {}
+    page = parsed(bank_to_html(bank))
+    for element in page.xpath("//article | //article//*"):
+        found.setdefault(element.tag, set()).update(element.keys())
+    assert found == ARTICLE
+    for article, quote in zip(page.xpath("//article"), bank.quotes, strict=True):
+        allowed = {quote.digest, shown(quote.theme), *(f"{e}{quote.id}" for e in ("", "d-", "n-"))}
+        told = article.xpath("@*[starts-with(name(), 'data-')] | .//input/@name | .//@id")
+        assert set(told) <= allowed | {f"t-{quote.id}", f"k-{quote.id}"}
+
+
+def test_where_words_are_in_the_talk_changes_no_byte_of_a_file() -> None:
+    bank = make_bank()
+    later = public(f"Bien avant cela, {TEXTS[0]} Et après.")
+    start = later.text.index(TEXTS[0])
+    moved = later.passage(start, start + len(TEXTS[0]))
+    assert (moved.text, moved.start) == (bank.quotes[0].words, start)
+    elsewhere = replace(bank, quotes=(replace(bank.quotes[0], text=moved), *bank.quotes[1:]))
+    assert files_of(elsewhere) == files_of(bank)
 
 
 def test_an_empty_bank_is_still_a_page() -> None:

@@ -399,3 +399,22 @@ def test_nothing_moves_for_who_asked_for_stillness(open_page: Open) -> None:
         ".filter((each) => parseFloat(getComputedStyle(each).transitionDuration) > 0).length"
     )
     assert moving == 0
+
+
+def test_a_comment_alone_is_downloaded_and_is_no_consent(open_page: Open) -> None:
+    page = open_page()
+    quote(page, 1).get_by_label("Commentaire").fill("À voir avec les autres.")
+    page.reload()
+    (reply,) = downloaded(page).replies
+    assert (reply.quote, reply.choice) == (BANK.quotes[1].id, None)
+    assert reply.comment == "À voir avec les autres."
+
+
+def test_answers_of_another_study_are_not_taken_up(open_page: Open, tmp_path: Path) -> None:
+    file = tmp_path / "r.json"
+    file.write_bytes(answers(BANK, {"decision": "publier"}, etude="e" + "9" * 38))
+    page = open_page()
+    page.get_by_text("Reprendre mes réponses").click()
+    page.locator("#reprise").set_input_files(file)
+    page.get_by_text("n’est pas un fichier de réponses de cette étude").wait_for()
+    assert not downloaded(page).replies

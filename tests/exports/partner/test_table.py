@@ -46,7 +46,7 @@ def table_of(people: Sequence[frozenset[tuple[int, int]]], themes: int) -> Voice
     rows = protect(counts, totals, size=len(people))
     assert not isinstance(rows, Withheld)
     labels = tuple(map(public, FAMILIES)), tuple(map(public, THEMES[:themes]))
-    return VoiceTable(("nord_g1.txt",), len(people), K, *labels, rows, suggested=True)
+    return VoiceTable(("nord_g1.txt",), (("h1",),), len(people), K, *labels, rows, suggested=True)
 
 
 def bank_with(table: VoiceTable | None) -> PartnerBank:

@@ -243,6 +243,13 @@ def test_no_pseudonym_and_nothing_of_what_is_hidden_may_stand_there(
         ("Léa", Kind.PERSON, "notre léa", True),
         ("la cordée", Kind.ORGANISATION, "la cordée", True),
         ("42 ans", Kind.AGE, "40 ans et plus", False),
+        ("la parade de poubelles", Kind.UNKNOWN, "une parade", False),
+        ("neuf employés", Kind.UNKNOWN, "des employés", False),
+        ("neuf employés", Kind.UNKNOWN, "neuf personnes", True),
+        ("six mois avant la pandémie", Kind.UNKNOWN, "juste avant la pandémie", False),
+        ("la parade de poubelles", Kind.UNKNOWN, "des poubelles en parade", True),
+        ("le skatepark", Kind.UNKNOWN, "un skatepark", True),
+        ("la parade à Rosaire", Kind.UNKNOWN, "la parade de rosaire", True),
     ],
 )
 def test_only_what_tells_may_not_be_said_again(
@@ -255,6 +262,19 @@ def test_only_what_tells_may_not_be_said_again(
             generalisation(given, [passage])
     else:
         assert generalisation(given, [passage]) == f"[{given}]"
+
+
+def test_a_name_that_is_hidden_elsewhere_may_stand_nowhere(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk, pytest.raises(RefusedReplacementError, match="« ovila »"):
+        desk.add("les siens", Kind.UNKNOWN, "celles d’ovila")
+
+
+def test_a_phrase_is_found_with_its_stops(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        assert desk.add("Saint-Zénobe, ça gèle… dit", Kind.UNKNOWN).now
+        assert [e.passage.text for e in desk.questions.search("aussi, Ti-Paul")] == [
+            "aussi. Ti-Paul"
+        ]
 
 
 def test_a_replacement_is_of_its_question_and_of_the_passages_chosen(tmp_path: Path) -> None:
