@@ -464,7 +464,7 @@ def test_a_word_is_masked_while_signing_and_the_quote_shown_anew(
 def test_words_are_masked_as_the_quote_shows_them(study: Path, partager: Partager) -> None:
     north = study / "transcripts" / "nord_g1.txt"
     text = north.read_text("utf-8")
-    text = text.replace("d’heures pour jaser", "d'heures ,  3 peut-etre...  pour jaser")
+    text = text.replace("d’heures pour jaser", "d'heures ,  3 minutes...  pour jaser")
     north.write_text(text, encoding="utf-8")
     copied = "À [lieu], on n’a pas assez d’heures, trois"
     typed = [*["p"] * 9, "q"]
@@ -474,7 +474,7 @@ def test_words_are_masked_as_the_quote_shows_them(study: Path, partager: Partage
     before = ["p"] * next(n for n, words in enumerate(rank) if copied in words)
     done = partager(study, "--signer", typed=[*before, f"c {copied}", "q"])
     assert done.code == 0
-    assert "« […] peut-être… pour jaser" in flat(done.out).replace("\xa0", " ")
+    assert "« […] minutes… pour jaser" in flat(done.out).replace("\xa0", " ")
 
 
 def test_a_quote_all_of_which_is_masked_while_signing_is_left_out_and_told(
