@@ -17,7 +17,8 @@ _LOCAL: Final = re.compile(r"</?(?:[\w.-]+:)?([\w-]+)")
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))""")
 _READ: Final = re.compile(  # attributes that hold what people wrote
     r"title|alt|aria-.*|placeholder|value|content|label|summary|name|id|for|href|src|target|data-.*"
-    r"|descr(?:iption)?|(?:\w+:)?(?:author|initials)|\w*(?:user|creator|modifiedby)\w*|tooltip|display",
+    r"|descr(?:iption)?|(?:\w+:)?(?:author|initials|\w*(?:user|creator|modifiedby)\w*)|tooltip"
+    r"|display",
     re.IGNORECASE,
 )
 _TELLING: Final = re.compile(r"<\w+:(?:docVar|alias|tag|listItem|bookmarkStart)\b")

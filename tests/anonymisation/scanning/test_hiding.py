@@ -44,6 +44,7 @@ def test_a_short_name_alone_is_found_however_it_is_encoded(
         *("title", "alt", "aria-label", "placeholder", "value", "content", "label", "summary"),
         *("name", "id", "for", "href", "src", "target", "data-qui", "descr", "description"),
         *("w:author", "w:initials", "userName", "creator", "lastModifiedBy", "tooltip", "display"),
+        *("w15:userId", "dc:creator"),
     ],
 )
 def test_a_name_spelt_in_an_attribute_is_found(attribute: str) -> None:
