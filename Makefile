@@ -32,6 +32,7 @@ quality: $(VENV)/.installed
 
 indices: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.learning
+	$(BIN)/python -m benchmarks.facts
 
 # The French model is looked for under its name first, then on its publisher's release page.
 $(VENV)/.installed: pyproject.toml

@@ -1,14 +1,12 @@
 """Learn what the signs of clauses weigh, for `anonymisation.detection.facts`.
 
-    python -m benchmarks.facts FOLDER...
+    python -m benchmarks.facts
 
-FOLDERs are those of `benchmarks.anonymisation`. One logistic regression (L2, liblinear) over the
-clauses of their turns, of the sentences in `tellings/`, where what tells of somebody stands between
-brackets, and of the hand-coded turns of `tests/quality`, which tell next to nothing. A clause that
-the rules ask about is learned from only where it was annotated.
+One logistic regression (L2, liblinear) over the clauses of the sentences in `tellings/`, where what
+tells of somebody stands between brackets, and of the hand-coded turns of `tests/quality`, which
+tell next to nothing. A clause that the rules ask about is learned from only where it was annotated.
 """
 
-import argparse
 import json
 import re
 import textwrap
@@ -22,20 +20,16 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.anonymisation import ROOT, Item, placed
+from benchmarks.anonymisation import ROOT
 from piacen_qual.anonymisation.detection.facts import facts, weighing
 from piacen_qual.anonymisation.detection.facts.clauses import Clause, sentences
 from piacen_qual.anonymisation.detection.facts.signs import Signs, signs
 from piacen_qual.anonymisation.reading.spoken import Spoken
-from piacen_qual.codebook.load import load_codebook
 from piacen_qual.files import write_whole
-from piacen_qual.study import Study
-from piacen_qual.transcripts.library import read_library
 
 HERE: Final = Path(__file__).parent
 WEIGHTS: Final = ROOT / "piacen_qual/anonymisation/detection/facts/weights.txt"
 TALK: Final = ("tests/quality/developpement", "tests/quality/banques")
-NOT_FACTS: Final = frozenset({"lieu", "acronyme", "organisme"})  # kinds that names are found by
 MARKED: Final = re.compile(r"\[([^\]]+)\]")
 UNWRITTEN: Final = re.compile(r"[.,;:!?«»]")
 STRENGTH: Final = 0.7  # `C` of the regression
@@ -57,32 +51,10 @@ class Lesson:
 
 def main() -> None:
     """Learn, and write what was learned."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folders", type=Path, nargs="+")
-    options = parser.parse_args()
-    lessons = [lesson for folder in options.folders for lesson in annotated(folder)]
-    learned = learn([*lessons, *said(), *talk()])
+    lessons = list(said())
+    learned = learn([*lessons, *talk()])
     write_whole(WEIGHTS, written(learned).encode())
     print(f"{len(lessons)} clauses, {len(learned)} poids")
-
-
-def annotated(folder: Path) -> Iterator[Lesson]:
-    """The clauses of a folder’s turns."""
-    codebook, _ = load_codebook(ROOT / "codebook.yaml")
-    paths = sorted(p for p in folder.iterdir() if p.suffix == ".txt")
-    rows = [
-        json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").split("\n") if line
-    ]
-    for transcript in read_library(Study(folder), codebook.themes, paths).transcripts:
-        items = list(placed(transcript, rows))
-        for turn in transcript.turns:
-            told = [i for i in items if i.turn == turn.n and _tells(i)]
-            spoken = Spoken(transcript.file, turn.n, turn.text)
-            yield from lessons_of(spoken, [(i.start, i.end) for i in told])
-
-
-def _tells(item: Item) -> bool:
-    return item.told["class"] == "indirect" and item.told["kind"] not in NOT_FACTS
 
 
 def lessons_of(spoken: Spoken, told: Sequence[Span], worth: float = 1.0) -> Iterator[Lesson]:
