@@ -11,7 +11,12 @@ from tests.cli.making import surroundings
 
 
 def on_terminal(
-    line: list[str], *, keys: str, until: str, env: Mapping[str, str] | None = None
+    line: list[str],
+    *,
+    keys: str,
+    until: str,
+    then: tuple[str, str] = ("", ""),
+    env: Mapping[str, str] | None = None,
 ) -> tuple[str, int]:
     """All that is drawn on a terminal, and the exit code.
 
@@ -19,16 +24,19 @@ def on_terminal(
         line: the command.
         keys: pressed one by one, once something was drawn.
         until: an expression for what is drawn when the program is ready.
+        then: an expression for what these keys bring, and other keys, pressed once it is drawn.
         env: beside what the tests always give.
     """
     own = {"TERM": "xterm-256color", "LINES": "24", **(env or {})}
     pid, handle = pty.fork()
     if not pid:
         os.execvpe(line[0], line, surroundings(own))  # noqa: S606
-    drawn = _read(handle, until=until)
-    for key in keys:
-        os.write(handle, key.encode())
-        drawn += _read(handle)
+    drawn = ""
+    for awaited, pressed in ((until, keys), then):
+        drawn += _read(handle, until=awaited) if awaited else ""
+        for key in pressed:
+            os.write(handle, key.encode())
+            drawn += _read(handle)
     drawn += _read(handle, until="(?!)")  # to the end
     os.close(handle)
     return drawn.replace("\xa0", " "), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])

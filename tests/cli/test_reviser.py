@@ -51,13 +51,15 @@ def on_terminal(
     study: Path,
     *words: str,
     keys: str,
+    then: tuple[str, str] = ("", ""),
     env: Mapping[str, str] = {},
     script: str = "from piacen_qual.cli.app import main; main()",
 ) -> tuple[str, int]:
     """All that is drawn on a terminal while keys are pressed one by one, and the exit code."""
     line = [sys.executable, "-c", script, "reviser", "--etude", str(study), *words]
     own = {"XDG_CONFIG_HOME": str(study / "config"), **env}
-    return terminal.on_terminal(line, keys=keys, env=own, until="à décider|Qui code|Erreur")
+    ready = "à décider|Qui code|Erreur"
+    return terminal.on_terminal(line, keys=keys, until=ready, then=then, env=own)
 
 
 def test_answers_from_a_pipe_decide_line_by_line(study: Path) -> None:
@@ -230,7 +232,7 @@ def test_a_terminal_gets_the_whole_screen_and_gives_it_back(study: Path) -> None
 def test_a_terminal_that_can_do_no_more_is_talked_to(
     study: Path, words: list[str], env: dict[str, str]
 ) -> None:
-    drawn, code = on_terminal(study, *words, keys="Julie\nq\n", env=env)
+    drawn, code = on_terminal(study, *words, keys="Julie\n", then=("tour 2", "q\n"), env=env)
     assert code == 0
     assert "Qui code?" in drawn
     assert "\x1b[?1049h" not in drawn
