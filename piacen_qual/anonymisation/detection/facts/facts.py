@@ -7,6 +7,7 @@ is masked without asking.
 import re
 from collections.abc import Iterator
 from itertools import chain
+from string import ascii_letters, digits
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
@@ -82,6 +83,7 @@ _RANGE: Final = re.compile(rf"(?:\d|\b{NUMERAL}) $")  # « de 12 à 17 ans », n
 _TO: Final = re.compile(rf"(?:\d|\b{NUMERAL}) a $")
 _BRIEF: Final = 7  # words of a sentence that says nothing of whom
 _SENTENCE: Final = re.compile(r"[^.!?…;]*")
+_LETTERS: Final = ascii_letters + digits  # of normal text
 
 
 def facts(spoken: Spoken) -> Iterator[Found]:
@@ -154,7 +156,9 @@ def _names_follow(spoken: Spoken, at: int) -> bool:
 def _told(
     text: str, start: int, end: int, kind: Kind, why: str, *, topic: str = ""
 ) -> Iterator[Found]:
-    """What is told, without blanks at its ends."""
+    """What is told, without blanks at its ends, nor half of a word."""
+    if end < len(text) and text[end].isalnum():
+        end = start + len(text[start:end].rstrip(_LETTERS))
     said = text[start:end].strip(" ,-'")
     if said:
         start = text.index(said, start)

@@ -1,6 +1,8 @@
 import pytest
 
 from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.detection.facts.facts import facts
+from piacen_qual.anonymisation.reading.spoken import Spoken
 from piacen_qual.study import Cache
 from tests.anonymisation.making import NOBODY, asked, found
 
@@ -117,3 +119,13 @@ def test_since_when_people_are_there_is_one_question(cache: Cache) -> None:
     texts = "J’ai commencé en 1989.", "Ça fait douze ans que je cuisine.", "J’y vas depuis dix ans."
     candidates = found(cache, *texts, corpus=NOBODY)
     assert [each.question for each in candidates] == ["role_unique:depuis quand"] * 3
+
+
+def test_a_long_telling_ends_where_a_word_ends() -> None:
+    said = "la seule qui répare des accordéons dans toute la région montagneuse et boisée du nord"
+    for extra in range(12):
+        text = f"C’est {'très ' * extra}{said} depuis longtemps."
+        spoken = Spoken("g1.txt", 1, text)
+        for each in facts(spoken):
+            beyond = spoken.normal.text[each.end - 1 : each.end + 1]
+            assert not beyond.isalnum(), spoken.normal.text[each.start : each.end]
