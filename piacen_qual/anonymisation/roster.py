@@ -264,15 +264,24 @@ def _organisation(written: str) -> Named:
     )
     tail = phrase(" ".join(words[own:])) if own else ""
     short = phrase(" ".join(takewhile(_is_proper, words[own:]))) if own else ""
-    others = (form for form in (tail, short, *acronyms, *_without_article(whole)) if form)
+    named = (tail, short, _last(words[own:]) if own else "", *acronyms, *_without_article(whole))
+    others = (form for form in named if form)
     forms = [Form(whole, Sort.WHOLE), *(Form(form, Sort.NAME) for form in others if form != whole)]
     letters = [word[0] for word in whole.split() if word not in _SMALL]
     if len(letters) > _LEAST:
         forms.append(Form(" ".join(letters), Sort.INITIALS))
     if len(words) > 1 and _is_proper(words[0]) and phrase(words[0]) not in everybody_knows():
-        forms.append(Form(phrase(words[0]), Sort.HEAD))
+        sort = Sort.HEAD if words[0].isalpha() else Sort.NAME  # « Pro-Jeunes »
+        forms.append(Form(phrase(words[0]), sort))
     entity = f"organisme:{phrase(written)}"
     return Named(entity, written, tuple(dict.fromkeys(form for form in forms if form.text)))
+
+
+def _last(words: Sequence[str]) -> str:
+    """What is its own in what follows an article: `Tricycle` of « Les Ateliers du Tricycle »."""
+    places = [n for n, word in enumerate(words) if n > 1 and _is_proper(word)]
+    linked = bool(places) and phrase(words[places[0] - 1]) in _SMALL
+    return phrase(" ".join(words[places[0] :])) if linked else ""
 
 
 def _is_proper(word: str) -> bool:

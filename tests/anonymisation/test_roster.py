@@ -91,3 +91,10 @@ def test_somebody_else_who_bears_the_first_name_of_a_speaker_is_not_that_speaker
     names = own_names(transcripts, known)["g.txt", "P1"]
     assert "personne:rose petit" in names
     assert "personne:rose" not in names
+
+
+def test_what_follows_an_article_in_the_name_of_an_organisation_is_its_own() -> None:
+    known = roster(Corpus(organisations=("Les Ateliers du Rouet", "Pro-Relève Aval")))
+    ateliers, releve = (set(one.forms) for one in known.organisations)
+    assert "rouet" in ateliers
+    assert "pro releve" in releve

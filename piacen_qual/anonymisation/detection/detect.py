@@ -31,6 +31,7 @@ from piacen_qual.anonymisation.passages import candidate
 from piacen_qual.anonymisation.reading.known import Knowledge, forms_to_know
 from piacen_qual.anonymisation.reading.lists import load_lists
 from piacen_qual.anonymisation.reading.spoken import Spoken, read_turns
+from piacen_qual.anonymisation.reading.uncapitalised import uncapitalised
 from piacen_qual.anonymisation.roster import Roster, roster
 from piacen_qual.codebook.schema import Codebook
 from piacen_qual.coding.reading.proper import known_words, names_in
@@ -68,12 +69,12 @@ def detect(
     total = sum(len(transcript.turns) for transcript in transcripts)
     told = _Meter(progress, total)
     seen = names_in(transcripts, cache, read=told.more)
-    spoken = [read_turns(transcript) for transcript in transcripts]
-    everything = tuple(chain.from_iterable(spoken))
+    read = [read_turns(transcript) for transcript in transcripts]
     kept = kept_names(corpus, codebook)
     lists = load_lists(cache)
-    words = known_words(forms_to_know(everything), cache)
-    words = bare_words(everything, words, lists, cache)
+    words = known_words(forms_to_know(chain.from_iterable(read)), cache)
+    spoken = [uncapitalised(turns, words.french, lists) for turns in read]
+    words = bare_words(tuple(chain.from_iterable(spoken)), words, lists, cache)
     knowledge = Knowledge(words.french, words.common, lists, frozenset(kept), study_words(codebook))
     layers = _Layers(
         knowledge, RosterNames(known or roster(corpus, transcripts), knowledge), KeptNames(kept)

@@ -1,7 +1,7 @@
 """Organisations, by the word that says what they are: `la CDC de…`, `l’école du Rang-Double`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
@@ -9,8 +9,9 @@ from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.found import Found, Rank
 from piacen_qual.anonymisation.reading.grammar import CONNECTED, STOPS, VERBS
 from piacen_qual.anonymisation.reading.known import Knowledge
+from piacen_qual.anonymisation.reading.numbers import NUMERALS
 from piacen_qual.anonymisation.reading.phrases import Phrase, compound, heads, phrase_from
-from piacen_qual.anonymisation.reading.spoken import Case, Spoken
+from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _SOURCE: Final = "organismes"
@@ -37,6 +38,9 @@ _HEADS: Final = listed(
     chateau chevaliers chocolaterie chorale confrerie dojo ecurie entrepot equipe erabliere gang
     fanfare fromagerie fripe herboristerie joujoutheque ludotheque microbrasserie patisserie
     pepiniere pizzeria poissonnerie pourvoirie pub rucher ruche saloon skatepark traiteur verger
+    boucherie brulerie buvette cabaret caserne charcuterie cidrerie conservatoire cordonnerie
+    discotheque dispensaire distillerie fleuriste fruiterie gite gymnase imprimerie laiterie laverie
+    maternelle meunerie mutuelle nettoyeur patinoire pouponniere rotisserie savonnerie vignoble zoo
     """
 )
 _SUBJECTS: Final = listed("ca on je il elle tu y ils elles se qui me te")
@@ -69,6 +73,27 @@ _GROUP_CALLED: Final = re.compile(  # « l’organisme s’appelle pousse verte 
     r"\b(?:organisme|projet|groupe|comite|equipe|club|coop|entreprise|programme)"
     rf" s'appel(?:le|ait) ((?:(?!(?:{'|'.join(STOPS)})(?![a-z]))[a-z-]+[ ']?){{1,4}}(?<=[a-z]))"
 )
+_OF_ONE: Final = re.compile(  # « le casse-croûte chez dany »
+    r"\b(?:l[ae]|au|du|une?|notre|l') ?((?!(?:gars|fille|monde|dame|madame|monsieur|personne|soir"
+    r"|samedi|dimanche|semaine|party|souper|diner|fete|porte|job|rendez-vous|retour|visite)\b)"
+    rf"(?:[a-z]+-)?[a-z]{{4,}} chez (?!(?:{'|'.join(STOPS)}|les?|la|l|des|du|d)(?![a-z]))"
+    r"[a-z]{3,})"
+)
+_NAME_OF: Final = re.compile(  # « la mère supérieure, c’est le nom de l’auberge »
+    r"((?:chez )?(?:l[ae]s? |l')[a-z-]+(?: [a-z-]+){0,3}?),? c'?(?:est|etait) le nom d[eu' ]"
+)
+_SIDES: Final = listed("nord sud ouest")
+_COMMON: Final = listed(  # what tells no hall or school from others
+    """
+    communautaire paroissial paroissiale scolaire municipal municipale public publique prive privee
+    primaire secondaire populaire familial familiale ronde jeunesse social sociale local locale
+    collectif collective benevole mobile virtuel virtuelle regional regionale national nationale
+    elementaire voisin voisine technique medical medicale
+    """
+)
+_NO_NAMES: Final = listed(
+    "celui celle ceux celles tout complet haut bas den justement ensemble avant apres pop"
+)
 _ANY: Final = listed(
     """
     region coin quartier secteur village ville place monde bout territoire nord sud est ouest
@@ -89,7 +114,9 @@ def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
         phrase = phrase or _qualified(spoken, at)
         if phrase is None or not _is_own(spoken, phrase, knowledge):
             continue
-        words = spoken.words[phrase.first : phrase.last + 1]
+        after = spoken.words[phrase.last + 1 : phrase.last + 2]
+        side = spoken.dictated and any(w.text in _SIDES and w.gap == " " for w in after)
+        words = spoken.words[phrase.first : phrase.last + 1 + side]
         head, written = words[0].text, spoken.normal.written(words[0].start, words[0].end)
         kind = Kind.PLACE if head in _PLACES else Kind.ORGANISATION
         said = spoken.said(phrase.first, phrase.last)
@@ -107,7 +134,7 @@ def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
 
 def _papers(spoken: Spoken) -> Iterator[Found]:
     """Newspapers, and what one says the name of: `dans le courrier des rives`."""
-    forms = (_PAPER, _CALLED, _GROUP_CALLED) if spoken.dictated else ()
+    forms = (_PAPER, _CALLED, _GROUP_CALLED, _OF_ONE, _NAME_OF) if spoken.dictated else ()
     for match in chain.from_iterable(form.finditer(spoken.normal.text) for form in forms):
         start, end = match.span(1)
         yield Found(
@@ -167,6 +194,9 @@ def _qualified(spoken: Spoken, at: int) -> Phrase | None:
 def _is_own(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
     """Whether what follows is the organisation's own: no tool, nothing that any other has."""
     own = spoken.words[phrase.own : phrase.last + 1]
+    of = spoken.words[phrase.own - 1].text in {"des", "la", "les"}  # « école des quatre vents »
+    if not (phrase.proper or of) and _is_common(own):
+        return False
     said = spoken.said(phrase.own, phrase.last)
     if own[0].text in _TIMES and spoken.words[phrase.own - 1].text in _ARTICLES:
         return False  # « au resto la semaine passée »
@@ -177,6 +207,14 @@ def _is_own(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
     sure = head.text in _CERTAIN or (spoken.dictated and not _is_unnamed(spoken, phrase))
     told = any(word.text not in _ANY | _LINKS for word in own[1:]) or own[0].text not in _ANY
     return phrase.proper or (sure and told)
+
+
+def _is_common(own: Sequence[Word]) -> bool:
+    """Whether what follows is any organisation's: `salle communautaire`, `épicerie au complet`."""
+    first = own[0].text
+    if first in _NO_NAMES or first in NUMERALS:
+        return True
+    return len(own) == 1 and (first.endswith("ement") or first.removesuffix("s") in _COMMON)
 
 
 def _is_unnamed(spoken: Spoken, phrase: Phrase) -> bool:

@@ -50,6 +50,8 @@ _TOLD: Final = re.compile(  # « Les Hauteurs, c’est un village »
     r"|,? c'?est (?:un |le |mon |notre )(?:petit |beau |gros )*(?:village|ville|coin|patelin|trou))"
 )
 _SAINTS: Final = listed("saint sainte st ste")
+_MASCULINE: Final = listed("le un du au ce mon ton son petit premier deuxieme dernier autre")
+_KIN: Final = listed("soeur mere fille famille")  # « belle-soeur »
 _TO: Final = listed("a au chez pour")
 _SIDES: Final = listed("nord sud ouest")  # « chicoutimi nord »
 _ARTICLES: Final = listed("la le les l")
@@ -64,8 +66,10 @@ def places(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     """Places that are named in a turn."""
     named = list(_of_lists(spoken, knowledge))
     for at in heads(spoken, _FEATURES):
-        if any(one.start <= spoken.words[at].start < one.end for one in named):
-            continue  # « la trinité des monts »
+        within = any(one.start <= spoken.words[at].start < one.end for one in named)
+        turn = spoken.words[at].text == "tour" and spoken.before(at) in _MASCULINE
+        if within or turn:  # « la trinité des monts », « un tour de table »
+            continue
         phrase = phrase_from(spoken, at, knowledge, wide=False, stops=STOPS)
         if phrase is not None and not _is_known(spoken, phrase, knowledge):
             words = spoken.words[phrase.first : phrase.last + 1]
@@ -90,7 +94,8 @@ def _saints(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     words = spoken.words
     for at, word in enumerate(words[:-1] if spoken.dictated else ()):
         name = words[at + 1]
-        if word.text not in _SAINTS or name.gap not in {" ", "-"} or name.text in STOPS:
+        loose = name.gap == " " and name.text not in STOPS
+        if word.text not in _SAINTS or not (loose or name.gap == "-"):
             continue
         before = words[at - 1].text if at else ""
         last = compound(spoken, at + 1)
@@ -124,7 +129,7 @@ def _compounds(spoken: Spoken) -> Iterator[Found]:
         begins = words[at + 1].gap == "-" and word.gap != "-"
         tied = any(inner.text in _WITHIN for inner in words[at + 1 : last])
         land = word.text in _LAND or (word.text in _PARTS and tied)
-        if land and begins and words[last].text not in NUMERALS | {"la", "ci"}:
+        if land and begins and words[last].text not in NUMERALS | _KIN | {"la", "ci"}:
             yield _found(words[at : last + 1], Rank.NAME, "un nom de lieu, peut-être")
 
 
@@ -146,7 +151,9 @@ def _listed_place(spoken: Spoken, at: int, knowledge: Knowledge) -> Sequence[Wor
         return ()
     for size in range(joined, compound(spoken, at) - at, -1):
         taken = words[:size]
-        if size == 1 and _is_no_place(words[0], knowledge):
+        to = spoken.before(at) in {"a", "vers", "jusqu"}  # « à québec » is the city
+        public = spoken.dictated and words[0].text in knowledge.kept and not to
+        if size == 1 and (public or _is_no_place(words[0], knowledge)):
             return ()
         if spoken.said(at, at + size - 1) in knowledge.lists.places and (
             _is_said_as_place(spoken, at, size, knowledge) or _is_written_as_place(taken, knowledge)

@@ -42,6 +42,13 @@ beh hm hmm cheffe cheffes inapproprié inappropriée inappropriés inappropriée
 smattes ploguer plogué ploguée débarrer débarré spaghat ressourcerie ressourceries coudon coudonc
 webmestre webmestres négo négos çui tit tits tite tites p’tit skidou skidous naloxone spaghetti
 tamales arobas arobase hola grosso modo
+jusquà jusquau jusquaux jusquen jusquici kwe kwé kwei kuei kokom kokoms kookum mushum mushoum
+mikwetc migwetch meegwetch mikwech haha hihi
+captcha zumba alzheimer parkinson peanuts nip cégépien cégépienne bitmoji bitmojis baloney
+cipaille sipaille tequila pogo pogos toast toasts wrap wraps muffin muffins smoothie
+barista karaoké karaoke bingo bingos yoga pilates tai-chi jeun quarante-cinq jammer jamme jammé
+jammée checker checké gosser gossé focusser booké booker updater googler skyper zoomer scroller
+swiper downloader downloadé crasher crashé freezer freezé skipper spotter texter texté chatter
 """
 _ENGLISH: Final = """
 the and that this these those with without from for you your yours they them their there here when
@@ -59,8 +66,9 @@ don’t can’t won’t didn’t doesn’t isn’t amazing awesome literally act
 seriously exactly anyway business card luck right wrong true false whole sense point deal stuff kind
 sort lot bit guy guys girl girls god gosh damn shit fuck fucking freak freaking feel feeling
 feelings love hate hope wish want wanted need needed try tried like liked look looked joke jokes
-anyways center centers driveway intake outreach mic moved pimp rough number numbers data drop
-dropper shop shopping smart safe space spaces skill skills trip trips ask asked talk talked keep
+anyways center centers driveway intake outreach mic moved pimp rough number numbers data nothing
+learn learned husband wife type types drop dropper shop shopping smart safe space spaces
+skill skills trip trips ask asked talk talked keep
 kept give gave find found leave
 """
 

@@ -15,7 +15,9 @@ _TENS: Final = {
     **{"septante": 70, "huitante": 80, "octante": 80, "nonante": 90},
 }
 _SCALES: Final = {"cent": 100, "cents": 100, "mille": 1000}
-_BETWEEN: Final = frozenset({"et", "pis", "puis", "tiret", "trait"})
+_BETWEEN: Final = frozenset({"et", "pis", "puis", "tiret", "trait", "double", "triple", "fois"})
+_TIMES: Final = {"double": 2, "triple": 3}
+_MOST: Final = 4  # times that one says a digit comes
 _GAP: Final = re.compile(r"[ ,.'-]{0,4}")
 
 NUMERALS: Final = frozenset({*_UNITS, *_TENS, *_SCALES})
@@ -50,7 +52,8 @@ def numbers(text: str) -> Iterator[Number]:
         size = _run(text, words[at:])
         if size:
             said = [word for word, _, _ in words[at : at + size]]
-            yield Number(words[at][1], words[at + size - 1][2], tuple(_groups(said)))
+            groups = tuple(_groups(list(_repeated(said))))
+            yield Number(words[at][1], words[at + size - 1][2], groups)
         at += size or 1
 
 
@@ -67,6 +70,20 @@ def _run(text: str, words: Sequence[tuple[str, int, int]]) -> int:
             break
         end = after
     return size
+
+
+def _repeated(said: Sequence[str]) -> Iterator[str]:
+    """The words, those that are said to come more than once repeated: `triple cinq`."""
+    times = 1
+    for n, word in enumerate(said):
+        ahead = said[n + 1 : n + 2] == ["fois"] and _UNITS.get(word, 0)
+        if word in _TIMES:
+            times = _TIMES[word]
+        elif 1 < ahead <= _MOST:
+            times = ahead
+        elif word != "fois":
+            yield from [word] * times
+            times = 1
 
 
 def _groups(said: Sequence[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ A compound is a word with those that hyphens tie to it. A phrase is a first word
 comes (`école`, `rue`), then what is its own.
 """
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -41,6 +42,7 @@ PREPOSED: Final = listed(
     """
 )
 """What stands before the noun that it goes with."""
+_ELIDED: Final = re.compile("[ld][aeiouh].{4}")
 _BETWEEN: Final = 8  # words, at most, between the first word and what is its own
 _DICTATED: Final = 4  # words taken for a name where capitals say nothing
 _ABBREVIATED: Final = listed("st ste m mm mme mmes mlle dr dre me mgr")
@@ -230,7 +232,10 @@ def _may_be_named(word: Word, stops: Container[str]) -> bool:
 
 
 def heads(spoken: Spoken, what: Container[str]) -> Iterator[int]:
-    """Indexes of the words that are among these, in any case."""
+    """Indexes of the words that are among these, in any case, `lecole` in captions included."""
     for n, word in enumerate(spoken.words):
-        if word.text in what or (word.text.removesuffix("s") in what and len(word.text) > 3):
+        told = {word.text, word.text.removesuffix("s")} if len(word.text) > 3 else {word.text}
+        if spoken.dictated and _ELIDED.match(word.text):
+            told.add(word.text[1:])
+        if any(each in what for each in told):
             yield n

@@ -53,6 +53,10 @@ def test_a_verb_is_no_part_of_an_organisation(text: str, cache: Cache) -> None:
 
 
 HEARD = [
+    ("on est allés à lécole du muguet hier", "lécole du muguet"),
+    ("elle tient le casse-croûte chez dany", "casse-croûte chez dany"),
+    ("elle reste chez la mère bontemps, c’est le nom de l’auberge", "chez la mère bontemps"),
+    ("la ligue des sourds de la rive nord jouait", "ligue des sourds de la rive nord"),
     ("on mangeait à la pizzeria la belle étoile", "pizzeria la belle étoile"),
     ("la chorale les pinsons du matin a chanté", "chorale les pinsons du matin"),
     ("le resto chez renard bleu livrait", "resto chez renard bleu"),
@@ -73,6 +77,17 @@ def test_names_of_ordinary_words_are_taken_whole(text: str, words: str, cache: C
 def test_a_name_told_once_is_known_without_what_it_is(cache: Cache) -> None:
     texts = ("on va au centre la rose des champs", "ça vient de la rose des champs tout ça")
     assert "rose des champs" in asked(cache, *texts)[-1]
+
+
+COMMON = [
+    "on était à la salle communautaire pis à la bibliothèque municipale",
+    "on a fait l’épicerie au complet dans le bureau en haut",
+]
+
+
+@pytest.mark.parametrize("text", COMMON)
+def test_what_tells_a_place_from_no_other_is_no_name(text: str, cache: Cache) -> None:
+    assert asked(cache, text) == []
 
 
 def test_what_a_place_does_is_no_name(cache: Cache) -> None:

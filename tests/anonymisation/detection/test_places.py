@@ -30,6 +30,7 @@ CAPTIONS = [
     ("aller retour jusqu’au terminus panama avec les cahiers", "terminus panama"),
     ("on jouait dehors au parc michel chartrand avec les jeunes", "parc michel chartrand"),
     ("elle est rendue a saint jean depuis hier", "saint jean"),
+    ("elle vient de saint-juste en arrière", "saint-juste"),
     ("elle montait dans la ligne 45 pour le wifi", "ligne 45"),
 ]
 
@@ -75,3 +76,11 @@ def test_neighbourhoods_of_cities_are_asked_about_however_they_are_typed(
 ) -> None:
     for written in (name, name.lower()):
         assert written in asked(cache, f"on reste dans {written} depuis l’automne")
+
+
+def test_a_turn_is_no_tower_and_kin_no_village(cache: Cache) -> None:
+    assert asked(cache, "on fait un tour rapide avec ma belle-soeur") == []
+
+
+def test_what_everybody_knows_is_no_place_but_where_one_goes(cache: Cache) -> None:
+    assert asked(cache, "le char c’est un toyota pis on va à québec") == ["québec"]

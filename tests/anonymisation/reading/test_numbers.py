@@ -10,6 +10,8 @@ SAID = [
     ("mille neuf cent quatre-vingt-dix-sept", "1997"),
     ("douze cent quarante", "1240"),
     ("deux mille vingt et un", "2021"),
+    ("un triple cinq double zero", "1 5 5 5 0 0"),
+    ("zero deux fois un quatre", "0 1 1 4"),
     ("514, cinq cinq cinq, 0199", "514 5 5 5 0199"),
 ]
 

@@ -8,6 +8,7 @@ from typing import Final
 from piacen_qual.anonymisation.reading.lists import Lists
 from piacen_qual.anonymisation.reading.spoken import Case, Spoken
 from piacen_qual.coding.reading.proper import Known, known_words
+from piacen_qual.french.folding import fold
 from piacen_qual.study import Cache
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
@@ -15,7 +16,8 @@ _ACCENTS: Final = {"a": "àâ", "c": "ç", "i": "îï", "o": "ô", "u": "ùûü"
 _OTHER_E: Final = "èêë"
 _SHORTEST: Final = 3  # letters of a word that lost an accent
 _MOST: Final = 5  # e’s of a word of which any may have lost one
-_GLUED: Final = re.compile(r"([cdjlmnst]|qu|jusqu|lorsqu|puisqu)(?=[aeiouyh])(.{2,})")
+_GLUED: Final = re.compile(r"([cdjlmnst]|qu|jusqu|lorsqu|puisqu)(?=[aeiouyhàâéèêëîïôû])(.{2,})")
+_VERB: Final = re.compile(r"...(?:e|es|ent|ait|ais|aient|ds|d|er|ez|é|is|it|uis|ai|ons)$")
 _SURE: Final = listed(  # what follows an apostrophe so often that `jai` is no name
     """
     ai as a avais avait avaient aurais aurait aurai aura est etait etais etaient ete etes on en un
@@ -37,9 +39,7 @@ def bare_words(spoken: Iterable[Spoken], known: Known, lists: Lists, cache: Cach
     """
     words = (word for turn in spoken if turn.dictated for word in turn.words)
     lost = {
-        word.lower
-        for word in words
-        if word.case is Case.LOWER and word.lower.isascii() and word.lower not in known.french
+        word.lower for word in words if word.case is Case.LOWER and word.lower not in known.french
     }
     ways = {form: set(_ways(form, lists)) for form in lost if len(form) >= _SHORTEST}
     found = known_words(set().union(*ways.values()), cache)
@@ -53,10 +53,12 @@ def _ways(form: str, lists: Lists) -> Iterator[str]:
     """What a form without accents may stand for: itself with some, what an apostrophe preceded."""
     name = form in lists.first_names or form in lists.surnames or form in lists.places
     glued = _GLUED.fullmatch(form)
-    if glued and (glued[2] in _SURE or (not name and glued[1] in _NOUNS)):
+    noun = glued and glued[1] in _NOUNS
+    name |= form.startswith("th")  # « theberge » is no « t’héberge »
+    if glued and (fold(glued[2]) in _SURE or (not name and (noun or _VERB.search(glued[2])))):
         yield glued[2]
         yield from _accented(glued[2])
-    if form not in lists.french_names:
+    if form.isascii() and form not in lists.french_names:
         yield from _accented(form)
 
 

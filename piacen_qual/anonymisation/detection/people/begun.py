@@ -16,6 +16,7 @@ _NAMED: Final = frozenset(
 )
 _HESITATIONS: Final = listed("euh heu hum hm mm ben non pardon enfin voyons")
 _SHORT: Final = 3  # letters up to which any word may be the beginning of another
+_ALIKE: Final = 3  # letters that a name and one said for it share
 _WIDEST: Final = 5  # characters between a beginning and what follows
 _MOST: Final = 2  # words that say one hesitates
 
@@ -47,12 +48,20 @@ def _start(spoken: Spoken, start: int, free: int, knowledge: Knowledge) -> int:
         while cut > 0 and at - cut <= _MOST and words[cut].text in _HESITATIONS:
             cut -= 1
         stops = cut < at - 1 or "..." in words[at].gap  # somebody hesitates
-        if words[cut].start < free or not _is_cut(words[cut], words[name], words[at].gap):
+        if words[cut].start < free:
+            break
+        mended = cut < at - 1 and _is_mended(words[cut], words[name])
+        if not mended and not _is_cut(words[cut], words[name], words[at].gap):
             break
         if not stops and len(words[cut].text) > _SHORT and knowledge.is_everyday(words[cut]):
             break  # « son mari Marie »
         at = cut
     return words[at].start if 0 <= at < name else start
+
+
+def _is_mended(word: Word, name: Word) -> bool:
+    """Whether a word is taken back for a name that begins alike: `colombe, euh, colm`."""
+    return word.text[:_ALIKE] == name.text[:_ALIKE] and word.lower not in STOPS
 
 
 def _is_cut(word: Word, name: Word, gap: str) -> bool:

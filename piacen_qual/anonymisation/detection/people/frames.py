@@ -16,11 +16,12 @@ from piacen_qual.anonymisation.reading.spoken import Spoken, Word
 from piacen_qual.transcripts.speakers.label_words import words as listed
 
 _AROUND: Final = 40  # characters on each side in which a frame is looked for
+_MAY_NAME: Final = re.compile("(?!.*aient$).{3,}")
 _SHORTEST: Final = 3  # letters of a name
 _ARTICLES: Final = listed(
     "le la les l un une des du de d au aux ce cette ces mon ma mes son sa ses"
 )
-_NEVER: Final = STOPS | ADVERBS | NUMERALS | PREPOSED | _ARTICLES
+_NEVER: Final = {"pardon"} | STOPS | ADVERBS | NUMERALS | PREPOSED | _ARTICLES
 _INFINITIVE: Final = ("er", "ir", "dre", "tre", "ire")
 _RARE: Final = rare_names() | word_names()
 _WHO: Final = (
@@ -74,7 +75,7 @@ _LINKS: Final = listed("et pis avec")
 def names_anyone(spoken: Spoken, at: int, knowledge: Knowledge) -> bool:
     """Whether a word can only be a name where it stands, whatever the word is."""
     word, after = spoken.words[at], spoken.words[at + 1 : at + 2]
-    if word.text in _NEVER or len(word.text) < _SHORTEST or word.text in knowledge.kept:
+    if word.text in _NEVER | knowledge.kept or not _MAY_NAME.fullmatch(word.text):
         return False
     before = _before(spoken, at)
     if _CALLED.search(before) or _ADDRESSED.search(before):

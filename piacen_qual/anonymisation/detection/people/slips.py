@@ -58,7 +58,8 @@ class Slips:
 
     def _allowed_in_one(self, word: Word) -> int:
         known = self._knowledge
-        if known.is_listed(word.text) or word.text in known.kept or known.is_everyday(word):
+        other = known.is_listed(word.text) or word.text in known.lists.places
+        if other or word.text in known.kept or known.is_everyday(word):
             return 0
         return int(word.capital) if known.is_french(word) else 2
 

@@ -10,6 +10,7 @@ everywhere, `Gilles` only in lower case and where a sentence begins.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import Action, Kind
@@ -38,6 +39,15 @@ _UNITS: Final = listed("km kg cm mm ml go mo ko gb mb tb kb hz kw pm am min sec 
 _KINDS: Final = {"personne": Kind.PERSON, "organisme": Kind.ORGANISATION, "lieu": Kind.PLACE}
 _BEFORE_NAMES: Final = TITLES - {"me", "son", "pere", "the", "right"}
 
+_DEFINITE: Final = listed("la le les l au aux du notre nos")
+_GENERIC: Final = listed(  # what many organisations are
+    """
+    table maison centre carrefour comite groupe conseil reseau projet cuisine theatre radio journal
+    caisse ecole bureau salle service regroupement association cercle club atelier bibliotheque
+    clinique coop cooperative corporation federation fondation jardin marche ministere mouvement
+    municipalite office organisme paroisse programme residence salon societe syndicat ville village
+    """
+)
 _SAYINGS: Final = frozenset({"age de pierre", "coeur de pierre", "b a ba"})
 Match = tuple[int, Found]
 """How many words a name has, and what was found."""
@@ -72,10 +82,33 @@ class RosterNames:
         exact = self._exact(spoken, at) or self._initialled(spoken, at)
         if exact is not None and exact[1].action is Action.ASK:
             exact = self._goes_on(spoken, at, exact[0]) or exact
+        match = self._alone(spoken, at, exact)
+        return (self._with_rest(spoken, at, match) or match) if match else None
+
+    def _alone(self, spoken: Spoken, at: int, exact: Match | None) -> Match | None:
+        """What was matched letter by letter, or nearly so where that is nothing."""
         if exact is None or compound(spoken, at) >= at + exact[0]:  # « Marie-Êve » is not Marie
-            heard = self._heard(spoken, at) if spoken.dictated and exact is None else None
+            heard = self._heard(spoken, at) if exact is None else None
             return heard or self._misspelt(spoken, at) or exact
         return exact
+
+    def _with_rest(self, spoken: Spoken, at: int, match: Match) -> Match | None:
+        """A name whose other half follows as it was heard: `rosaire coté`, `lise sans souci`."""
+        size, found = match
+        after = at + size
+        if self._spelt(spoken.words, after):
+            return None  # said right, on its own
+        heard = []
+        for last in range(after, at + _reach(spoken.words, at + size - 1) + size - 1):
+            words = spoken.words[after : last + 1]
+            tied = all(word.gap in {" ", "-", "'"} for word in words)
+            if tied and (near := self._sounds.rest(found.entity, words)):
+                heard.append((near[0], last, near[1]))
+        if not heard:
+            return None
+        _, last, entry = min(heard, key=lambda one: one[:2])
+        whole = spoken.words[at : last + 1]
+        return len(whole), self._alike(spoken, whole, [entry], "se dit")
 
     def _goes_on(self, spoken: Spoken, at: int, size: int) -> Match | None:
         """A compound whose first half is right, and the other is not: `fatima zora`."""
@@ -88,10 +121,16 @@ class RosterNames:
         return (size + 1, self._alike(spoken, words, near, "s’écrit presque")) if near else None
 
     def _heard(self, spoken: Spoken, at: int) -> Match | None:
-        """Words that sound like a form, in what a machine took down."""
-        for size in range(_reach(spoken.words, at), 0, -1):
-            words = spoken.words[at : at + size]
-            if words[-1].text not in STOPS and (near := self._sounds.near(words)):
+        """Words that sound like a form: none of the language where capitals tell names."""
+        ahead = spoken.words[at : at + _reach(spoken.words, at)]
+        if not spoken.dictated:
+            ahead = tuple(takewhile(lambda word: not self._knowledge.is_french(word), ahead))
+        for size in range(len(ahead), 0, -1):
+            words = ahead[:size]
+            tied = all(word.gap in {" ", "-", "'"} for word in words[1:])
+            if words[-1].text in STOPS or not tied:
+                continue
+            if near := self._sounds.near(words):
                 return size, self._alike(spoken, words, near, "se dit")
         return None
 
@@ -121,18 +160,30 @@ class RosterNames:
     def _fits(self, spoken: Spoken, words: Sequence[Word], entry: Entry) -> bool:
         """Whether words that have the letters of a form are that form, and not other words."""
         apart = [word.text for word in words]
-        if entry.form.sort is Sort.HEAD:  # « la Table », but not « la table »
-            return all(word.capital and not word.first for word in words) and not spoken.shouted
-        names = [word.capital or not self._knowledge.is_ordinary(word) for word in words]
+        if entry.form.sort is Sort.HEAD:
+            return self._is_head(spoken, words)
+        names = [
+            word.capital or not (self._knowledge.is_ordinary(word) or len(word.text) == 1)
+            for word in words
+        ]
         if entry.form.sort is Sort.PART:
             return all(names)
         if apart == entry.words:  # « R. Côté », « brandon o reilly », but not « y pare »
             letters = [word for word in words if len(word.text) == 1]
-            return len(words) - len(letters) != 1 or all(word.capital for word in letters)
+            sure = spoken.dictated and any(names)  # « j n desrosiers »
+            return sure or len(words) - len(letters) != 1 or all(w.capital for w in letters)
         if len(words) == 1:
             initials = max(map(len, entry.words)) == 1 and names[0]  # « mc » for « M.-C. »
             return len(apart[0]) >= _GLUED or words[0].capital or initials
         return any(names)
+
+    def _is_head(self, spoken: Spoken, words: Sequence[Word]) -> bool:
+        """Whether a common noun is an organisation: « la Table », and « la popote » in captions."""
+        at = spoken.starts[words[0].start]
+        rare = not any(word.text.removesuffix("s") in _GENERIC for word in words)
+        if spoken.dictated and rare and spoken.before(at) in _DEFINITE:
+            return True
+        return all(word.capital and not word.first for word in words) and not spoken.shouted
 
     def _is_sure(self, spoken: Spoken, at: int, words: Sequence[Word], entry: Entry) -> bool:
         """Whether the form can mean nothing else."""

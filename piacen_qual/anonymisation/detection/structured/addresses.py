@@ -38,7 +38,10 @@ _UNIT: Final = re.compile(
 _UNIT_BEFORE: Final = re.compile(
     rf"\b(?:{_ROOMS}\.? ?#? ?(?:\d{{1,4}}[a-z]?,? ?(?:au )?)?|bout (?:du|de la|de l'|des) ?)$"
 )
-_HOME: Final = re.compile(rf"\b(?:appart(?:ement)?|app|apt|logement)\.? ?(?:no |numero |# ?)?{_NO}")
+_HOME: Final = re.compile(
+    rf"\b(?:(?:appart(?:ement)?|app|apt|logement)\.? ?(?:no |numero |# ?)?{_NO}"
+    rf"|chambre (?:no |numero )?(?:\d{{2,4}}[a-z]?(?![\w$%])|{said(2, 3)}(?![a-z])))"
+)
 _DOOR: Final = re.compile(r"\d{1,6}[a-z]?|bis|ter|demie?")
 _NTH: Final = re.compile(r"\d{1,3}(?:e|re|er|ieme|eme)|premiere?|seconde?|(?:[a-z]+-)*[a-z]+ieme")
 _JOINED: Final = listed("un une et")
@@ -54,6 +57,12 @@ _UNNAMED: Final = (  # streets that nobody says are streets
         rf" ((?:des |du |de la |de l')?{_BARE})"
     ),
     re.compile(r"\b((?:bloc|batiment|pavillon|edifice|aile) (?:[b-xz]|\d{1,3}))(?![a-z0-9'])"),
+    re.compile(rf"\b(?:au|le|du) ((?:\d{{1,5}}|{said(2, 5)}) (?:de la )?principale)(?![a-z])"),
+    re.compile(
+        rf"\b(?:habit|rest|demeur)[a-z]+ (?:[a-z]+ )?au ((?:\d{{2,5}}|{said(2, 5)})"
+        rf" (?:des |du |de la |de l')?{_BARE})"
+    ),
+    re.compile(rf"\betage du (\d{{2,5}} {_BARE})"),
     re.compile(  # « au 1522 Létourneux appartement 9 »
         rf"\b(?:au|le|du) ((?:\d{{2,5}}|{said(2, 5)}) (?:{_BARE} ){{1,2}}{_ROOMS} {_NO})"
     ),
@@ -64,7 +73,7 @@ def addresses(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     """The addresses that a turn tells: masked where a door is told, else asked about."""
     for at, word in enumerate(spoken.words):
         if word.text in _STREETS or word.text in _SPOTS:
-            door = _door(spoken, at)
+            door = min(_door(spoken, at), _door_of(spoken, at))
             street = _street(spoken, at, knowledge, has_door=door < at)
             if street is not None:
                 sure = door < at and (street.proper or not _is_ordinary(spoken, street, knowledge))
@@ -108,6 +117,17 @@ def _door(spoken: Spoken, at: int) -> int:
         first -= 1
     numbers = spoken.words[first:at]
     return first if any(_DOOR.fullmatch(w.text) or w.text in NUMERALS for w in numbers) else at
+
+
+def _door_of(spoken: Spoken, at: int) -> int:
+    """Index of the number of which a street is told: `le 402 de la rue des Ormes`."""
+    words = spoken.words
+    of = at - 1 - (words[at - 1].text in {"la", "l"}) if at else 0
+    if of < 1 or words[of].text not in {"de", "du"} or words[at].gap not in {" ", "'"}:
+        return at
+    first = _door(spoken, of)
+    long = of - first > 1 or len(words[first].text) > 1
+    return first if first < of and long else at
 
 
 def _may_lead(words: Sequence[Word]) -> bool:

@@ -25,7 +25,7 @@ _SHORT_YEAR: Final = (
 )
 _DAY: Final = rf"(?:\d{{1,2}}(?: ?er|e)?|premier|{said(1, 3)})"
 _DATE: Final = (
-    rf"(?:{_DAY} (?:de )?{MONTH}(?:,? (?:de )?{_YEAR})?|{MONTH} {_YEAR}|\d{{4}}-\d\d?-\d\d?"
+    rf"(?:{_DAY} (?:de )?{MONTH}(?:,? (?:de )?{_YEAR})?|{MONTH} {_YEAR}|\d{{4}}[/-]\d\d?[/-]\d\d?"
     r"|\d\d?[/-]\d\d?[/-]\d{2,4})"
 )
 _BIRTHDAY: Final = (
@@ -34,6 +34,15 @@ _BIRTHDAY: Final = (
 _PAPER: Final = (
     r"\b(?:dossiers?|comptes?|permis|passeport|matricule|carte|membre|plaque|numero|no|casier|code"
     r"|immatricul[a-z]+|facture|contrat|bail|reference|confirmation|plainte|demande)"
+)
+_HELD: Final = (  # what bears a number and seldom another
+    r"\b(?:(?:numero|no|carte) d[eu'] ?[a-z]+|dossiers?|comptes?|permis|passeport|matricule|membre"
+    r"|plaque|casier|facture|contrat|bail|reference|confirmation|folio|transit|uci|iuc|badge|jeton"
+    r"|immatriculation|bon de commande|code(?: d'? ?[a-z]+)?|nip)"
+)
+_COUNTS: Final = (
+    r"(?:ans?|annees?|pages?|piasses?|piastres?|dollars?|\$|%|personnes?|heures?|minutes?|jours?"
+    r"|mois|pour cent|membres|fois|familles|jeunes|comptes|dossiers|abonnes)"
 )
 _NO_LETTERS: Final = (
     r"(?!(?:de|du|des|en|le|la|les|et|un|une|a|au|aux|on|que|qui|pis|puis|ou|ans?|h|km|pour|sur|par"
@@ -206,6 +215,34 @@ PAPERS: Final = (
         rf" ((?:(?:diese|carre|etoile) |[a-z]{{3,}} )?{said(2, 12)}(?: (?:diese|carre|etoile"
         rf"|(?:tiret|barre) (?:[a-z](?![a-z'])|{said(1, 3)})))*)"
         r"(?![a-z0-9]| (?:ans|pages|piasses|dollars|personnes|heures|minutes|jours|pour cent))",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "un numéro de dossier ou de compte",
+        rf"{_HELD}(?:,? (?:no|numero|c'?est|est|etait|le|la|du|mon|#)){{0,4}}[ ,:]{{1,2}}#?"
+        rf"((?:[a-z] (?:tiret |barre )?)?(?:(?!(?:19|20)\d\d(?!\d))\d{{3,}}(?:[ -][a-z]{{0,2}}\d+)*"
+        rf"|{said(2, 12)}))(?![a-z0-9-]| ?{_COUNTS}(?![a-z]))",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "un numéro de dossier ou de compte",
+        r"\b(?:numero|no\.?) ((?!(?:\d{3}[ -]){2}\d{3}(?!\d))\d{2,4}(?:[ -]\d{2,4})+)(?![\w-])",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "un mot de passe",
+        r"\bmots? de passe(?: [a-z']+){0,6}? (?:c'?(?:est|etait)|est|etait)"
+        rf" ((?:[a-z]{{3,}} ){{1,3}}(?:\d+|{said(2, 4)}))(?![a-z0-9-]| ?{_COUNTS}(?![a-z]))",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "un code ou un mot de passe",
+        rf"(?:{_PAPER}|\bmot de passe)(?:[ ,:]+[a-z']+){{0,5}}?[ ,:]+((?=[a-z]*\d)(?=\d*[a-z])"
+        r"(?!\d+(?:e|h|er|re|ieme|ans|km|go|mo)\b)[a-z0-9]{3,}(?: [a-z]*\d[a-z0-9]*)*)(?![\w-])",
     ),
     _form(
         Kind.BIRTH,

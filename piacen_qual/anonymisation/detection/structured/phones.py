@@ -25,7 +25,8 @@ _EXTENSION: Final = re.compile(
 _LOOSE: Final = re.compile(r"(?<![\d$.,/-])(?<!\d )\d{3} \d{4}(?![\d$%-]| ?(?:\d|\$))")
 _DESK: Final = re.compile(
     r"\b(?:(?:mon|son|ton|au|le) poste|(?:mon|son|ton) extension|paget(?:te)?)"
-    r"(?: telephonique)?,? (?:c'?est |est |numero )?(?:le |au |a )?(\d{2,6})(?![\d$%])"
+    rf"(?: telephonique)?,? (?:c'?est |est |numero )?(?:le |au |a )?(\d{{2,6}}|{said(2, 5)})"
+    r"(?![\w$%]| (?:jours|heures|ans|fois|personnes))"
 )
 _TOLL_FREE: Final = re.compile(r"1?8(?:00|33|44|55|66|77|88)")  # of organisations, not of people
 _ABOUT: Final = re.compile(

@@ -43,11 +43,15 @@ _SAYING: Final = (
     r"|(?:google|cherche|tape|visite|consulte)[rz]?|sur(?: le)?|ouvr[a-z]+|dans|chez|avec)"
 )
 _PLATFORM: Final = (
-    r"(?:youtube|you tube|tik ?tok|insta(?:gram)?|facebook|twitch|twitter|snap(?:chat)?|discord|x)"
+    r"(?:youtube|you tube|tik ?tok|insta(?:gram)?|facebook|twitch|twitter|snap(?:chat)?|discord"
+    r"|skype|gmail|hotmail|x)"
 )
+_POST: Final = "(?:gmail|hotmail|outlook|yahoo|videotron|icloud|sympatico|cogeco)(?![a-z])"
 _LEAD: Final = (
     r"\b(?:(?:courriel|e-?mail|mail|adresse)(?: (?:c'?est|est|a))?|c'?est|ecri\w+-?\w* a)"
 )
+_LOW: Final = r"(?:tiret (?:du )?bas|under ?score|soulignee?|barre (?:basse|du bas))"
+_PART: Final = rf"(?:(?:[a-z] ){{2,}}[a-z](?![a-z0-9])|{_W})"
 _LOUD: Final = ", dite à voix haute"
 
 
@@ -109,6 +113,18 @@ WEB: Final = (
         Action.MASK,
         f"une adresse de courriel{_LOUD}",
         rf"{_SPELT}{_W}(?:,? ?{_JOIN},? ?{_W}){{1,6}}(?: {_W}){{0,2}},? {_AT},? {_ANYWHERE}",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.ASK,
+        f"peut-être une adresse de courriel{_LOUD}",
+        rf"(?<![a-z0-9'])({_PART}(?: {_JOIN} {_PART}){{1,4}} (?:chez|a) (?:les? |la |l')?{_HOST})",
+    ),
+    _form(
+        Kind.EMAIL,
+        Action.ASK,
+        f"peut-être une adresse de courriel{_LOUD}",
+        rf"(?<![a-z0-9'])((?:(?:{_PAUSE}{_W} )?{_W} at|{_W}(?: {_JOIN} {_W})+ (?:a|chez)) {_POST})",
     ),
     _form(Kind.URL, Action.MASK, "une adresse Web", r"(?:https?:// ?|www\.)[^\s<>\"»«]*[\w/]"),
     Form(
@@ -180,6 +196,19 @@ WEB: Final = (
         Action.MASK,
         "un pseudonyme",
         r"(?<![\w.@])@ ?[a-z0-9_][\w.-]*\w",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.ASK,
+        "peut-être un pseudonyme",
+        rf"(?<![a-z0-9'])({_W}(?: {_LOW} (?:l[ae]s? |l')?{_W}){{1,3}})",
+    ),
+    _form(
+        Kind.HANDLE,
+        Action.ASK,
+        "peut-être un pseudonyme",
+        rf"(?<![a-z0-9'])((?:{_PAUSE}{_W} )?{_W} (?:hashtag|diese) (?:\d{{2,}}|{NUMERAL}"
+        rf"(?: {NUMERAL}){{1,5}}))(?![a-z0-9])",
     ),
     _form(
         Kind.HANDLE,

@@ -6,13 +6,14 @@ from tests.anonymisation.making import CORPUS, asked, found
 HARMLESS = [
     "jai casse la tete de mes benevoles cetait lecole qui le voulait",
     "cest le pere de la mere du bebe jetais la quon rie ou quon pleure",
+    "jexagère pas cétait jusquà minuit sur lécran pis jouvre la porte avec laccès",
     "on a tous aime ca la grosse pierre etait la on la prend",
 ]
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_words_without_accents_or_apostrophes_are_words(text: str, cache: Cache) -> None:
-    assert asked(cache, text) == []
+    assert [each.text for each in found(cache, text) if each.source != "faits"] == []
 
 
 NAMED = [

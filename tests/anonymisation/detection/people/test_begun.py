@@ -6,6 +6,7 @@ from tests.anonymisation.making import CORPUS, NOBODY, found
 BEGUN = [
     ("Je tairai son nom… Cé… Cédrika, voilà.", "Cé… Cédrika"),
     ("avec viol euh violetta on pratique le soir", "viol euh violetta"),
+    ("prenez votre temps colombe euh colm", "colombe euh colm"),
     ("Bon, Mé, Mélissandre, tu ouvres le bal?", "Mé, Mélissandre"),
 ]
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from piacen_qual.model import Corpus, Participant
@@ -39,6 +41,19 @@ def test_where_a_person_wrote_words_are_those_they_are(cache: Cache) -> None:
 
 
 def test_a_name_takes_nothing_of_what_stands_beside(cache: Cache) -> None:
-    texts = ("faut que rodrigo revienne", "la première à champoux elle rit", "héloïse rock")
+    texts = ("faut que rodrigo revienne", "on la connaît champoux elle rit", "héloïse rock")
     told = [each.text for each in found(cache, *texts, corpus=CORPUS)]
     assert told == ["rodrigo", "champoux", "héloïse", "rock"]
+
+
+CUT = [
+    ("r valderrama pis h champoux ont signé", ["r valderrama", "h champoux"]),
+    ("on mange à la popote le mardi", ["popote"]),
+    ("on va à l’enclau demain", ["l’enclau"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CUT)
+def test_names_said_short_are_known_in_captions(text: str, words: list[str], cache: Cache) -> None:
+    named = replace(CORPUS, organisations=(*CORPUS.organisations, "Popote Le Chaudron"))
+    assert [each.text for each in found(cache, text, corpus=named)] == words

@@ -48,6 +48,10 @@ HEARD = [
     ),
     ("la rue des castors la rue des loutres c’est pareil", "rue des loutres"),
     ("c’est le cent douze c rue du tanneur", "cent douze c rue du tanneur"),
+    ("je reste au quatre cent deux de la rue des ormes", "quatre cent deux de la rue des ormes"),
+    ("son local est au 88 de la principale", "88 de la principale"),
+    ("elle reste au trente-deux quarante des érables", "trente-deux quarante des érables"),
+    ("il est dans la chambre 118 au bout", "chambre 118"),
     ("on monte la côte à bardeau l’hiver", "côte à bardeau"),
 ]
 

@@ -30,6 +30,7 @@ SURE = [
     ("pis le 3 mai 2020 j’ai accouché", "naissance", "3 mai 2020"),
     ("sa fille est née le trois mai deux mille vingt", "naissance", "trois mai deux mille vingt"),
     ("elle a eu sa petite le deux juin", "naissance", "deux juin"),
+    ("date de naissance, 1961/04/12", "naissance", "1961/04/12"),
     ("Case postale 41", "adresse", "Case postale 41"),
 ]
 
@@ -40,6 +41,13 @@ def test_what_can_be_nothing_else_is_masked(text: str, kind: str, words: str) ->
 
 
 ASKED = [
+    ("le constat, numéro 804 112 33", "numero"),
+    ("le mot de passe de la rencontre c’est navet noir 12", "numero"),
+    ("il est membre numéro 4188 du club", "numero"),
+    ("chus membre trois mille deux cent six", "numero"),
+    ("c’est le dossier k tiret deux cent trente", "numero"),
+    ("le mot de passe c’est navet318", "numero"),
+    ("la confirmation, c’est wq4 81r", "numero"),
     ("le numéro 123 456 780", "numero"),
     ("le 24 mai 1963, je m’en souviens", "naissance"),
     ("mon dossier 2021-004512", "numero"),
@@ -61,6 +69,7 @@ def test_what_may_be_something_else_is_asked_about(text: str, kind: str) -> None
 
 
 HARMLESS = [
+    "Un bail de cinq ans, un membre de 2019, le dossier trois pages, le compte 250 $.",
     "Le 12 mars, on ferme. Cent pour cent en télétravail.",
     "Le dossier est ouvert, le compte est bon, le code de 2021, la covid-19.",
     "Un compte, avec une photo, un code. Un bail de 12 mois, une carte de 20 piasses.",

@@ -14,6 +14,11 @@ SURE = [
         "telephone",
         "quatre cent dix-huit, cinq cinq cinq, zéro un trente et un, poste deux",
     ),
+    (
+        "le huit un neuf triple cinq zéro deux fois un quatre",
+        "telephone",
+        "huit un neuf triple cinq zéro deux fois un quatre",
+    ),
     ("le téléphone, c’était 555 01 62", "telephone", "555 01 62"),
     (
         "quatre cent dix huit cinq cinq cinq zero un trente poste douze",
@@ -35,6 +40,7 @@ ASKED = [
     ("mon numéro, 555 0162", "telephone"),
     ("le un huit cents cinq cinq cinq zéro un quatre-vingt-dix-neuf", "telephone"),
     ("mon poste, c’est le 214", "telephone"),
+    ("mon poste c’est deux cent douze", "telephone"),
 ]
 
 
@@ -49,6 +55,7 @@ HARMLESS = [
     "Ça coûte 200 000 $, pis 1 200 000 personnes l’ont.",
     "On était dix, quinze, vingt, vingt-cinq, trente personnes.",
     "On a eu 412 clics, 514 vues pis 3 votes, de 100 20 fois, 5 à 3.",
+    "On a fait double dix, triple dix, deux fois dix.",
     "Un poste de 35 heures, 2 jours au poste.",
     "En 2019, 2020 pis 2021, de 8 h 30 à 16 h 45.",
 ]

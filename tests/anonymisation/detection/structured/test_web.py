@@ -89,6 +89,12 @@ def test_look_alikes_are_left_alone(text: str) -> None:
 
 
 ENDLESS = [
+    ("lise roy at gmail", "lise roy at gmail"),
+    ("lise tiret r chez hotmail", "lise tiret r chez hotmail"),
+    ("j point morin chez verger point ca", "j point morin chez verger point ca"),
+    ("c’est l i s tiret roy à la fraise point org", "l i s tiret roy à la fraise point org"),
+    ("sur TikTok c’est mini tiret bas la frisée", "mini tiret bas la frisée"),
+    ("mon Discord, dragon noir hashtag 4412", "dragon noir hashtag 4412"),
     ("mon compte arobase chat de ruelle pis ça marche", "chat de ruelle"),
     ("va voir la soupe du soir point ca pis clique", "la soupe du soir point ca"),
     ("le tuto de castor bricoleur sept sur youtube", "castor bricoleur sept"),
