@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Action(StrEnum):
@@ -30,6 +31,7 @@ class Kind(StrEnum):
     HEALTH_CARD = "ramq"
     NUMBER = "numero"
     BIRTH = "naissance"
+    DATE = "date"
     AGE = "age"
     ROLE = "role_unique"
     HEALTH = "sante"
@@ -52,9 +54,12 @@ class Kind(StrEnum):
 
 
 FACTS = frozenset(
-    {Kind.BIRTH, Kind.AGE, Kind.ROLE, Kind.HEALTH, Kind.ORIGIN, Kind.FAMILY, Kind.EVENT}
+    {Kind.BIRTH, Kind.DATE, Kind.AGE, Kind.ROLE, Kind.HEALTH, Kind.ORIGIN, Kind.FAMILY, Kind.EVENT}
 )
 """What is told of somebody, rather than a name or a number."""
+
+HERE: Final = "ajout ici"
+"""Source of words that a person masks in one place only: elsewhere they are no secret."""
 
 _LABELS = {
     Kind.PERSON: ("Personnes", "personne"),
@@ -71,6 +76,7 @@ _LABELS = {
     Kind.HEALTH_CARD: ("Numéros d’assurance maladie", "numéro d’assurance maladie"),
     Kind.NUMBER: ("Autres numéros", "numéro"),
     Kind.BIRTH: ("Dates de naissance", "date de naissance"),
+    Kind.DATE: ("Dates", "date"),
     Kind.AGE: ("Âges", "âge"),
     Kind.ROLE: ("Rôles et faits uniques", "rôle"),
     Kind.HEALTH: ("Santé", "santé"),

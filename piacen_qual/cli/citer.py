@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from piacen_qual.study import Study
 
 ALONE = 15  # words; a shorter quote is shown with what was said just before
+NO_CONSENT = "Partagé, mais pas d’accord d’un partenaire jusqu’ici : voir « piacen recevoir »."
 OTHER_WORDS = "Un partenaire demande un autre texte pour ce passage : voir « piacen recevoir »."
 
 
@@ -131,13 +132,13 @@ def _left_out(asked: "Wishes") -> tuple[str, ...]:
 
 
 def _warned(quote: "Quote", asked: "Wishes") -> "Quote":
-    """The quote, with a warning where a partner wants other words."""
+    """The quote, with a warning where a partner wants other words, or did not agree."""
     from piacen_qual.partners.standing import overlaps  # noqa: PLC0415 — as above
 
-    end = quote.start + len(quote.text)
-    if not overlaps(asked.modified, quote.file, quote.turn, quote.start, end):
-        return quote
-    return replace(quote, warnings=(*quote.warnings, OTHER_WORDS))
+    place = quote.file, quote.turn, quote.start, quote.start + len(quote.text)
+    told = ((asked.modified, OTHER_WORDS), (asked.unanswered, NO_CONSENT))
+    warnings = (words for passages, words in told if overlaps(passages, *place))
+    return replace(quote, warnings=(*quote.warnings, *warnings))
 
 
 def _main(ready: "Material", main: "Family") -> str:

@@ -112,6 +112,11 @@ def _take_one(study: "Study", log: "PartnerLog", path: Path, sender: str) -> tup
         is_named_now,
         receive,
     )
+    from piacen_qual.partners.last_words import (  # noqa: PLC0415 — as above
+        answered_before,
+        erased,
+        overruled,
+    )
     from piacen_qual.partners.standing import withdrawn_quotes  # noqa: PLC0415 — as above
 
     received, problems = receive(_read(path), log.history, sender=sender)
@@ -120,14 +125,32 @@ def _take_one(study: "Study", log: "PartnerLog", path: Path, sender: str) -> tup
     elif is_named_now(received, log.history.received):
         log.add(received)
         screen.say(f"« {path.name} » : déjà reçu; on sait maintenant que c’est {received.name}.")
-    elif received.replies:
-        before = withdrawn_quotes(log.history)
+    elif received.replies or answered_before(received, log.history):
+        before = log.history
         log.add(received)
-        _note(study, log, received, len(withdrawn_quotes(log.history) - before))
+        gone = withdrawn_quotes(log.history) - withdrawn_quotes(before)
+        _note(study, log, received, len(gone))
         screen.say(f"« {path.name} », {_told(received)}.")
+        if blank := erased(before, log.history):
+            screen.say(f"Effacées depuis, et sans accord maintenant : {screen.listed(blank)}.")
     else:
         screen.say(f"« {path.name} » : aucune réponse à prendre.")
+    if told := overruled(received, log.history):
+        problems = (*problems, _overruled(path.name, told))
     return problems
+
+
+def _overruled(name: str, quotes: "Sequence[str]") -> Problem:
+    """That a file withdraws what a later one does not: only the partner can tell which counts.
+
+    The same file twice changes nothing, and yet a withdrawal is never passed over in silence.
+    """
+    message = (
+        f"ce fichier retire {screen.listed(quotes)}, mais d’autres réponses, reçues depuis, ne le"
+        " font plus et ce sont elles qui comptent. Demandez au partenaire; s’il retire bien,"
+        " écrivez-le en commentaire à côté de « retirer » dans ce fichier, et prenez-le de nouveau."
+    )
+    return Problem(name, None, Level.WARNING, message)
 
 
 def _read(path: Path) -> "AnswerFile":

@@ -14,8 +14,8 @@ from piacen_qual.errors import Level, PiacenError, Problem
 from piacen_qual.partners.bank import Choice, quoted
 from piacen_qual.partners.cleaning import alike, bounded
 from piacen_qual.partners.entries import Received, Reply, Sent, Shared
+from piacen_qual.partners.last_words import content
 from piacen_qual.partners.reading import History
-from piacen_qual.partners.standing import content
 
 FORMAT: Final = "reponses-piacen"
 LONGEST_COMMENT: Final = 4_000

@@ -55,6 +55,11 @@ class PublicQuote:
         return bare(shown(self.text))
 
     @property
+    def told(self) -> str:
+        """What the bank’s attribute says beside it, or ""."""
+        return shown(self.value) if self.value else ""
+
+    @property
     def digest(self) -> str:
         """What tells these very words from any others."""
         return digest_of(self.words)

@@ -14,6 +14,7 @@ from piacen_qual.french.marks import MARK
 from piacen_qual.model import Quote, Transcript
 from piacen_qual.partners.bank import PublicQuote, shown
 from piacen_qual.partners.entries import Reference
+from piacen_qual.partners.standing import Place
 
 Turns = Mapping[tuple[str, int], Sequence[Candidate]]
 Person = tuple[str, str]
@@ -28,10 +29,12 @@ _MARK: Final = re.compile(MARK)
 class Draft(PublicQuote):
     """A quote that may be shared once somebody has read it.
 
-    `reference` is where its words are in the transcripts.
+    `reference` is where its words are in the transcripts, `reworded` whether they are told in those
+    of a partner.
     """
 
     reference: Reference
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Publisher:
         answers: what people chose to put in the place of things.
         registry: what stands for people.
         secrets: what may not be left.
+        reworded: words for which a partner’s text was taken → that text.
         own: participant → the entities that they are; nobody is named in their own words.
     """
 
@@ -66,6 +70,7 @@ class Publisher:
     registry: Registry
     secrets: Secrets
     own: Mapping[Person, Collection[str]] = field(default_factory=dict)
+    reworded: Mapping[Place, str] = field(default_factory=dict)
 
     def turn(self, file: str, turn: int) -> PublicText | Unresolved:
         """The whole text of a turn."""
@@ -88,6 +93,11 @@ class Publisher:
             secrets=self.secrets,
             speaker=speaker,
         )
+
+
+def place_of(where: Reference) -> Place:
+    """Where words are today."""
+    return where.file, where.turn, where.start, where.end
 
 
 def by_turn(candidates: Iterable[Candidate]) -> Turns:
@@ -145,12 +155,18 @@ class _Maker:
         if not _is_said(text):
             self.obstacles.append(Obstacle(where, None))
             return
+        reference = self._reference(quote, text)
+        told = self._publisher.reworded.get(place_of(reference))
+        public = self._public(where, self._publisher.label(told)) if told else text
+        if public is None:
+            return
         theme, code, *value = (label for label in labels if label is not None)
         draft = Draft(
-            text=text,
+            text=public,
             theme=theme,
             codes=(code,),
-            reference=self._reference(quote, text),
+            reference=reference,
+            reworded=public is not text,
             value=value[0] if value else None,
             cut_before=quote.cut_before,
             cut_after=quote.cut_after,

@@ -19,10 +19,12 @@ class Signed:
         digest: `PublicQuote.signature` of the text read: other words are another question. Older
             entries have its `digest`, which another typography changes.
         fit: whether it may go out.
+        value: what the bank’s attribute said beside it, or "".
     """
 
     digest: str
     fit: bool
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,21 @@ class Tabled:
 
 
 @dataclass(frozen=True, slots=True)
+class Attributed:
+    """An attribute that was told of those who speak in a bank.
+
+    Attributes:
+        name: as corpus.yaml has it; "" in older logs, which do not tell.
+        files: the transcripts of the case.
+        said: of each of `files`, digests of what is said there; see `voices.said_in`.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    said: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """A bank that was written for a partner: the manifest.
 
@@ -99,6 +116,8 @@ class Shared:
         case: the case, as the study spells it.
         quotes: in the bank's order.
         table: the table that it gave, or None.
+        attribute: the attribute that it told, or None.
+        contact: to whom answers go, or "".
     """
 
     bank: str
@@ -106,6 +125,8 @@ class Shared:
     case: str
     quotes: tuple[Sent, ...]
     table: Tabled | None = None
+    attribute: Attributed | None = None
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +167,26 @@ class Received:
     replies: tuple[Reply, ...]
 
 
-What = Signed | Retracted | Shared | Received
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """Somebody takes a partner’s own text of a quote, to be signed as any other.
+
+    Attributes:
+        quote: `Sent.id`.
+        text: the partner’s text; "" to go back to what was said.
+    """
+
+    quote: str
+    text: str
+
+
+What = Signed | Retracted | Shared | Received | Reworded
 _ACTS: Final[dict[str, type]] = {
     "sign": Signed,
     "retract": Retracted,
     "share": Shared,
     "receive": Received,
+    "reword": Reworded,
 }
 
 
@@ -192,7 +227,11 @@ def _entry(told: dict[str, Any]) -> Entry | None:
 def _what(act: str, told: dict[str, Any]) -> What:
     if act == "share":
         quotes = tuple(_sent(quote) for quote in told.pop("quotes"))
-        return Shared(**(told | {"table": _tabled(told.get("table"))}), quotes=quotes)
+        given = {
+            "table": _tabled(told.get("table")),
+            "attribute": _attributed(told.get("attribute")),
+        }
+        return Shared(**(told | given), quotes=quotes)
     if act == "receive":
         replies = tuple(_reply(reply) for reply in told.pop("replies"))
         return Received(**told, replies=replies)
@@ -205,6 +244,12 @@ def _tabled(told: dict[str, Any] | None) -> Tabled | None:
         return None
     lines, said = told["lines"], told.get("said", ())  # older logs tell names only
     return Tabled(tuple(told["files"]), tuple(map(tuple, lines)), tuple(map(tuple, said)))
+
+
+def _attributed(told: dict[str, Any] | None) -> Attributed | None:
+    if told is None:
+        return None
+    return Attributed(told["name"], tuple(told["files"]), tuple(map(tuple, told["said"])))
 
 
 def _sent(told: dict[str, Any]) -> Sent:

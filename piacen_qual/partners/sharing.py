@@ -7,7 +7,7 @@ from datetime import date
 from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.partners.bank import PartnerBank, PartnerQuote, shown
 from piacen_qual.partners.drafts import Draft
-from piacen_qual.partners.entries import Reference, Sent, Shared
+from piacen_qual.partners.entries import Attributed, Reference, Sent, Shared
 from piacen_qual.partners.marks import bank_mark, quote_mark, study_mark
 from piacen_qual.partners.reading import History
 from piacen_qual.partners.voices import VoiceTable
@@ -15,7 +15,7 @@ from piacen_qual.partners.voices import VoiceTable
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a bank says of itself; see `PartnerBank` for what each is."""
+    """What a bank says of itself; see `PartnerBank` for what each is, `Shared` for `attributed`."""
 
     case: PublicText | None
     status: str
@@ -24,6 +24,7 @@ class Heading:
     contact: PublicText | None = None
     notes: tuple[str, ...] = ()
     table: VoiceTable | None = None
+    attributed: Attributed | None = None
 
 
 def assemble(
@@ -62,7 +63,15 @@ def assemble(
             notes=heading.notes,
             table=heading.table,
         ),
-        Shared(bank, study, case, sent, heading.table.tabled if heading.table else None),
+        Shared(
+            bank,
+            study,
+            case,
+            sent,
+            heading.table.tabled if heading.table else None,
+            heading.attributed,
+            shown(heading.contact) if heading.contact else "",
+        ),
     )
 
 
@@ -86,7 +95,7 @@ class _Marks:
             theme=shown(draft.theme),
             codes=tuple(map(shown, draft.codes)),
             reference=reference,
-            value=shown(draft.value) if draft.value else "",
+            value=draft.told,
         )
 
     def _new(self) -> str:

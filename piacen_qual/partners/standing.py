@@ -13,6 +13,7 @@ from piacen_qual.french.guillemets import bare
 from piacen_qual.model import RETIRED, Transcript
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.entries import Received, Reference, Reply, Sent
+from piacen_qual.partners.last_words import last_words
 from piacen_qual.partners.marks import signature_of
 from piacen_qual.partners.reading import History
 from piacen_qual.partners.repeats import Repeats
@@ -20,6 +21,9 @@ from piacen_qual.study import Study
 
 UNNAMED: Final = "(sans nom)"
 _WEIGHTIEST: Final = (Choice.WITHDRAW, Choice.MODIFY, Choice.PUBLISH)
+
+Place = tuple[str, int, int, int]
+"""Words of a transcript: file, turn, offsets into the turn’s text, the second one exclusive."""
 
 Passages = Mapping[tuple[str, int], tuple[tuple[int, int], ...]]
 """Words of transcripts: file and turn → spans of the turn's text."""
@@ -88,13 +92,17 @@ class Wishes:
     Attributes:
         withdrawn: words that nobody may cite any more.
         modified: words to be cited otherwise than they were said.
-        changes: the same, with what is asked for, by file and turn.
+        unanswered: words that were shared, and to which nobody agreed.
+        reworded: words for which a partner’s text was taken → that text, "" once it is no more.
+        changes: the same as `modified`, with what is asked for, by file and turn.
         signatures: of the public texts withdrawn, wherever their words are today.
         problems: withdrawn words that are nowhere to be found.
     """
 
     withdrawn: Passages = field(default_factory=dict)
     modified: Passages = field(default_factory=dict)
+    unanswered: Passages = field(default_factory=dict)
+    reworded: Mapping[Place, str] = field(default_factory=dict)
     changes: Mapping[tuple[str, int], tuple[Change, ...]] = field(default_factory=dict)
     signatures: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
@@ -115,7 +123,7 @@ def standings(history: History) -> tuple[Standing, ...]:
 
     Of a quote that shares words with one that is withdrawn, the others only may still be told.
     """
-    replies = _last_words(history)
+    replies = last_words(history)
     cases: dict[str, tuple[Sent, str]] = {}
     for bank in history.banks.values():
         for quote in bank.quotes:
@@ -139,27 +147,6 @@ def withdrawn_quotes(history: History) -> frozenset[str]:
     return frozenset(each.quote.id for each in every if each.choice is Choice.WITHDRAW)
 
 
-def content(received: Received) -> tuple[object, ...]:
-    """What a file says, whoever it is said to come from."""
-    return received.bank, received.station, received.number, received.replies
-
-
-def respondents(history: History) -> Mapping[Received, str]:
-    """What makes two files those of one respondent: the browser, else the name.
-
-    A file that tells neither is of whoever the same answers were said to come from, at another
-    time; else of someone else than any other: it takes nothing back.
-    """
-    named = {content(each): each.name.casefold() for each in history.received if each.name}
-    return {
-        each: each.station
-        or each.name.casefold()
-        or named.get(content(each), "")
-        or each.fingerprint
-        for each in history.received
-    }
-
-
 def wishes(history: History, study: Study, transcripts: Sequence[Transcript]) -> Wishes:
     """Where the words are that partners withdrew or want changed.
 
@@ -173,10 +160,20 @@ def wishes(history: History, study: Study, transcripts: Sequence[Transcript]) ->
     asked = [each for each in every if each.choice is Choice.MODIFY]
     modified = [each.quote for each in asked]
     spots, problems = _spots((*withdrawn, *modified), study, transcripts)
+    agreed = [each.quote for each in every if each.choice is Choice.PUBLISH]
+    blank = [each.quote for each in every if each.choice is None]
+    taken = [history.sent[quote] for quote in history.reworded if quote in history.sent]
+    told, _ = _spots(
+        (*agreed, *blank, *taken), study, transcripts
+    )  # one that is nowhere is cited no more
     lost = (_lost(quote) for quote in withdrawn if quote.id not in spots)
     return Wishes(
         withdrawn=_passages(spots, withdrawn),
         modified=_passages(spots, modified),
+        unanswered=_without(_passages(told, blank), _passages(told, agreed)),
+        reworded={
+            _place(told[each.id]): history.reworded[each.id] for each in taken if each.id in told
+        },
         changes=_changes(spots, asked, history),
         signatures=frozenset(each for quote in withdrawn for each in _signatures(quote)),
         problems=(*problems, *lost),
@@ -186,26 +183,6 @@ def wishes(history: History, study: Study, transcripts: Sequence[Transcript]) ->
 def overlaps(passages: Passages, file: str, turn: int, start: int, end: int) -> bool:
     """Whether some of these words are among those of `passages`."""
     return any(a < end and start < b for a, b in passages.get((file, turn), ()))
-
-
-def _last_words(history: History) -> Mapping[str, Mapping[str, Reply]]:
-    """Quote → key of the respondent → the last reply, where a blank takes back no choice.
-
-    The files of one browser count in the order in which it saved them, others as they came.
-    """
-    found: dict[str, dict[str, Reply]] = {}
-    who = respondents(history)
-    for received in sorted(history.received, key=lambda each: (each.station, each.number)):
-        for reply in received.replies:
-            said = found.setdefault(reply.quote, {})
-            before = said.get(who[received])
-            said[who[received]] = _after(before, reply) if before else reply
-    return found
-
-
-def _after(before: Reply, reply: Reply) -> Reply:
-    """What stands once someone answers again."""
-    return replace(before, comment=reply.comment) if reply.choice is None else reply
 
 
 def _spots(
@@ -219,6 +196,10 @@ def _spots(
     spots = find_anchors(known.values(), transcripts, versions)
     there = {id_: spots[anchor] for id_, anchor in known.items()}
     return {id_: spot for id_, spot in there.items() if spot.state is not State.LOST}, problems
+
+
+def _place(spot: Spot) -> Place:
+    return spot.file, spot.turn, spot.start, spot.end
 
 
 def _anchor(where: Reference, versions: Mapping[str, Version]) -> Anchor | None:
@@ -246,6 +227,15 @@ def _passages(spots: Mapping[str, Spot], quotes: Iterable[Sent]) -> Passages:
         place = spot.file, spot.turn
         found[place] = (*found.get(place, ()), (spot.start, spot.end))
     return found
+
+
+def _without(passages: Passages, agreed: Passages) -> Passages:
+    """Passages but those that were shared again in other words, to which somebody agreed."""
+    return {
+        (file, turn): left
+        for (file, turn), spans in passages.items()
+        if (left := tuple(span for span in spans if not overlaps(agreed, file, turn, *span)))
+    }
 
 
 def _changes(

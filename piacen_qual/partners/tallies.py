@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from piacen_qual.model import Column, Table
 from piacen_qual.partners.bank import Choice
 from piacen_qual.partners.entries import Received, Reply
+from piacen_qual.partners.last_words import respondents
 from piacen_qual.partners.reading import History
-from piacen_qual.partners.standing import UNNAMED, Standing, respondents, standings
+from piacen_qual.partners.standing import UNNAMED, Standing, standings
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from piacen_qual.anonymisation.masking.secret import tokens_of
 from piacen_qual.decisions.versions import Version
 from piacen_qual.model import Role, Transcript
 from piacen_qual.partners.bank import shown
-from piacen_qual.partners.entries import Tabled
+from piacen_qual.partners.entries import Attributed, Tabled
 from piacen_qual.study import digest
 
 TITLE: Final = "Qui en a parlé"
@@ -96,6 +96,24 @@ def once(table: VoiceTable, before: Iterable[Tabled]) -> VoiceTable | Withheld:
     return table if all(_is_harmless(each, table.tabled) for each in before) else _CHANGED
 
 
+def another(attribute: Attributed, before: Iterable[Attributed]) -> Withheld | None:
+    """Why an attribute may not be told: another one was, of the same people; None when it may.
+
+    Two banks of the same quotes, one with each, tell the two together.
+    """
+    told = (each for each in before if each.name != attribute.name)
+    other = next((each for each in told if _shares(each, attribute)), None)
+    if other is None:
+        return None
+    name = f"« {other.name} »" if other.name else "un attribut"
+    why = f"{name} a déjà été dit des mêmes personnes; les deux ensemble pourraient dire qui parle."
+    return Withheld(f"« {attribute.name} »", why)
+
+
+def _shares(one: Attributed, other: Attributed) -> bool:
+    return any(_are_one(each, that) for each in _told(one) for that in _told(other))
+
+
 def _is_harmless(one: Tabled, other: Tabled) -> bool:
     """Whether two tables are of other people, or the same."""
     known = [any(_are_one(each, that) for that in _told(other)) for each in _told(one)]
@@ -103,8 +121,8 @@ def _is_harmless(one: Tabled, other: Tabled) -> bool:
     return same or not any(known)
 
 
-def _told(table: Tabled) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The transcripts of a table: the name of each, and what is said there."""
+def _told(table: Tabled | Attributed) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The transcripts of what was told: the name of each, and what is said there."""
     for n, file in enumerate(table.files):
         yield file, table.said[n] if n < len(table.said) else ()
 

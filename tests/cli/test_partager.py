@@ -282,6 +282,21 @@ def test_whom_to_answer_is_told_unless_it_is_a_name_to_hide(
     )
 
 
+def test_whom_to_answer_stays_until_somebody_else_is_named(study: Path, partager: Partager) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    partager(study, "--contact", "equipe@exemple.ca")
+    for words, there in (((), True), (("--contact", ""), False), ((), False)):
+        assert partager(study, *words).code == 0
+        assert (b"equipe@exemple.ca" in shared(study)["citations.html"]) is there
+
+
+def test_a_warning_is_not_marked_as_done(study: Path, partager: Partager) -> None:
+    partager(study, "--signer", typed=["o"] * 9)
+    done = partager(study, "--apercu")
+    assert done.code == 0
+    assert "! Attention : 2 personnes" in flat(done.out)
+
+
 def test_team_files_are_found_to_tell_names(study: Path, partager: Partager) -> None:
     team = study / "équipe.csv"
     team.write_text("citation;qui\nÇa va;Omer  GRANDBOIS\n", encoding="utf-8")
@@ -393,7 +408,7 @@ def test_a_quote_to_be_changed_is_shared_again_only_once_somebody_saw_to_it(
     assert "dont 1 qu’un partenaire demande de modifier" in flat(done.err)
     assert "demande de modifier : 1" in partager(study, "--apercu").out
     done = partager(study, "--signer", typed=["o"])
-    assert "Un partenaire demande de la modifier : Sans le papier." in done.err
+    assert "Un partenaire demande de la modifier : Sans le papier. « o » dit" in flat(done.err)
     assert partager(study).code == 0
     taken(study, run_here, "Le logiciel a planté", "modifier", commentaire="Sans le papier.")
     assert partager(study).code == 0  # the same again asks for nothing more
@@ -474,7 +489,7 @@ def test_words_are_masked_as_the_quote_shows_them(study: Path, partager: Partage
     before = ["p"] * next(n for n, words in enumerate(rank) if copied in words)
     done = partager(study, "--signer", typed=[*before, f"c {copied}", "q"])
     assert done.code == 0
-    assert "« […] minutes… pour jaser" in flat(done.out).replace("\xa0", " ")
+    assert "« […]… pour jaser" in flat(done.out)
 
 
 def test_a_quote_all_of_which_is_masked_while_signing_is_left_out_and_told(
@@ -495,7 +510,11 @@ def test_a_quote_all_of_which_is_masked_while_signing_is_left_out_and_told(
 
 @pytest.mark.parametrize(
     ("refused", "why"),
-    [("c zut", "« zut » n’est dit nulle part"), ("oui", "« oui » n’est pas une réponse")],
+    [
+        ("c planté [planté]", "ne peut pas remplacer ces mots"),
+        ("c zut", "« zut » n’est dit nulle part"),
+        ("oui", "« oui » n’est pas une réponse"),
+    ],
 )
 def test_signatures_prepared_ahead_stop_at_the_first_answer_that_is_refused(
     study: Path, partager: Partager, refused: str, why: str
@@ -541,3 +560,19 @@ def test_withdrawn_words_that_somebody_says_again_elsewhere_are_not_shared(
     page = shared(study)["citations.html"].decode()
     assert "Le logiciel a planté" in page
     assert said not in page
+
+
+def test_words_are_cut_in_one_quote_only(study: Path, partager: Partager) -> None:
+    before = partager(study, "--signer", typed=["p"] * 9).out
+    first, quotes = "planté", before.split("«")[1:]
+    rank = next(n for n, text in enumerate(quotes) if first in text)
+    typed = [*["p"] * rank, f"i {first} [un bout]", "v", "o", "q"]
+    done = partager(study, "--signer", typed=typed)
+    assert done.code == 0
+    assert "masqué dans 1 passage" in flat(done.err)
+    assert done.out.count("[un bout]") == 1
+    after = partager(study, "--signer", "--tout", typed=["p"] * 9)
+    assert after.out.count(first) == before.count(first) - 1
+    assert json.loads(partager(study, "--apercu", "--json").out)["quotes"] == 1
+    done = partager(study, "--signer", typed=["i boulanger", "q"])
+    assert "« boulanger » n’est dit nulle part" in flat(done.err)

@@ -143,6 +143,19 @@ def test_a_withdrawn_quote_is_cited_no_more_and_citer_says_so(
         assert SAID[0].encode() not in path.read_bytes()
 
 
+def test_a_shared_quote_without_consent_is_cited_with_a_warning(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    run_here("coder", "--etude", study)
+    ask = ("citer", "--etude", study, "--cas", "NORD", "--mots-min", "3")
+    assert run_here(*ask).out.count("pas d’accord") == len(SAID)
+    said = ({"decision": "publier"}, {"decision": "modifier"}, {"commentaire": "Hum."})
+    run_here("recevoir", saved(study, answers(bank, *said)), "--etude", study)
+    told = json.loads(run_here(*ask, "--json").out)["quotes"]
+    warned = [next(s for s in SAID if s in q["text"]) for q in told if "pas d’accord" in str(q)]
+    assert warned == [SAID[2]]
+
+
 def test_withdrawals_are_in_the_audit_log(
     study: Path, bank: PartnerBank, run_here: RunHere
 ) -> None:

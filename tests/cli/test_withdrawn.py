@@ -32,6 +32,12 @@ EVERY = (
     ("chercher", "heures", "--animation"),
     ("chercher", "planter", "--json"),
     ("chercher", "telephone"),
+    ("codebook", "voir", "ven_temps", "--tout"),
+    ("codebook", "voir", "ven_temps", "--json"),
+    ("codebook", "voir", "out_panne", "--tout"),
+    ("coder", "--expliquer", "nord_g1.txt:5"),
+    ("coder", "--expliquer", "nord_g1.txt:6", "--json"),
+    ("coder", "--expliquer", "nord_g1.txt:10", "--tout"),
     ("recevoir",),
     ("recevoir", "--json"),
 )
@@ -142,6 +148,21 @@ def test_a_mark_stands_for_the_words_and_what_is_counted_does_not_change(
     assert sum("[retiré par un partenaire]" in line for line in segments) == 1
     assert MEMO in before["codages.csv"].decode()
     assert MEMO not in after["codages.csv"].decode()
+
+
+def test_a_code_and_an_explanation_show_where_words_are_withdrawn_and_not_which(
+    study: Path, bank: PartnerBank, run_here: RunHere
+) -> None:
+    asked = (("codebook", "voir", "ven_temps"), ("coder", "--expliquer", "nord_g1.txt:6"))
+    before = [run_here(*words, "--etude", study) for words in asked]
+    withdraw(study, bank, [1], run_here)
+    for words, old in zip(asked, before, strict=True):
+        new = run_here(*words, "--etude", study)
+        assert "jaser" in old.out
+        assert "jaser" not in new.out
+        assert "▒▒▒▒▒" in new.out
+        assert "mots retirés par un partenaire" in new.err
+        assert "mots retirés par un partenaire" not in old.err
 
 
 def test_a_search_tells_that_words_are_withdrawn_and_leaves_them_out_of_its_data(

@@ -5,7 +5,7 @@ import pytest
 
 from piacen_qual.errors import Level
 from piacen_qual.partners.bank import Choice
-from piacen_qual.partners.entries import ENTRIES, Received, Signed, Tabled
+from piacen_qual.partners.entries import ENTRIES, Received, Reworded, Signed, Tabled
 from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.marks import signature_of
 from piacen_qual.partners.reading import read_history
@@ -31,7 +31,13 @@ def test_what_is_written_is_read_back(study: Study) -> None:
     table = Tabled(("nord_g1.txt",), lines, (("h1", "h2"),))
     tabled = replace(shared(BANK), table=table)
     with PartnerLog(study, "Zoé") as log:
-        for what in (Signed("d" * 64, fit=True), tabled, shared(BANK), RECEIVED):
+        for what in (
+            Signed("d" * 64, fit=True, value="f"),
+            Reworded("q1", "Autrement."),
+            tabled,
+            shared(BANK),
+            RECEIVED,
+        ):
             entry = log.add(what)
             assert ENTRIES.from_line(ENTRIES.to_line(entry)[:-1]) == entry
     history, problems = read_history(study)

@@ -146,6 +146,22 @@ def test_withdrawn_words_that_are_nowhere_are_told(study: Study) -> None:
     assert BANK.quotes[0].id in str(wanted.problems[0])
 
 
+def test_words_that_were_shared_and_to_which_nobody_agreed_are_known(study: Study) -> None:
+    answered = said(PUBLISH, reply(BANK, 1, choice=Choice.MODIFY))
+    unanswered = wishes(history(answered), study, [SAID]).unanswered
+    assert unanswered == {("nord_g1.txt", 3): ((0, len(TEXTS[2])),)}
+    assert len(wishes(history(said(BLANK)), study, [SAID]).unanswered) == 3
+
+
+def test_words_shared_again_otherwise_are_agreed_to_by_their_new_text(study: Study) -> None:
+    where = Reference("nord_g1.txt", Version.of(SAID).sha256, 1, 3, 12)
+    again = Shared("b9", BANK.study, "NORD", (Sent("q9", "h9", "deux", "", (), where),))
+    told = replace(said(replace(PUBLISH, quote="q9")), bank="b9")
+    entries = (*history().entries, Entry("9", 9, "2026-11-21", "Zoé", again))
+    done = History((*entries, Entry("10", 10, "2026-11-22", "Zoé", told)))
+    assert ("nord_g1.txt", 1) not in wishes(done, study, [SAID]).unanswered
+
+
 def test_words_to_be_changed_are_not_withdrawn(study: Study) -> None:
     wanted = wishes(history(said(MODIFY)), study, [SAID])
     assert not wanted.withdrawn

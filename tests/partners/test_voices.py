@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from piacen_qual.anonymisation.disclosure import Withheld, protect
 from piacen_qual.decisions.versions import Version
-from piacen_qual.partners.entries import Entry, Reference, Sent, Shared
+from piacen_qual.partners.entries import Attributed, Entry, Reference, Sent, Shared
 from piacen_qual.partners.reading import History
-from piacen_qual.partners.voices import VoiceTable, once, said_in
+from piacen_qual.partners.voices import VoiceTable, another, once, said_in
 from tests.partners.making import make_transcript, public
 
 TALK = (
@@ -23,6 +23,24 @@ def made(size: int = SIZE, *, themes: tuple[str, ...] = ("Outils", "Vente")) -> 
     files = ("nord_g1.txt", "nord_g2.txt")
     labels = tuple(map(public, themes))
     return VoiceTable(files, SAID, size, 5, families, labels, rows, suggested=False)
+
+
+def test_two_attributes_are_never_told_of_the_same_people() -> None:
+    genre = Attributed("genre", ("nord_g1.txt", "nord_g2.txt"), SAID)
+    assert another(genre, [genre]) is None
+    region = replace(genre, name="région", files=("g1.txt", "g2.txt"))
+    told = another(region, [genre])  # renamed, they are the same people
+    assert told is not None
+    assert "« genre » a déjà été dit" in told.reason
+    assert another(replace(region, said=(("h1",), ("h2",))), [genre]) is None
+
+
+def test_an_attribute_of_an_older_log_is_known_by_the_quotes_that_told_it() -> None:
+    where = Reference("nord_g1.txt", "h0", 1, 0, 9)
+    bank = Shared("b1", "e1", "NORD", (Sent("q1", "h", "Ça va.", "", (), where, "f"),))
+    (told,) = History((Entry("1", 1, "", "Zoé", bank),)).attributes
+    assert told == Attributed("", ("nord_g1.txt",), (("h0",),))
+    assert another(Attributed("genre", ("autre.txt",), (("h0",),)), [told]) is not None
 
 
 def test_a_table_reads_as_people_say_counts() -> None:

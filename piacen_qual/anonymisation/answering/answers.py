@@ -3,7 +3,8 @@
 An answer is about a question, for the whole corpus. Masking holds wherever the question comes up,
 unless it was said of some passages only. Keeping holds for the passages that were shown: the same
 words elsewhere, in new text, are asked about again. Words that the machine did not see can be added
-to a question: they are then masked wherever they stand (see `mentions`), as if it had seen them.
+to a question: they are then masked wherever they stand, or in one place only (see `mentions`), as
+if it had seen them.
 
 An answer takes the place of those that its writer knew, whoever gave them. Two people who answer
 apart and do not agree are told so: the question is asked again, and the next answer settles it.
@@ -42,7 +43,7 @@ class Answer:
         contexts: the `Candidate.context`s that it holds for; none for all there will ever be.
         replacement: the bracketed generalisation to put there, or "" for the usual one. Never a
             pseudonym: the log would be a key.
-        words: for an `ADD`, the words, as `normal.phrase` writes them; else "".
+        words: for an `ADD`, the words, as `mentions.sought` writes them; else "".
         over: ids of the answers that it takes the place of.
         target: for a `RETRACT`, the id of the answer undone; else "".
     """

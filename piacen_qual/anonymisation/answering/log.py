@@ -62,20 +62,29 @@ class AnswerLog(Session[Answer]):
         )
         return self._kept(answer)
 
-    def add(self, words: str, question: str, entity: str) -> Answer:
+    def add(
+        self, words: str, question: str, entity: str, *, contexts: tuple[str, ...] = ()
+    ) -> Answer:
         """Write down words that the machine missed: they are masked wherever they stand.
 
         Args:
-            words: as `normal.phrase` writes them.
+            words: as `mentions.sought` writes them.
             question: what answers about them are about.
             entity: whom or what they name: its beginning tells its kind.
+            contexts: where they are masked, if not wherever they stand.
 
         Raises:
             UnwritableFileError: it could not be written; the log is as it was before.
         """
         over = self._known(question)
         told = self._next(
-            Answer, act=Act.ADD, question=question, entity=entity, words=words, over=over
+            Answer,
+            act=Act.ADD,
+            question=question,
+            entity=entity,
+            contexts=contexts,
+            words=words,
+            over=over,
         )
         return self._kept(told)
 

@@ -1,7 +1,8 @@
 """Words that people add: no detection is perfect.
 
 Added words are masked wherever they stand as whole words, whatever their case, accents, hyphens and
-blanks. What the machine found there gives way, but for what is wider and masked as well.
+blanks; where a stop was typed between two of them, any may stand. What the machine found there
+gives way, but for what is wider and masked as well.
 """
 
 import re
@@ -12,15 +13,17 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from piacen_qual.anonymisation.answering.answers import Answer
-from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
+from piacen_qual.anonymisation.candidates import HERE, Action, Candidate, Kind
 from piacen_qual.anonymisation.passages import candidate
-from piacen_qual.anonymisation.reading.normal import matched
+from piacen_qual.anonymisation.reading.normal import matched, phrase
 from piacen_qual.anonymisation.reading.spoken import Spoken
 from piacen_qual.model import Transcript
 
 SOURCE: Final = "ajout"
 
 _GAP: Final = r"[ '._·/-]{1,3}"  # between two words of one mention
+_STOP: Final = r"[\W_]{1,6}"  # where a stop was typed: « ça gèle… – dit »
+_STOPS: Final = re.compile(r"[^\w\s'’.·/-]+|\.(?=\s)|\s-\s")
 _FIRST: Final = (Action.MASK, Action.ASK, Action.KEEP)  # the most careful claim comes first
 _EDGES: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 
@@ -42,18 +45,20 @@ class Texts:
         ]
 
     def mentions(self, answer: Answer) -> Iterator[Candidate]:
-        """Every place where the words of an addition stand, by transcript, turn and place."""
-        sought = _pattern(answer.words)
+        """Every place where an addition masks its words, by transcript, turn and place."""
+        words = pattern(answer.words)
         for file, turn, text, plain in self._matched:
-            if sought.search(plain):
+            if words.search(plain):
                 spoken = Spoken(file, turn, text)
-                for found in sought.finditer(spoken.normal.text):
-                    yield _mention(spoken, answer, *found.span())
+                for found in words.finditer(spoken.normal.text):
+                    mention = _mention(spoken, answer, *found.span())
+                    if answer.holds_for(mention.context):
+                        yield mention
 
     def beginning(self, words: str) -> list[str]:
         """Words of the texts that begin as these do, as they are matched, in order."""
-        sought = re.compile(rf"(?<![^\W_]){_joined(words)}[^\W_]*")
-        return sorted({found for *_, plain in self._matched for found in sought.findall(plain)})
+        begun = re.compile(rf"(?<![^\W_]){_joined(words)}[^\W_]*")
+        return sorted({found for *_, plain in self._matched for found in begun.findall(plain)})
 
 
 def mentions(
@@ -91,7 +96,7 @@ def _apart(found: list[Candidate]) -> list[Candidate]:
 
 
 def _order(one: Candidate) -> tuple[int, int, bool]:
-    return _FIRST.index(one.action), one.start - one.end, one.source != SOURCE
+    return _FIRST.index(one.action), one.start - one.end, one.source not in {SOURCE, HERE}
 
 
 def _pieces(one: Candidate, free: set[int]) -> Iterator[Candidate]:
@@ -116,7 +121,7 @@ def _mention(spoken: Spoken, answer: Answer, first: int, last: int) -> Candidate
         action=Action.MASK,
         entity=answer.entity,
         question=answer.question,
-        source=SOURCE,
+        source=HERE if answer.contexts else SOURCE,
         reason=f"ajouté par {answer.coder}",
     )
 
@@ -127,10 +132,17 @@ def kind_of(entity: str) -> Kind:
     return Kind(told) if told in set(Kind) else Kind.UNKNOWN
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    """Finds whole words, whatever parts them."""
+def sought(typed: str) -> str:
+    """Words as an addition keeps them: those of `normal.phrase`, a comma where a stop was typed."""
+    return ", ".join(filter(None, map(phrase, _STOPS.split(typed))))
+
+
+def pattern(words: str) -> re.Pattern[str]:
+    """Finds whole words, as `sought` writes them, in text as it is matched."""
     return re.compile(rf"(?<![^\W_]){_joined(words)}(?![^\W_])")
 
 
 def _joined(words: str) -> str:
-    return _GAP.join(map(re.escape, words.split()))
+    return _STOP.join(
+        _GAP.join(map(re.escape, piece.split())) for piece in words.split(",") if piece.strip()
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
+from piacen_qual.anonymisation.candidates import HERE, Action, Candidate, Kind
 from piacen_qual.anonymisation.masking.even import Even
 from piacen_qual.anonymisation.masking.secret import (
     Neighbours,
@@ -138,7 +138,8 @@ def _without_article(written: str) -> str:
 def known_words(roster: Roster, candidates: Sequence[Candidate]) -> Iterator[Known]:
     """Every form of those whom the study knows, and everything that was masked.
 
-    Organisations and places that people only ever kept are left out.
+    Organisations and places that people only ever kept are left out, and so are words that somebody
+    masked in one place only.
     """
     spared = _entities(candidates, Action.KEEP) - _entities(candidates, Action.MASK)
     things = ((roster.organisations, Kind.ORGANISATION), (roster.places, Kind.PLACE))
@@ -150,7 +151,7 @@ def known_words(roster: Roster, candidates: Sequence[Candidate]) -> Iterator[Kno
                     Known(text, kind, named.entity, named.name, part) for text, part in forms
                 )
     for one in candidates:
-        if one.action is Action.MASK:
+        if one.action is Action.MASK and one.source != HERE:
             yield Known(one.text, one.kind, one.entity, one.text)
 
 

@@ -23,7 +23,7 @@ from piacen_qual.anonymisation.masking.registry import (
     needs_pseudonym,
     replacement,
 )
-from piacen_qual.anonymisation.masking.rules import edited
+from piacen_qual.anonymisation.masking.rules import begins, edited
 from piacen_qual.anonymisation.masking.secret import Secrets, tokens_of, widest
 
 OWN_NAME: Final = "[mon nom]"
@@ -32,6 +32,14 @@ OWN_NAME: Final = "[mon nom]"
 _LETTER: Final = re.compile(r"[^\W_]|[\u0300-\u036f]")  # or a figure, or an accent on its own
 # « d’Amélie » would tell that the name begins with a vowel.
 _ELIDED: Final = re.compile(r"(?<![^\W_])(d|qu|lorsqu|puisqu|quoiqu|jusqu)['’‘ʼ]$", re.IGNORECASE)
+# « l’Amélie » would too; a title tells whether it is a man’s.
+_ARTICLE: Final = re.compile(r"(?<![^\W_])l['’‘ʼ]$", re.IGNORECASE)
+_TITLE: Final = re.compile(
+    r"(?<![^\W_])(?:(?:le|la|ce|cette)[ \xa0])?"
+    r"(?:monsieur|madame|mademoiselle|m\.|mr\.?|mmes?\.?|mlles?\.?|do[nñ]a|señora?)[ \xa0]$",
+    re.IGNORECASE,
+)
+_REACH: Final = 24  # characters before a name, in which its title is
 _SEAL: Final = object()
 
 
@@ -101,6 +109,19 @@ class PublicText:
         swaps = tuple(swap for swap in self.swaps if first <= swap.start and swap.end <= last)
         return replace(self, text=self.text[begin:stop], start=first, end=last, swaps=swaps)
 
+    def verbatim(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words that became `text[start:end]` are in the verbatim.
+
+        A figure or a blank that is typed otherwise may be cut there: see `whole_words`.
+
+        Args:
+            start: first character, an offset into `text`.
+            end: end, exclusive.
+        """
+        base = self.places[self.start]
+        first = bisect_right(self.places, base + start) - 1
+        return self._whole(first, bisect_left(self.places, base + end))
+
     def _whole(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the verbatim, moved outwards so that they cut neither swap nor word."""
         for swap in self.swaps:
@@ -153,8 +174,8 @@ def publish(
 ) -> PublicText | Unresolved:
     """The text as it may be shown, or why it may not.
 
-    Publishing what was published changes nothing. Words are only ever replaced whole; an elided
-    « d’ » or « qu’ » before them is spelt out.
+    Publishing what was published changes nothing. Words are only ever replaced whole; see `swap`
+    for what stands before them.
 
     Args:
         text: a verbatim, or words of the team that go with one (a label, a memo).
@@ -206,12 +227,29 @@ def _own_name(candidate: Candidate, answers: Chosen, speaker: Collection[str]) -
 
 
 def swap(text: str, candidate: Candidate, stands: str) -> Swap:
-    """What replaces a candidate: whole words, and the elided word before them."""
-    start, end = _backwards(text, candidate.start), _forwards(text, candidate.end)
+    """What replaces a candidate: whole words, and before them what would tell some of it.
+
+    An elided « d’ » or « qu’ » is spelt out, an elided article goes, and so does somebody’s title.
+    """
+    start, end = whole_words(text, candidate.start, candidate.end)
+    if needs_pseudonym(candidate):
+        start = _without(text, start, _TITLE)
+    start = _without(text, start, _ARTICLE)
     elided = _ELIDED.search(text, max(0, start - 8), start)
     if elided is None:
         return Swap(start, end, stands)
     return Swap(elided.start(1), end, f"{elided[1]}e {stands}")
+
+
+def _without(text: str, start: int, told: re.Pattern[str]) -> int:
+    """Where what is masked begins, once words before it that tell some of it are as well."""
+    found = told.search(text, max(0, start - _REACH), start)
+    return found.start() if found else start
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets into a text, moved outwards so that they cut no word."""
+    return _backwards(text, start), _forwards(text, end)
 
 
 def _joined(text: str, swaps: Iterable[Swap]) -> tuple[Swap, ...]:
@@ -238,10 +276,19 @@ def _typed(text: str, swaps: tuple[Swap, ...]) -> PublicText:
     masked, places = edited(text, swaps)
     even = Even.of(masked)
     at = tuple(even.places[place] for place in places)
+    typed = _capitals(even.text, [at[each.start] for each in swaps])
     shown = tuple(
-        each._replace(text=even.text[at[each.start] : at[each.end]].strip()) for each in swaps
+        each._replace(text=typed[at[each.start] : at[each.end]].strip()) for each in swaps
     )
-    return PublicText(even.text, 0, len(text), shown, at, _SEAL)
+    return PublicText(typed, 0, len(text), shown, at, _SEAL)
+
+
+def _capitals(text: str, places: Iterable[int]) -> str:
+    """The text, brackets at these places with a capital where a sentence begins: `[Lieu]`."""
+    for at in places:
+        if text[at : at + 1] == "[" and begins(text, at):
+            text = text[: at + 1] + text[at + 1 : at + 2].upper() + text[at + 2 :]
+    return text
 
 
 def _backwards(text: str, at: int) -> int:

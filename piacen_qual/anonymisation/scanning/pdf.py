@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from piacen_qual.anonymisation.scanning.budget import BOMB, Budget, SpentError, inflated
 from piacen_qual.anonymisation.scanning.decoding import as_text, words_in
 from piacen_qual.anonymisation.scanning.piece import Inner, Nature, Piece, Unread
-from piacen_qual.errors import PiacenError
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -20,28 +19,11 @@ _KERNED: Final = re.compile(r"\)\s*-?[\d.]{1,6}\s*\(")  # [(Ro) 20 (y)] TJ
 _ESCAPED: Final = re.compile(r"\\([0-7]{1,3})|\\(.)", re.DOTALL)
 
 
-class NoPdfReaderError(PiacenError):
-    """A PDF is to be examined, and the library that reads them is not installed."""
-
-    def __init__(self) -> None:
-        """Say how to install it."""
-        super().__init__(
-            "Pour examiner un PDF, il faut le paquet pypdf : installez-le (« pip install pypdf »),"
-            " puis recommencez. Rien n’a été examiné."
-        )
-
-
 def of_pdf(data: bytes, part: str, budget: Budget) -> Iterator[Piece | Inner | Unread]:
-    """Everything that can be read in a PDF, attached files and older versions of it included.
+    """Everything that can be read in a PDF, attached files and older versions of it included."""
+    import pypdf  # noqa: PLC0415 — only for a PDF
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 — as above
 
-    Raises:
-        NoPdfReaderError: pypdf is not installed.
-    """
-    try:
-        import pypdf  # noqa: PLC0415 — optional
-        from pypdf.errors import PyPdfError  # noqa: PLC0415 — as above
-    except ImportError:
-        raise NoPdfReaderError from None
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):

@@ -39,7 +39,6 @@ def scan(source: Path | bytes, secrets: Secrets, *, name: str = "") -> tuple[Lea
 
     Raises:
         UnreadableFileError: the system does not give the file.
-        NoPdfReaderError: it is a PDF, and pypdf is not installed.
     """
     search = _Search(secrets)
     if isinstance(source, bytes):

@@ -1,6 +1,6 @@
 """Everything that `piacen codebook voir` has to say, before it is said."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from piacen_qual.cli import screen, steps
@@ -24,7 +24,7 @@ class View:
         codebook: where it stands.
         code: the code.
         rules: what each of its rules does in the study; None without transcripts.
-        sightings: the segments in which they fire.
+        sightings: the segments in which they fire; what a partner withdrew there is illegible.
         problems: everything to tell of what was read.
     """
 
@@ -41,6 +41,7 @@ def view_code(study: Study, asked: str) -> View:
     Raises:
         PiacenError: when `asked` names no code, or several, or the French model is missing.
     """
+    from piacen_qual.cli.withdrawn import blotted  # noqa: PLC0415 — with the tables
     from piacen_qual.codebook.finding import find_code  # noqa: PLC0415 — rapidfuzz
     from piacen_qual.coding.explaining.activity import activity  # noqa: PLC0415 — the coder
     from piacen_qual.coding.explaining.sightings import sightings  # noqa: PLC0415 — as above
@@ -57,7 +58,13 @@ def view_code(study: Study, asked: str) -> View:
     every = activity(transcripts, codebook, study.cache, coded.suggestions)
     rules = tuple(rule for rule in every if rule.code == code.id)
     found = sightings(code, rules, coded, transcripts, codebook=codebook, cache=study.cache)
-    return View(codebook, code, rules, found, (*told, *library.problems, *coded.problems))
+    asked_of = steps.asked(study, library)
+    legible = tuple(
+        replace(each, turn=blotted(each.turn, asked_of.withdrawn, each.segment.file))
+        for each in found
+    )
+    problems = (*told, *library.problems, *coded.problems, *asked_of.problems)
+    return View(codebook, code, rules, legible, problems)
 
 
 def as_contract(view: View) -> dict[str, Any]:

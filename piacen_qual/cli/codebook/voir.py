@@ -59,8 +59,16 @@ def voir(
         _show_code(view)
         _show_rules(view, whole=tout)
         _show_sightings(view, whole=tout)
+    _say_withdrawn(view)
     screen.show_problems(view.problems)
     raise typer.Exit(exit_code(view.problems))
+
+
+def _say_withdrawn(view: "View") -> None:
+    from piacen_qual.cli.withdrawn import TOLD, is_blotted  # noqa: PLC0415 — with the tables
+
+    if is_blotted(sighting.turn for sighting in view.sightings):
+        screen.say(TOLD)
 
 
 def _show_all(study: Study, *, as_json: bool) -> int:

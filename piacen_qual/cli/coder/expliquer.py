@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from piacen_qual.cli import screen
 from piacen_qual.cli.places import read_place, turn_of
 from piacen_qual.errors import Problem
+from piacen_qual.model import RETIRED
 from piacen_qual.study import open_study
 
 if TYPE_CHECKING:
+    from piacen_qual.analysis.withdrawal import Withdrawn
     from piacen_qual.codebook.schema import Codebook, Element
     from piacen_qual.coding.explaining.explain import Explanation, Miss
     from piacen_qual.coding.explaining.obstacles import Span
@@ -30,6 +32,7 @@ def explain_turn(
     """
     from piacen_qual.cli import steps  # noqa: PLC0415 — heavy readers come with its functions
     from piacen_qual.cli.coder.explanation import show_explanation  # noqa: PLC0415 — rich
+    from piacen_qual.cli.withdrawn import TOLD, is_blotted  # noqa: PLC0415 — with the tables
     from piacen_qual.codebook.finding import find_code  # noqa: PLC0415 — rapidfuzz
     from piacen_qual.coding.explaining.explain import explain  # noqa: PLC0415 — numpy
 
@@ -42,11 +45,34 @@ def explain_turn(
     found = explain(transcript, turn_of(transcript, number), codebook, study.cache, code=asked)
     if not (everything or asked):
         found = replace(found, misses=tuple(_nearest(found.misses)))
+    wishes = steps.asked(study, library)
+    found = _legible(found, wishes.withdrawn)
+    if is_blotted((found.turn,)):
+        screen.say(TOLD)
     if as_json:
         screen.show_json(as_contract(found, codebook))
     else:
         show_explanation(found, codebook, everything=everything)
-    return (*told, *library.problems, *found.problems)
+    return (*told, *library.problems, *found.problems, *wishes.problems)
+
+
+def _legible(found: "Explanation", gone: "Withdrawn") -> "Explanation":
+    """An explanation that tells nothing of what a partner withdrew, nor in its reasons."""
+    from piacen_qual.cli.withdrawn import all_blotted, blotted  # noqa: PLC0415 — with the tables
+
+    file = found.transcript.file
+    found = replace(found, transcript=all_blotted(found.transcript, gone))
+    if not gone.get((file, found.turn.n)):
+        return found
+    verdicts = tuple(
+        replace(
+            each,
+            made=each.made and replace(each.made, reason=RETIRED),
+            fired=tuple(replace(fired, reason=RETIRED) for fired in each.fired),
+        )
+        for each in found.verdicts
+    )
+    return replace(found, turn=blotted(found.turn, gone, file), verdicts=verdicts)
 
 
 def _nearest(misses: Iterable["Miss"]) -> list["Miss"]:

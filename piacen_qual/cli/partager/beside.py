@@ -73,4 +73,6 @@ def asked(change: "Change") -> Iterator[str]:
     for reply in change.replies.values():
         words = "; ".join(filter(None, (reply.text and quoted(reply.text), reply.comment)))
         told = f"\xa0: {words}" if words else ", sans dire comment"
-        yield f"Un partenaire demande de la modifier{told}. « o » dit que c’est réglé."
+        stop = "" if told.endswith((".", "!", "?", "…")) else "."
+        take = " « t » prend son texte;" if reply.text else ""
+        yield f"Un partenaire demande de la modifier{told}{stop}{take} « o » dit que c’est réglé."

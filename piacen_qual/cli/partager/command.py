@@ -102,7 +102,8 @@ def partager(
         str | None,
         typer.Option(
             metavar="TEXTE",
-            help="À qui renvoyer les réponses, tel que les partenaires le liront (un courriel…).",
+            help="À qui renvoyer les réponses, tel que les partenaires le liront (un courriel…);"
+            " sans cela, comme au dernier partage.",
         ),
     ] = None,
     source: SourceOption = None,

@@ -24,18 +24,25 @@ from piacen_qual.cli.partager.readiness import (
     readiness,
     small,
 )
+from piacen_qual.cli.partager.rewording import reworded
 from piacen_qual.cli.partager.signing import Signing
 from piacen_qual.cli.partager.table import table_of
-from piacen_qual.cli.partager.writing import heading_of, share, since_last, withheld_of
+from piacen_qual.cli.partager.writing import (
+    heading_of,
+    last_contact,
+    share,
+    since_last,
+    withheld_of,
+)
 from piacen_qual.cli.whoami import whoami
 from piacen_qual.exports.partner.wording import in_words
 from piacen_qual.french.wording import several
 from piacen_qual.partners.drafts import Draft, Obstacle, Publisher
 from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.reading import History
-from piacen_qual.partners.standing import Change
+from piacen_qual.partners.standing import Change, wishes
 
-MARKS: Final = {True: "✓", False: "✗"}
+MARKS: Final = {True: "✓", False: "✗", None: "!"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +86,26 @@ class Desk:
         ours = publisher(dossier, completed(registry, dossier))
         return cls(dossier, "", ours, *published(dossier, ours))
 
-    def masking(self, typed: str) -> Self:
-        """The same, once words are masked; see `masked` for what may be refused."""
-        dossier = replace(self.dossier, today=masked(self.dossier, self.who, typed))
+    def masking(self, draft: Draft, typed: str, *, here: bool = False) -> Self:
+        """The same, once words of a quote are masked; see `masked` for what may be refused."""
+        today = masked(self.dossier, self.who, draft, typed, here=here)
+        return self._of(replace(self.dossier, today=today))
+
+    def rewording(self, draft: Draft, log: PartnerLog) -> Self:
+        """The same, once a quote is told in its partner’s words, or in its own again.
+
+        Raises:
+            NoTextError: nobody gave any, or it may not come out.
+        """
+        taken = reworded(draft, self.change(draft), self.publisher)
+        log.add(taken)
+        work = self.dossier.work
+        found = wishes(log.history, work.study, work.library.transcripts)
+        return self._of(
+            replace(self.dossier, history=log.history, work=replace(work, wishes=found))
+        )
+
+    def _of(self, dossier: Dossier) -> Self:
         known = self.publisher.registry
         registry = named(self.key, dossier, self.who) if self.key else completed(known, dossier)
         ours = publisher(dossier, registry)
@@ -106,7 +130,7 @@ class Desk:
         ready = self._ready(self.dossier.history)
         table = table_of(self.dossier, self.publisher, self.dossier.history)
         told = list(lines(ready, self.dossier, table))
-        is_ready = all(done for done, _ in told)
+        is_ready = all(done is not False for done, _ in told)
         if as_json:
             screen.show_json(
                 self._told(ready, is_ready=is_ready, table=not isinstance(table, Withheld))
@@ -136,7 +160,8 @@ class Desk:
 
         Args:
             until: last day for answers.
-            contact: to whom they go, in the words that partners will read.
+            contact: to whom they go, in the words that partners will read; without it, as the last
+                bank of the case said.
 
         Raises:
             RefusedError: something is still to be done, or the scan found something.
@@ -146,6 +171,8 @@ class Desk:
             ready = self._ready(log.history)
             check_ready(ready, self.dossier.case)
             table = table_of(self.dossier, self.publisher, log.history)
+            known = last_contact(log.history, self.dossier.case)
+            contact = known if contact is None else contact
             heading = heading_of(self.dossier, self.publisher, table, until, contact)
             if told := small(self.dossier):
                 screen.say(told)

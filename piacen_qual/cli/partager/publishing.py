@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from piacen_qual.cli.partager.dossier import Dossier
 from piacen_qual.partners.drafts import Person, Publisher, by_turn, drafts
+from piacen_qual.partners.entries import Attributed
 
 if TYPE_CHECKING:
     from piacen_qual.anonymisation.disclosure import Shown, Withheld
@@ -35,6 +36,7 @@ def publisher(dossier: Dossier, registry: "Registry") -> Publisher:
         answers=dossier.today.answers,
         registry=registry,
         secrets=secrets(dossier.today, dossier.work.library.transcripts),
+        reworded=dossier.work.wishes.reworded,
         own=own_names(dossier.work.library.transcripts, dossier.today.roster),
     )
 
@@ -50,11 +52,24 @@ def secrets(today: "Today", transcripts: "Sequence[Transcript]") -> "Secrets":
 def told_of_speakers(dossier: Dossier) -> "Shown | Withheld | None":
     """Whether the attribute asked for may be told; None when none was asked for."""
     from piacen_qual.anonymisation.disclosure import showable  # noqa: PLC0415 — only here
+    from piacen_qual.partners.voices import another  # noqa: PLC0415 — as above
+
+    told = attributed(dossier)
+    if told is None:
+        return None
+    people = {f"{file}:{person}": known for (file, person), known in _people(dossier)}
+    return another(told, dossier.history.attributes) or showable(told.name, people, k=dossier.k)
+
+
+def attributed(dossier: Dossier) -> Attributed | None:
+    """The attribute asked for, and of whom it would be told; None when none was asked for."""
+    from piacen_qual.partners.voices import said_in  # noqa: PLC0415 — only here
 
     if dossier.attribute is None:
         return None
-    people = {f"{file}:{person}": known for (file, person), known in _people(dossier)}
-    return showable(dossier.attribute, people, k=dossier.k)
+    transcripts = [t for t in dossier.work.library.transcripts if t.group.case == dossier.case]
+    files = tuple(each.file for each in transcripts)
+    return Attributed(dossier.attribute, files, said_in(transcripts))
 
 
 def _values(dossier: Dossier) -> Mapping[Person, str]:

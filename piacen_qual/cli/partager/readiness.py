@@ -65,8 +65,8 @@ class UnsignedError(RefusedError):
         asked = f", dont {to_change} qu’un partenaire demande de modifier" if to_change else ""
         super().__init__(
             f"{several(count, 'citation')} à lire en entier et à signer avant le partage{asked} :"
-            f" « piacen partager --cas {case} --signer », avec les mêmes choix de code, de thème et"
-            f" de nombre. {NOTHING}"
+            f" « piacen partager --cas {case} --signer », avec les mêmes choix de code, de thème,"
+            f" de nombre et d’attribut. {NOTHING}"
         )
 
 
@@ -196,8 +196,8 @@ def check_ready(ready: Readiness, case: str) -> None:
 
 def lines(
     ready: Readiness, dossier: Dossier, table: "VoiceTable | Withheld"
-) -> Iterator[tuple[bool, str]]:
-    """Where things stand, one line each: whether it is done, and what it is."""
+) -> Iterator[tuple[bool | None, str]]:
+    """Where things stand, one line each: whether it is done, None for a warning, and what it is."""
     yield not ready.unsigned, f"citations à lire et à signer : {len(ready.unsigned)}"
     if ready.to_change:
         asked = len(ready.to_change)
@@ -210,7 +210,7 @@ def lines(
     if empty := len(ready.obstacles) - len(telling):
         yield True, f"citations dont il ne resterait rien une fois masquées : {empty}"
     if told := small(dossier):
-        yield True, told
+        yield None, told
     if wished := dossier.work.wishes.count:
         yield True, f"passages retirés par des partenaires, dans toute l’étude : {wished}"
     yield (

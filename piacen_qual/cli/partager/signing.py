@@ -18,11 +18,13 @@ EXPLAINED: Final = (
     "Lisez chaque citation en entier, comme quelqu’un du milieu : un mot, une anecdote, une façon"
     " de parler dit-elle qui c’est? « o » : elle peut sortir telle quelle, je signe. « n » : elle"
     " ne sort pas. « v » montre ce qui a été dit, « m » les autres citations de la même personne."
-    " « c mot » masque un mot dans toute l’étude (« c mot [autre chose] » dit ce qui le remplace)."
+    " « c mot » masque un mot dans toute l’étude (« c mot [autre chose] » dit ce qui le remplace);"
+    " « i mot » ne le masque que dans cette citation. « t » prend le texte qu’un partenaire"
+    " propose, ou revient à ce qui a été dit."
     " « p » passe, « u » annule la dernière réponse, « q » quitte. Chaque réponse est écrite"
     " aussitôt."
 )
-QUESTION: Final = "Peut-elle sortir? o, n (v, m, c, p, u, q, ?)"
+QUESTION: Final = "Peut-elle sortir? o, n (v, m, c, i, t, p, u, q, ?)"
 AID: Final = "« ? » dit lesquelles."
 _SAID: Final = {True: "signée", False: "écartée"}
 
@@ -64,8 +66,10 @@ class Signing:
                     self._at += 1
                 case "u":
                     self._undo()
-                case "c":
-                    self._mask(draft, rest)
+                case "t":
+                    self._reword(draft)
+                case "c" | "i":
+                    self._mask(draft, rest, here=typed == "i")
                 case _:
                     break
 
@@ -82,6 +86,8 @@ class Signing:
             screen.literal(self.desk.beside.speaker(draft), "dim"),
             text,
         )
+        if draft.reworded:
+            screen.say("Ces mots sont ceux qu’un partenaire propose; « t » revient aux autres.")
         change = self.desk.change(draft)
         for told in (*self.desk.beside.reminders(draft), *(asked(change) if change else ())):
             screen.say(told)
@@ -95,12 +101,12 @@ class Signing:
         while (line := self._answers.ask(f"{QUESTION}\xa0: ")) is not None:
             typed, _, rest = line.partition(" ")
             match typed.lower():
-                case "o" | "n" | "p" | "u" as answer:
+                case "o" | "n" | "p" | "u" | "t" as answer:
                     return answer, ""
                 case "q":
                     return "", ""
-                case "c" if rest.strip():
-                    return "c", rest.strip()
+                case "c" | "i" as answer if rest.strip():
+                    return answer, rest.strip()
                 case "v":
                     screen.show(screen.literal(self.desk.beside.original(draft), "dim"))
                 case "m":
@@ -123,7 +129,7 @@ class Signing:
         history = self._log.history
         mine = history.readers(draft).get(self._log.coder)
         if mine is not fit or self.desk.fit(draft, history) is not fit:
-            self._log.add(Signed(draft.signature, fit=fit))
+            self._log.add(Signed(draft.signature, fit, draft.told))
         self._at += 1
 
     def _undo(self) -> None:
@@ -140,21 +146,27 @@ class Signing:
         if found:
             self._at = self._queue.index(found[0])
 
-    def _mask(self, draft: "Draft", typed: str) -> None:
-        """Mask words wherever they stand; what reads otherwise since is to be read again."""
+    def _reword(self, draft: "Draft") -> None:
+        """Tell the quote in its partner’s words, or in its own again, and have it read."""
+        try:
+            desk = self.desk.rewording(draft, self._log)
+        except PiacenError as refusal:
+            self._answers.refuse(_where(draft), str(refusal))
+        else:
+            self._go_on(desk, draft)
+
+    def _mask(self, draft: "Draft", typed: str, *, here: bool) -> None:
+        """Mask words, wherever they stand or in this quote only.
+
+        What reads otherwise since is to be read again.
+        """
         before = self.desk.obstacles
         try:
-            self.desk = self.desk.masking(typed)
+            desk = self.desk.masking(draft, typed, here=here)
         except PiacenError as refusal:
             self._answers.refuse(_where(draft), str(refusal))
             return
-        now = {_place(each): each for each in self.desk.drafts}
-        queue = [now[_place(each)] for each in self._queue if _place(each) in now]
-        unread = (e for e in now.values() if self.desk.fit(e, self._log.history) is None)
-        self._queue = [*queue, *(each for each in unread if each not in queue)]
-        places = [_place(each) for each in self._queue]
-        here = _place(draft)
-        self._at = places.index(here) if here in places else min(self._at, len(places))
+        self._go_on(desk, draft)
         empty = [e.what for e in self.desk.obstacles if e.why is None and e not in before]
         if empty:
             screen.say(
@@ -162,8 +174,19 @@ class Signing:
                 f" {screen.listed(empty)}. Ce n’est plus une citation; « piacen anonymiser »"
                 " (« u ») peut y revenir."
             )
-        elif here not in places:
+        elif _place(draft) not in map(_place, self._queue):
             screen.say("Cette citation ne peut plus sortir tant que tout n’est pas décidé.")
+
+    def _go_on(self, desk: "Desk", draft: "Draft") -> None:
+        """Go on with what is left to read since something was changed in a quote."""
+        self.desk = desk
+        now = {_place(each): each for each in self.desk.drafts}
+        queue = [now[_place(each)] for each in self._queue if _place(each) in now]
+        unread = (e for e in now.values() if self.desk.fit(e, self._log.history) is None)
+        self._queue = [*queue, *(each for each in unread if each not in queue)]
+        places = [_place(each) for each in self._queue]
+        place = _place(draft)
+        self._at = places.index(place) if place in places else min(self._at, len(places))
 
 
 def _place(draft: "Draft") -> tuple[str, int, int]:

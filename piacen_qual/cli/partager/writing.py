@@ -16,12 +16,13 @@ from piacen_qual.anonymisation.scanning.scan import scan
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.dossier import Dossier
 from piacen_qual.cli.partager.place import banks_in, folder_of
-from piacen_qual.cli.partager.publishing import told_of_speakers
+from piacen_qual.cli.partager.publishing import attributed, told_of_speakers
 from piacen_qual.cli.partager.readiness import LeakError, Readiness, TellingContactError
 from piacen_qual.decisions.versions import Version, keep_version
 from piacen_qual.exports.partner.files import files_of
 from piacen_qual.files import write_whole
 from piacen_qual.french.wording import several
+from piacen_qual.partners.entries import Shared
 from piacen_qual.partners.sharing import Heading, assemble
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def heading_of(
     publisher: "Publisher",
     table: "VoiceTable | Withheld",
     until: date,
-    contact: str | None,
+    contact: str,
 ) -> Heading:
     """What the bank says of itself; a case or attribute that would tell too much is not said.
 
@@ -137,16 +138,16 @@ def heading_of(
     told = told_of_speakers(dossier)
     case = publisher.label(dossier.case) if few(dossier) is None else None
     attribute = publisher.label(dossier.attribute.capitalize()) if dossier.attribute else None
+    is_told = isinstance(attribute, PublicText) and isinstance(told, Shown)
     return Heading(
         case=case if isinstance(case, PublicText) else None,
         status=status(dossier.work.study).word,
         until=until,
-        attribute=attribute
-        if isinstance(attribute, PublicText) and isinstance(told, Shown)
-        else None,
+        attribute=attribute if is_told and isinstance(attribute, PublicText) else None,
         contact=_contact(publisher, contact) if contact else None,
         notes=tuple(each.told for each in withheld_of(dossier, table)),
         table=None if isinstance(table, Withheld) else table,
+        attributed=attributed(dossier) if is_told else None,
     )
 
 
@@ -161,6 +162,13 @@ def few(dossier: Dossier) -> Withheld | None:
     if dossier.voices.size >= dossier.k:
         return None
     return Withheld("Le nom du cas", f"il a moins de {dossier.k} personnes.")
+
+
+def last_contact(history: "History", case: str) -> str:
+    """To whom answers went in the last bank of a case, or ""."""
+    shared = (entry.what for entry in history.entries if isinstance(entry.what, Shared))
+    *_, last = ("", *(bank.contact for bank in shared if bank.case == case))
+    return last
 
 
 def _contact(publisher: "Publisher", given: str) -> PublicText:

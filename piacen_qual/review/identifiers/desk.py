@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from piacen_qual.anonymisation.answering.answers import Answer
+from piacen_qual.anonymisation.answering.mentions import sought
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.reading.normal import phrase
 from piacen_qual.errors import PiacenError
-from piacen_qual.review.identifiers.questions import Find, Item, Questions
+from piacen_qual.review.identifiers.questions import Find, Item, Place, Questions
 from piacen_qual.review.identifiers.refusals import MaskedAlreadyError, NowhereError
 from piacen_qual.review.identifiers.replacing import generalisation
 from piacen_qual.review.identifiers.scope import Scope, Which
@@ -197,16 +198,18 @@ class Desk:
         """
         item = self.current
         if item is not None:
-            text = generalisation(given, self.concerned(item, numbers))
+            about, names = self.concerned(item, numbers), self.questions.names
+            text = generalisation(given, about, names=names)
             self.answer(Action.MASK, numbers, replacement=text)
 
-    def add(self, words: str, kind: Kind, given: str = "") -> Item:
+    def add(self, words: str, kind: Kind, given: str = "", *, at: Place | None = None) -> Item:
         """Mask words wherever they stand, and go to their question.
 
         Args:
             words: what is masked.
             kind: what they tell.
             given: something of a person's own to put in their place, or "".
+            at: where they are masked, if not wherever they stand.
 
         Raises:
             NowhereError: they are in no transcript.
@@ -214,15 +217,19 @@ class Desk:
             RefusedReplacementError: see `replace`.
             UnwritableFileError: it could not be kept; nothing has changed.
         """
-        said, found = phrase(words), self.questions.search(words)
+        said, entity = phrase(words), self.questions.entity_of(words, kind)
+        found = [e for e in self.questions.search(words, entity) if not at or e.is_in(at)]
         if not found:
-            raise NowhereError(words, self.questions.beginning(words)[:_NEAR])
+            near = () if at else self.questions.beginning(words)[:_NEAR]
+            raise NowhereError(words, near)
         if all(each.action is Action.MASK for each in found):
             raise MaskedAlreadyError(words)
-        stands = given and generalisation(given, (each.passage for each in found))
-        entity = self.questions.entity_of(words, kind)
+        passages, names = (each.passage for each in found), self.questions.names
+        stands = given and generalisation(given, passages, names=names)
+        contexts = tuple(dict.fromkeys(each.passage.context for each in found)) if at else ()
         question = entity if entity.partition(":")[2] == said else f"{entity}/ajout {said}"
-        self._writer.add(said, question, entity)
+        question = f"{entity}/ici {contexts[0]}" if contexts else question
+        self._writer.add(sought(words), question, entity, contexts=contexts)
         self._done(1)
         self.go(question)
         item = self.questions.items[question]

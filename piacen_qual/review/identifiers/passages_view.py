@@ -75,10 +75,9 @@ class PassagesView(Paper):
         return True
 
     def choose(self) -> None:
-        """Choose the current passage, or choose it no more, and go to the next."""
+        """Choose the current passage, or choose it no more; what one sees is what one chose."""
         self.chosen ^= {self.cursor + 1}
-        if not self.move(1):
-            self.draw()
+        self.draw()
 
     def _paragraph(self, pieces: Row, indent: int = 0) -> list[Row]:
         return paragraph(pieces, self.scrollable_content_region.width - 1, indent=indent)
@@ -86,9 +85,11 @@ class PassagesView(Paper):
     def _head(self, item: Item) -> list[Row]:
         words, reason = wording.spellings(item, SPELLINGS), wording.reason(item)
         stands = wording.instead(self._desk, item)
+        told = wording.chosen(len(self.chosen))
         return [
             *self._paragraph([(words, "strong"), (f" — {reason}", "faint")]),
             *self._paragraph([(wording.colon("À la place"), "faint"), (f" {stands}", "")]),
+            *(self._paragraph([(told, "strong")]) if told else ()),
         ]
 
     def _block(self, number: int, passage: Candidate) -> list[Row]:

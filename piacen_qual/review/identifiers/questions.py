@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from piacen_qual.anonymisation.answering.answers import Act, Answer, Answers, decided
-from piacen_qual.anonymisation.answering.mentions import Texts, laid
+from piacen_qual.anonymisation.answering.mentions import Texts, laid, sought
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.reading.normal import phrase
 from piacen_qual.french.folding import fold
@@ -14,8 +14,12 @@ from piacen_qual.model import Transcript
 
 _KINDS: Final = list(Kind)
 _MOST: Final = 5  # spellings of a question looked for elsewhere
+_NAMING: Final = frozenset({Kind.PERSON, Kind.FIRST_NAME, Kind.ORGANISATION, Kind.PLACE})
 _VAGUE: Final = frozenset({Kind.KNOWN, Kind.UNKNOWN})
 
+
+Place = tuple[str, int, int, int]
+"""Words of a transcript: file, turn, offsets into the turn’s text, the second one exclusive."""
 
 Find = Callable[[Sequence[Candidate]], tuple[Candidate, ...]]
 """What else is to be asked about, given all passages as they are decided now."""
@@ -74,6 +78,12 @@ class Sighting:
         """What becomes of them; None when nobody saw anything in them."""
         return None if self.known is None else self.known.action
 
+    def is_in(self, place: Place) -> bool:
+        """Whether they are among the words of a place."""
+        file, turn, start, end = place
+        said = self.passage
+        return (said.file, said.turn) == (file, turn) and start <= said.start and said.end <= end
+
 
 class Questions:
     """What was found in transcripts, and the words that people added, with people's answers.
@@ -112,18 +122,24 @@ class Questions:
         self._found += new
         return bool(new)
 
-    def search(self, words: str) -> tuple[Sighting, ...]:
-        """Every place where words stand, whole, whatever their case and accents."""
+    def search(self, words: str, entity: str = "") -> tuple[Sighting, ...]:
+        """Every place where words stand, whole, whatever their case and accents.
+
+        Args:
+            words: the words.
+            entity: whom or what they would name, which contexts depend on.
+        """
         said = phrase(words)
         if not said:
             return ()
         known = defaultdict(list)
         for each in self._passages():
             known[each.file, each.turn].append(each)
-        sought = Answer("", 0, "", "", Act.ADD, said, f"{Kind.UNKNOWN}:{said}", words=said)
+        about = entity or f"{Kind.UNKNOWN}:{said}"
+        wanted = Answer("", 0, "", "", Act.ADD, said, about, words=sought(words))
         return tuple(
             Sighting(found, _around(found, known[found.file, found.turn]))
-            for found in self._texts.mentions(sought)
+            for found in self._texts.mentions(wanted)
         )
 
     def elsewhere(self, item: Item) -> int:
@@ -137,15 +153,21 @@ class Questions:
         }
         return len(left)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """What is hidden because it names somebody or something, as `normal.phrase` writes it."""
+        hidden = (e for e in self._passages() if e.action is Action.MASK and e.kind in _NAMING)
+        return frozenset(phrase(each.text) for each in hidden if each.text != each.text.lower())
+
     def find(self, typed: str) -> list[Item]:
         """All questions whose words hold what is typed, whatever its case and accents.
 
         Those whose words begin so come first.
         """
-        sought = fold(typed.strip())
+        letters = fold(typed.strip())
         every = self.items.values()
-        found = [item for item in every if any(sought in fold(text) for text in item.spellings)]
-        found.sort(key=lambda item: not any(fold(t).startswith(sought) for t in item.spellings))
+        found = [item for item in every if any(letters in fold(text) for text in item.spellings)]
+        found.sort(key=lambda item: not any(fold(t).startswith(letters) for t in item.spellings))
         return found
 
     def beginning(self, words: str) -> list[str]:

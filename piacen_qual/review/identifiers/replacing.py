@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from piacen_qual.anonymisation.candidates import FACTS, Candidate
+from piacen_qual.anonymisation.candidates import FACTS, Candidate, Kind
 from piacen_qual.anonymisation.reading.grammar import STOPS
 from piacen_qual.anonymisation.reading.normal import phrase
 from piacen_qual.anonymisation.reading.numbers import NUMERALS
@@ -16,15 +16,23 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _LEAST: Final = 4  # letters of a word in lower case that tells anything
 
 
-def generalisation(given: str, passages: Iterable[Candidate]) -> str:
+def generalisation(given: str, passages: Iterable[Candidate], *, names: Iterable[str] = ()) -> str:
     """What was typed, as it stands in the place of passages: `[quartier]`.
+
+    Args:
+        given: what was typed.
+        passages: what it hides.
+        names: others that are hidden in the study, as `normal.phrase` writes them.
 
     Raises:
         RefusedReplacementError: when it would tell what it hides, or is no generalisation.
     """
     text = bracketed(given)
-    said = set(phrase(text).split())
-    repeated = next(filter(None, (_repeated(each, said) for each in passages)), "")
+    words = phrase(text)
+    said = set(words.split())
+    telling = (_repeated(each, said) for each in passages)
+    others = (name for name in names if f" {name} " in f" {words} ")
+    repeated = next(filter(None, (*telling, *others)), "")
     is_general = text[1:2].islower() or text[1:2].isdecimal()
     if repeated or not (is_general and text.isprintable() and len(text) <= LONGEST):
         raise RefusedReplacementError(given, repeated)
@@ -60,15 +68,21 @@ def _telling(passage: Candidate) -> Iterator[str]:
     proper = [word for word in words if word[0].isupper() and phrase(word) not in STOPS]
     yield from (word for word in map(phrase, words) if word.isdecimal() or word in _FIGURES)
     yield from map(phrase, proper)
-    if passage.kind not in FACTS:
+    if proper or not _is_told(passage):
         plain = {phrase(word) for word in words if word[0].islower()} if proper else set()
         named = phrase(passage.entity.partition(":")[2]).split()
         yield from (word for word in named if word not in plain and _tells(word))
         yield from () if proper else filter(_tells, map(phrase, words))
 
 
+def _is_told(passage: Candidate) -> bool:
+    """Whether words tell something rather than name it: « la parade de poubelles »."""
+    is_phrase = passage.kind is Kind.UNKNOWN and len(set(_common(passage))) > 1
+    return is_phrase or passage.kind in FACTS
+
+
 def _common(passage: Candidate) -> Iterator[str]:
-    """The words of a fact: some may be said again, not all: `[une directrice]`."""
+    """The words of a phrase: some may be said again, not all: `[une directrice]`."""
     yield from filter(_tells, (phrase(word) for word in _WORD.findall(passage.text)))
 
 

@@ -39,7 +39,7 @@ c         chercher un mot dans toutes les transcriptions, et le
 j k ↓ ↑   question suivante ou précédente (Début, Fin)
 Tab ] [   type suivant ou précédent (Maj+Tab)
 ← →       passage précédent ou suivant (PgSv PgPr : faire défiler)
-Espace    choisir le passage; les réponses ne valent que pour lui
+Espace    choisir le passage, ou ne plus; réponse pour lui seul
 v         voir le passage dans sa transcription
 f         filtrer : à décider, masqués ou gardés d’office, type
 /         chercher parmi les questions

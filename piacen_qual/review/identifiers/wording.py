@@ -28,7 +28,7 @@ LAST_OPEN: Final = "Aucune autre question n’est à décider."
 ENDS: Final = "Il n’y en a pas d’autre."
 _ADDED: Final = (
     *(Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.ROLE, Kind.UNKNOWN),
-    *(Kind.AGE, Kind.HEALTH, Kind.ORIGIN, Kind.ACRONYM, Kind.FIRST_NAME),
+    *(Kind.DATE, Kind.AGE, Kind.HEALTH, Kind.ORIGIN, Kind.ACRONYM, Kind.FIRST_NAME),
 )
 KINDS: Final = (*_ADDED, *(kind for kind in Kind if kind not in {*_ADDED, Kind.KNOWN}))
 """What words that somebody adds may tell, what they mostly tell first."""
@@ -224,6 +224,14 @@ def sighting_mark(sighting: Sighting) -> str:
 def passages(passages_: Sequence[Candidate]) -> str:
     """`12 passages`."""
     return passages_of(len(passages_))
+
+
+def chosen(count: int) -> str:
+    """What answers are about while some passages are chosen; "" where none is."""
+    if not count:
+        return ""
+    them = "lui" if count == 1 else "eux"
+    return f"{several(count, 'passage choisi', 'passages choisis')}, réponse pour {them} seulement"
 
 
 def passages_of(count: int) -> str:

@@ -26,7 +26,9 @@ class Writer(Protocol):
     ) -> Answer:
         """Keep an answer."""
 
-    def add(self, words: str, question: str, entity: str) -> Answer:
+    def add(
+        self, words: str, question: str, entity: str, *, contexts: tuple[str, ...] = ()
+    ) -> Answer:
         """Keep words that the machine missed."""
 
     def undo(self) -> Answer | None:

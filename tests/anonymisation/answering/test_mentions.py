@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from piacen_qual.anonymisation.answering.answers import Act, Answer, Answers, decided
 from piacen_qual.anonymisation.answering.mentions import Texts, laid, mentions, sought
-from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
+from piacen_qual.anonymisation.candidates import HERE, Action, Candidate, Kind
+from piacen_qual.anonymisation.masking.guard import FILE as FILES
 from piacen_qual.anonymisation.masking.guard import secrets_of
 from piacen_qual.anonymisation.reading.normal import Normal, matched, phrase
 from piacen_qual.anonymisation.roster import Roster
@@ -88,6 +89,16 @@ def test_what_is_wider_and_masked_stays_whole() -> None:
     added = mentions([talk], [addition("Zorglub"), addition("la maison zorglub", id_="2")])
     assert [one.text for one in laid((whole, added[0]), [talk])] == ["Maison Zorglub"]
     assert [one.text for one in laid((whole, *added), [talk])] == ["la Maison Zorglub"]
+
+
+def test_words_masked_in_one_place_are_no_secret_elsewhere() -> None:
+    talk = spoken("On a le skatepark.", "Au skatepark, ça roule.")
+    everywhere = mentions([talk], [addition("skatepark", Kind.UNKNOWN)])
+    assert secrets_of(NOBODY, everywhere, [talk]).secrets
+    here = replace(addition("skatepark", Kind.UNKNOWN), contexts=(everywhere[1].context,))
+    (one,) = mentions([talk], [here])
+    assert (one.turn, one.action, one.source) == (2, Action.MASK, HERE)
+    assert {each.what for each in secrets_of(NOBODY, [one], [talk]).secrets} <= {FILES}
 
 
 def test_a_mention_that_somebody_keeps_gives_way() -> None:

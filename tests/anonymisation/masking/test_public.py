@@ -257,6 +257,31 @@ def test_publishing_what_was_published_changes_nothing(
     assert public(result.text).text == result.text
 
 
+def test_a_bracket_that_begins_a_sentence_has_a_capital() -> None:
+    text = "Saint-Zénobe, c'est loin... Saint-Zénobe. Saint-Zénobe! De Saint-Zénobe."
+    result = public(text, about(text, "Saint-Zénobe"))
+    assert result.text == "[Lieu], c’est loin… [lieu]. [Lieu]! De [lieu]."
+    assert [swap.text for swap in result.swaps] == ["[Lieu]", "[lieu]", "[Lieu]", "[lieu]"]
+    assert public(result.text, []).text == result.text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Avec monsieur Roy.", "Avec Mélèze."),
+        ("Avec M. Roy pis Mme Roy.", "Avec Mélèze pis Mélèze."),
+        ("La madame Amélie, doña Amélie.", "Granit, Granit."),
+        ("À l’Amélie, de l'Amélie.", "À Granit, de Granit."),
+        ("Madame Saint-Zénobe, madame.", "Madame [lieu], madame."),
+        ("Le mal Roy.", "Le mal Mélèze."),
+    ],
+)
+def test_neither_title_nor_elision_tells_whose_name_it_is(said: str, told: str) -> None:
+    result = public(said, about(said, *NAMES))
+    assert result.text == told
+    assert not list(SECRETS.sightings(result.text))
+
+
 @given(talk(), st.data())
 def test_what_is_not_replaced_is_carried_over_letter_by_letter(
     given_: tuple[str, list[Candidate]], data: st.DataObject

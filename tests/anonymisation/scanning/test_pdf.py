@@ -1,18 +1,19 @@
 """A PDF hides nothing: not in its pages, beside them, or in what was left behind."""
 
 import io
-import sys
+import tomllib
+from pathlib import Path
 
 import pypdf
 import pytest
 
 from piacen_qual.anonymisation.masking.secret import Secret, Secrets
 from piacen_qual.anonymisation.scanning.leak import Leak, LeakKind
-from piacen_qual.anonymisation.scanning.pdf import NoPdfReaderError
 from piacen_qual.anonymisation.scanning.scan import scan
 from tests.anonymisation.papers import CATALOG, pdf, qdpx, shown, stream
 
 NAME = "Tremblard"
+PROJECT = Path(__file__).parents[3] / "pyproject.toml"
 SECRETS = Secrets([Secret(NAME, "Personnes")])
 CLEAN = shown("On a vu quelqu’un, hier.")
 KERNED = b"BT /F1 12 Tf 20 200 Td [(On a vu Trem) 20 (bl) -15.5 (ard, hier.)] TJ ET"
@@ -82,10 +83,10 @@ def test_a_pdf_that_cannot_be_read_is_a_leak() -> None:
     assert LeakKind.UNREADABLE in kinds(b"%PDF-1.7\n" + b"\x00\xff" * 200)
 
 
-def test_without_what_reads_it_a_pdf_is_a_stop(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(NoPdfReaderError, match="Rien n’a été examiné"):
-        found(pdf(CLEAN))
+def test_a_plain_install_reads_a_pdf() -> None:
+    """`--examiner` promises it."""
+    project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
+    assert any(each.startswith("pypdf") for each in project["dependencies"])
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,17 @@ def test_space_chooses_passages_and_answers_are_about_them(tmp_path: Path) -> No
         assert "✗ « Rose » : masqué (2 passages sur 3)." in screen
 
 
+def test_space_stays_on_the_passage_and_how_many_are_chosen_is_told(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        screen = shown(desk, "space")
+        assert "▸ [x]" in screen
+        assert "1 passage choisi, réponse pour lui seulement" in screen
+        assert "2 passages choisis, réponse pour eux" in shown(desk, "space", "right", "space")
+        again = shown(desk, "space", "space")
+        assert "[x]" not in again
+        assert "choisi," not in again
+
+
 def test_the_cursor_begins_where_somebody_waits(tmp_path: Path) -> None:
     with deciding(tmp_path) as desk:
         screen = shown(desk, "space", "g", "j", "k")
@@ -141,6 +152,11 @@ def test_c_finds_words_everywhere_and_masks_them(tmp_path: Path) -> None:
         assert "est déjà masqué partout" in shown(desk, "c", "text:Ti-Paul", "enter")
         shown(desk, "c", "enter", "escape", "u")
         assert "organisme:ti paul" not in desk.questions.items
+
+
+def test_ordinary_words_are_not_taken_for_somebodys_name(tmp_path: Path) -> None:
+    with deciding(tmp_path) as desk:
+        assert "◂ Autres noms et mots inconnus ▸" in shown(desk, "c", "text:les loue")
 
 
 def test_f_shows_what_the_machine_decided_by_itself(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from piacen_qual.anonymisation.candidates import Kind
+from piacen_qual.anonymisation.masking.secret import is_lower
 from piacen_qual.errors import PiacenError
 from piacen_qual.review.drawing.cutting import ending
 from piacen_qual.review.drawing.paper import Row
@@ -47,7 +48,9 @@ class MentionModal(Lookup[str]):
         words, self._given = parted(typed)
         self._found = self._desk.questions.search(words)
         if not self._told:
-            self._kind = self._desk.questions.kind_of(words) or Kind.PERSON
+            is_plain = bool(self._found) and all(is_lower(e.passage.text) for e in self._found)
+            usual = Kind.UNKNOWN if is_plain else Kind.PERSON
+            self._kind = self._desk.questions.kind_of(words) or usual
 
     def rows(self) -> Sequence[Row]:
         """A line for each place."""
