@@ -183,7 +183,7 @@ def _note(study: "Study", log: "PartnerLog", received: "Received", quotes: int) 
 
 def _told(received: "Received") -> str:
     """`réponses reçues : 12 (publier 8, modifier 1, retirer 3)`."""
-    from piacen_qual.partners.bank import Choice  # noqa: PLC0415 — as above
+    from piacen_qual.partners.choice import Choice  # noqa: PLC0415 — as above
 
     asked = [reply.choice for reply in received.replies]
     counts = ", ".join(f"{choice.value} {asked.count(choice)}" for choice in Choice)

@@ -11,7 +11,8 @@ from itertools import product
 from typing import Any, Final
 
 from piacen_qual.errors import Level, PiacenError, Problem
-from piacen_qual.partners.bank import Choice, quoted
+from piacen_qual.partners.bank import quoted
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.cleaning import alike, bounded
 from piacen_qual.partners.entries import Received, Reply, Sent, Shared
 from piacen_qual.partners.last_words import content

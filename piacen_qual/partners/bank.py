@@ -3,30 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.french.folding import fold
 from piacen_qual.french.guillemets import bare, inner
-from piacen_qual.partners.cleaning import clean
+from piacen_qual.partners.cleaning import shown
 from piacen_qual.partners.marks import digest_of, signature_of
-
-if TYPE_CHECKING:
-    from piacen_qual.partners.voices import VoiceTable
-
-
-class Choice(StrEnum):
-    """What a partner asks for a quote; no answer is no consent."""
-
-    PUBLISH = "publier"
-    MODIFY = "modifier"
-    WITHDRAW = "retirer"
-
-    @property
-    def label(self) -> str:
-        """What people read."""
-        return self.value.capitalize()
+from piacen_qual.partners.voices import VoiceTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +86,7 @@ class PartnerBank:
     attribute: PublicText | None = None
     contact: PublicText | None = None
     notes: tuple[str, ...] = ()
-    table: "VoiceTable | None" = None
+    table: VoiceTable | None = None
 
     @property
     def title(self) -> str:
@@ -119,11 +102,6 @@ class PartnerBank:
     def codes(self) -> tuple[str, ...]:
         """The labels of its codes, in alphabetical order."""
         return _sorted(shown(code) for quote in self.quotes for code in quote.codes)
-
-
-def shown(text: PublicText) -> str:
-    """A public text as files show it."""
-    return clean(text.text)
 
 
 def quoted(words: str, *, cut_before: bool, cut_after: bool) -> str:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from piacen_qual.anonymisation.masking.public import PublicText
+
 CUT: Final = " […] (coupé : trop long)"
 
 _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -25,6 +27,11 @@ def clean(text: str) -> str:
     text = _NO_CHARACTER.sub("\ufffd", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
     text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text))
     return "\n".join(line.strip() for line in text.strip().split("\n"))
+
+
+def shown(text: PublicText) -> str:
+    """A public text as files show it."""
+    return clean(text.text)
 
 
 def bounded(text: str, longest: int) -> str:

@@ -12,7 +12,8 @@ from piacen_qual.anonymisation.masking.secret import Secrets
 from piacen_qual.decisions.versions import Version
 from piacen_qual.french.marks import MARK
 from piacen_qual.model import Quote, Transcript
-from piacen_qual.partners.bank import PublicQuote, shown
+from piacen_qual.partners.bank import PublicQuote
+from piacen_qual.partners.cleaning import shown
 from piacen_qual.partners.entries import Reference
 from piacen_qual.partners.standing import Place
 

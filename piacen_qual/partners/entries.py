@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from piacen_qual.journals.shelf import Shelf
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ falls with a comment that says nothing else, or once the browser that gave it ha
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.entries import Received, Reply
 from piacen_qual.partners.reading import History
 

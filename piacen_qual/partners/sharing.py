@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from piacen_qual.anonymisation.masking.public import PublicText
-from piacen_qual.partners.bank import PartnerBank, PartnerQuote, shown
+from piacen_qual.partners.bank import PartnerBank, PartnerQuote
+from piacen_qual.partners.cleaning import shown
 from piacen_qual.partners.drafts import Draft
 from piacen_qual.partners.entries import Attributed, Reference, Sent, Shared
 from piacen_qual.partners.marks import bank_mark, quote_mark, study_mark

@@ -11,7 +11,7 @@ from piacen_qual.decisions.versions import Version, read_versions
 from piacen_qual.errors import Level, Problem
 from piacen_qual.french.guillemets import bare
 from piacen_qual.model import RETIRED, Transcript
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.entries import Received, Reference, Reply, Sent
 from piacen_qual.partners.last_words import last_words
 from piacen_qual.partners.marks import signature_of

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from piacen_qual.model import Column, Table
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.entries import Received, Reply
 from piacen_qual.partners.last_words import respondents
 from piacen_qual.partners.reading import History

@@ -9,7 +9,7 @@ from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.anonymisation.masking.secret import tokens_of
 from piacen_qual.decisions.versions import Version
 from piacen_qual.model import Role, Transcript
-from piacen_qual.partners.bank import shown
+from piacen_qual.partners.cleaning import shown
 from piacen_qual.partners.entries import Attributed, Tabled
 from piacen_qual.study import digest
 

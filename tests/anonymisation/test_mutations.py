@@ -27,7 +27,8 @@ from piacen_qual.exports.partner.replies_page import replies_to_html
 from piacen_qual.exports.text import quotes_to_text
 from piacen_qual.exports.xlsx import quotes_to_xlsx, tables_to_xlsx
 from piacen_qual.model import Column, Corpus, Participant, Table
-from piacen_qual.partners.bank import Choice, PartnerBank, PartnerQuote
+from piacen_qual.partners.bank import PartnerBank, PartnerQuote
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.entries import Entry, Received, What
 from piacen_qual.partners.reading import History
 from tests.anonymisation.making import spoken

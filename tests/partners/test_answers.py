@@ -16,7 +16,7 @@ from piacen_qual.partners.answers import (
     read_json,
     receive,
 )
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.cleaning import clean
 from piacen_qual.partners.entries import Entry, Received
 from piacen_qual.partners.reading import History

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from piacen_qual.errors import Level
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.entries import ENTRIES, Received, Reworded, Signed, Tabled
 from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.marks import signature_of

@@ -9,7 +9,7 @@ from piacen_qual.errors import PiacenError
 from piacen_qual.exports.partner.workbook import bank_to_xlsx
 from piacen_qual.partners import sheet
 from piacen_qual.partners.answers import LONGEST_COMMENT, NotAnswersError, receive
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.entries import Entry
 from piacen_qual.partners.reading import History
 from piacen_qual.partners.sheet import COMMENT, DIGEST, MARK, QUOTE, REPLY, read_sheet

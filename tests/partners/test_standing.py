@@ -5,7 +5,7 @@ import pytest
 
 from piacen_qual.decisions.versions import Version, keep_version
 from piacen_qual.errors import Level
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.entries import Entry, Received, Reference, Reply, Sent, Shared, What
 from piacen_qual.partners.reading import History
 from piacen_qual.partners.standing import overlaps, standings, wishes

@@ -124,6 +124,7 @@ def partager(
     from piacen_qual.cli.partager.desk import Desk  # noqa: PLC0415 — heavy, as what follows
     from piacen_qual.cli.partager.dossier import Asked, gather  # noqa: PLC0415 — as above
     from piacen_qual.cli.partager.readiness import check_read  # noqa: PLC0415 — as above
+    from piacen_qual.cli.partager.signing import sign  # noqa: PLC0415 — as above
 
     if signer + apercu + (examiner is not None) > 1:
         raise OneThingError
@@ -141,7 +142,7 @@ def partager(
         raise typer.Exit(Desk.looked_into(dossier, phrase).preview(as_json=as_json))
     desk = Desk.opened(dossier, codeur, phrase)
     if signer:
-        desk.sign(everything=tout)
+        sign(desk, everything=tout)
     else:
         desk.share(until, contact)
 

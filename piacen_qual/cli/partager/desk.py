@@ -25,7 +25,6 @@ from piacen_qual.cli.partager.readiness import (
     small,
 )
 from piacen_qual.cli.partager.rewording import reworded
-from piacen_qual.cli.partager.signing import Signing
 from piacen_qual.cli.partager.table import table_of
 from piacen_qual.cli.partager.writing import (
     heading_of,
@@ -127,7 +126,7 @@ class Desk:
 
     def preview(self, *, as_json: bool) -> int:
         """Show where things stand; the exit code says whether all is ready."""
-        ready = self._ready(self.dossier.history)
+        ready = self.ready(self.dossier.history)
         table = table_of(self.dossier, self.publisher, self.dossier.history)
         told = list(lines(ready, self.dossier, table))
         is_ready = all(done is not False for done, _ in told)
@@ -139,21 +138,8 @@ class Desk:
             screen.show(screen.literal(f"{self.dossier.case} : partage", "bold"))
             for done, line in told:
                 screen.show(f"{MARKS[done]} {line}")
-            self._say_left_out()
+            self.say_left_out()
         return 0 if is_ready else 1
-
-    def sign(self, *, everything: bool) -> None:
-        """Have the quotes read that nobody has read, or all of them."""
-        self._say_left_out()
-        if told := small(self.dossier):
-            screen.say(told)
-        with PartnerLog(self.dossier.work.study, self.who) as log:
-            screen.show_problems(log.problems)
-            signing = Signing(self, log, everything=everything)
-            signing.run()
-            ready = signing.desk._ready(log.history)
-        out, left = len(ready.excluded), len(ready.unsigned)
-        screen.say(f"Citations signées : {len(ready.fit)}; écartées : {out}; à lire : {left}.")
 
     def share(self, until: date, contact: str | None) -> None:
         """Write the bank.
@@ -168,7 +154,7 @@ class Desk:
         """
         with PartnerLog(self.dossier.work.study, self.who) as log:
             screen.show_problems(log.problems)
-            ready = self._ready(log.history)
+            ready = self.ready(log.history)
             check_ready(ready, self.dossier.case)
             table = table_of(self.dossier, self.publisher, log.history)
             known = last_contact(log.history, self.dossier.case)
@@ -178,7 +164,7 @@ class Desk:
                 screen.say(told)
             before = log.history
             bank = share(self.dossier, ready, self.publisher, log, heading)
-        self._say_left_out()
+        self.say_left_out()
         for withheld in withheld_of(self.dossier, table):
             screen.say(withheld.reason)
         if told := since_last(ready.fit, before, self.dossier.case):
@@ -189,12 +175,14 @@ class Desk:
             " au choix; « piacen recevoir » prendra les réponses."
         )
 
-    def _say_left_out(self) -> None:
+    def say_left_out(self) -> None:
+        """Tell what keeps quotes from being shared."""
         screen.show_problems(self.dossier.work.wishes.problems, everything=True)
         if told := left_out(self.obstacles):
             screen.say(told)
 
-    def _ready(self, history: History) -> Readiness:
+    def ready(self, history: History) -> Readiness:
+        """Where its quotes stand."""
         return readiness(self.drafts, self.obstacles, history, self.dossier.work.wishes)
 
     def _told(self, ready: Readiness, *, is_ready: bool, table: bool) -> dict[str, object]:

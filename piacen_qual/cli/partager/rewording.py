@@ -6,7 +6,7 @@ from piacen_qual.anonymisation.masking.public import PublicText
 from piacen_qual.anonymisation.scanning.scan import scan
 from piacen_qual.errors import PiacenError
 from piacen_qual.french.guillemets import bare
-from piacen_qual.partners.bank import shown
+from piacen_qual.partners.cleaning import shown
 from piacen_qual.partners.entries import Reworded
 
 if TYPE_CHECKING:

@@ -1,18 +1,18 @@
 """`piacen partager --signer`: each quote is read whole, and someone answers for it."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from piacen_qual.cli import screen
 from piacen_qual.cli.partager.beside import asked
+from piacen_qual.cli.partager.desk import Desk
+from piacen_qual.cli.partager.readiness import small
 from piacen_qual.cli.talking import Typed
 from piacen_qual.errors import PiacenError
-from piacen_qual.partners.bank import quoted, shown
+from piacen_qual.partners.bank import quoted
+from piacen_qual.partners.cleaning import shown
+from piacen_qual.partners.drafts import Draft
 from piacen_qual.partners.entries import Signed
-
-if TYPE_CHECKING:
-    from piacen_qual.cli.partager.desk import Desk
-    from piacen_qual.partners.drafts import Draft
-    from piacen_qual.partners.log import PartnerLog
+from piacen_qual.partners.log import PartnerLog
 
 EXPLAINED: Final = (
     "Lisez chaque citation en entier, comme quelqu’un du milieu : un mot, une anecdote, une façon"
@@ -29,6 +29,20 @@ AID: Final = "« ? » dit lesquelles."
 _SAID: Final = {True: "signée", False: "écartée"}
 
 
+def sign(desk: Desk, *, everything: bool) -> None:
+    """Have the quotes read that nobody has read, or all of them."""
+    desk.say_left_out()
+    if told := small(desk.dossier):
+        screen.say(told)
+    with PartnerLog(desk.dossier.work.study, desk.who) as log:
+        screen.show_problems(log.problems)
+        signing = Signing(desk, log, everything=everything)
+        signing.run()
+        ready = signing.desk.ready(log.history)
+    out, left = len(ready.excluded), len(ready.unsigned)
+    screen.say(f"Citations signées : {len(ready.fit)}; écartées : {out}; à lire : {left}.")
+
+
 class Signing:
     """Quotes to read, one by one.
 
@@ -36,7 +50,7 @@ class Signing:
         desk: the case; another one once a word was masked.
     """
 
-    def __init__(self, desk: "Desk", log: "PartnerLog", *, everything: bool = False) -> None:
+    def __init__(self, desk: Desk, log: PartnerLog, *, everything: bool = False) -> None:
         """Take up what is left to sign.
 
         Args:
@@ -73,7 +87,7 @@ class Signing:
                 case _:
                     break
 
-    def _show(self, draft: "Draft") -> None:
+    def _show(self, draft: Draft) -> None:
         before = len(self.desk.drafts) - len(self._queue)
         labels = " · ".join((shown(draft.theme), *map(shown, draft.codes)))
         value = f" · {shown(draft.value)}" if draft.value else ""
@@ -96,7 +110,7 @@ class Signing:
             told = screen.listed(f"{_SAID[fit]} par {who}" for who, fit in readers.items())
             screen.say(f"Déjà {told}.")
 
-    def _typed(self, draft: "Draft") -> tuple[str, str]:
+    def _typed(self, draft: Draft) -> tuple[str, str]:
         """An answer that moves on, and the words that follow it; "" to stop."""
         while (line := self._answers.ask(f"{QUESTION}\xa0: ")) is not None:
             typed, _, rest = line.partition(" ")
@@ -117,14 +131,14 @@ class Signing:
                     self._answers.refuse(_where(draft), f"« {line} » n’est pas une réponse. {AID}")
         return "", ""
 
-    def _show_others(self, draft: "Draft") -> None:
+    def _show_others(self, draft: Draft) -> None:
         others = self.desk.beside.others(draft)
         for each in others:
             screen.show(screen.literal(f"– {_words(each)}", "dim"))
         if not others:
             screen.say("Cette personne n’a pas d’autre citation ici.")
 
-    def _sign(self, draft: "Draft", *, fit: bool) -> None:
+    def _sign(self, draft: Draft, *, fit: bool) -> None:
         """Write an answer down, unless it is this person’s last word already."""
         history = self._log.history
         mine = history.readers(draft).get(self._log.coder)
@@ -146,7 +160,7 @@ class Signing:
         if found:
             self._at = self._queue.index(found[0])
 
-    def _reword(self, draft: "Draft") -> None:
+    def _reword(self, draft: Draft) -> None:
         """Tell the quote in its partner’s words, or in its own again, and have it read."""
         try:
             desk = self.desk.rewording(draft, self._log)
@@ -155,7 +169,7 @@ class Signing:
         else:
             self._go_on(desk, draft)
 
-    def _mask(self, draft: "Draft", typed: str, *, here: bool) -> None:
+    def _mask(self, draft: Draft, typed: str, *, here: bool) -> None:
         """Mask words, wherever they stand or in this quote only.
 
         What reads otherwise since is to be read again.
@@ -177,7 +191,7 @@ class Signing:
         elif _place(draft) not in map(_place, self._queue):
             screen.say("Cette citation ne peut plus sortir tant que tout n’est pas décidé.")
 
-    def _go_on(self, desk: "Desk", draft: "Draft") -> None:
+    def _go_on(self, desk: Desk, draft: Draft) -> None:
         """Go on with what is left to read since something was changed in a quote."""
         self.desk = desk
         now = {_place(each): each for each in self.desk.drafts}
@@ -189,14 +203,14 @@ class Signing:
         self._at = places.index(place) if place in places else min(self._at, len(places))
 
 
-def _place(draft: "Draft") -> tuple[str, int, int]:
+def _place(draft: Draft) -> tuple[str, int, int]:
     where = draft.reference
     return where.file, where.turn, where.start
 
 
-def _where(draft: "Draft") -> str:
+def _where(draft: Draft) -> str:
     return f"tour {draft.reference.turn} de {draft.reference.file}"
 
 
-def _words(draft: "Draft") -> str:
+def _words(draft: Draft) -> str:
     return quoted(draft.words, cut_before=draft.cut_before, cut_after=draft.cut_after)

@@ -4,7 +4,9 @@ from piacen_qual.exports.partner import wording
 from piacen_qual.exports.partner.pages import page
 from piacen_qual.french.guillemets import inner
 from piacen_qual.partners.answers import FORMAT, LONGEST_COMMENT, LONGEST_TEXT
-from piacen_qual.partners.bank import Choice, PartnerBank, shown
+from piacen_qual.partners.bank import PartnerBank
+from piacen_qual.partners.choice import Choice
+from piacen_qual.partners.cleaning import shown
 from piacen_qual.partners.voices import TITLE
 
 

@@ -8,7 +8,8 @@ from typing import Final
 from piacen_qual.exports.partner import wording, workbook
 from piacen_qual.exports.partner.bank_page import bank_to_html
 from piacen_qual.partners import sheet, voices
-from piacen_qual.partners.bank import PartnerBank, shown
+from piacen_qual.partners.bank import PartnerBank
+from piacen_qual.partners.cleaning import shown
 
 _SAFE: Final = re.compile(r"[A-Za-z0-9_-]{1,40}")
 

@@ -8,7 +8,7 @@ from piacen_qual.exports.partner.pages import page
 from piacen_qual.exports.partner.wording import in_words
 from piacen_qual.exports.typography import shown as as_read
 from piacen_qual.french.guillemets import inner
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.cleaning import neutral
 from piacen_qual.partners.reading import History
 from piacen_qual.partners.repeats import Repeats

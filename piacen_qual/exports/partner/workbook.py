@@ -9,8 +9,9 @@ from piacen_qual.exports.cells import excel_text
 from piacen_qual.exports.partner import wording
 from piacen_qual.exports.typography import typeset
 from piacen_qual.exports.xlsx import HIGHEST, LINE, OPTIONS, wrapped_lines
-from piacen_qual.partners.bank import Choice, PartnerBank, PartnerQuote, quoted, shown
-from piacen_qual.partners.cleaning import neutral
+from piacen_qual.partners.bank import PartnerBank, PartnerQuote, quoted
+from piacen_qual.partners.choice import Choice
+from piacen_qual.partners.cleaning import neutral, shown
 from piacen_qual.partners.sheet import BANK, COMMENT, DIGEST, MARK, QUOTE, REPLY, STUDY, marked
 from piacen_qual.partners.voices import TITLE, VoiceTable
 

@@ -6,7 +6,7 @@ import pytest
 from piacen_qual.exports.partner.bank_page import bank_to_html
 from piacen_qual.exports.partner.files import files_of
 from piacen_qual.french.guillemets import inner
-from piacen_qual.partners.bank import shown
+from piacen_qual.partners.cleaning import shown
 from tests.exports.partner.parsing import parsed
 from tests.partners.making import HOSTILE, TEXTS, make_bank, public
 

@@ -10,7 +10,7 @@ import pytest
 
 from piacen_qual.exports.partner.bank_page import bank_to_html
 from piacen_qual.partners.answers import read_json, receive
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.entries import Entry, Received
 from piacen_qual.partners.log import PartnerLog
 from piacen_qual.partners.reading import History

@@ -4,7 +4,7 @@ import pytest
 
 from piacen_qual.exports.partner.replies_page import replies_to_html
 from piacen_qual.model import RETIRED
-from piacen_qual.partners.bank import Choice
+from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.cleaning import clean, neutral
 from piacen_qual.partners.entries import Entry, Received, What
 from piacen_qual.partners.reading import History
