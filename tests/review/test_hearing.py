@@ -14,6 +14,8 @@ from tests.review.pictures import picture
 
 NAMES = {"\r": "enter", "\x1b": "escape", " ": "space"}
 
+STILL = 10  # times in a row that nothing is under way
+
 
 def key(letter: str) -> events.Key:
     return events.Key(NAMES.get(letter, letter), letter.removeprefix("alt+"))
@@ -29,11 +31,10 @@ def typed(session: Session, letters: Sequence[str], *, early: str = "") -> str:
             await pilot.pause()
             for each in (*before, *map(key, letters)):
                 app.post_message(each)
-            for _ in range(100):
+            still = 0
+            while still < STILL:
                 await pilot.pause(0.01)
-                if not app.busy:
-                    break
-            await pilot.pause()
+                still = 0 if app.busy else still + 1
             return picture(app)
 
     return asyncio.run(press())
