@@ -13,20 +13,13 @@ from typing import Final
 
 from piacen_qual.anonymisation.candidates import Kind
 from piacen_qual.anonymisation.reading.common_names import everybody_knows
+from piacen_qual.anonymisation.reading.labels import names_in_label, parts_of
 from piacen_qual.anonymisation.reading.normal import phrase
 from piacen_qual.model import Corpus, Group, Participant, Transcript
-from piacen_qual.transcripts.speakers.label_words import PARTICLES, TITLES
-from piacen_qual.transcripts.speakers.labels import Shape, is_role_word, shape, split_remark
+from piacen_qual.transcripts.speakers.label_words import PARTICLES
 
 ORGANISATION: Final = "organisme"  # the attribute of a participant that names where they work
 
-_DEVICE: Final = re.compile(
-    r"(?:i ?phone|i ?pad|mac ?book|galaxy|samsung|pc|ordinateur|portable|laptop|tablette|telephone"
-    r"|cell(?:ulaire)?|pixel|appareil|bureau|compte) (?:de |d['’]|du )?",
-    re.IGNORECASE,
-)
-_ASIDE: Final = re.compile(r"\s+[-–—|/]\s+|,\s+")  # « Mélanie Fradette - CDC »
-_TITLES: Final = TITLES | {"dona", "don", "tante", "oncle", "matante", "mononcle", "abbe", "cure"}
 _SHORT_PLACE: Final = ("saint", "sainte", "st", "ste", "notre")
 _LEAST: Final = 2  # letters of a part of a name
 _BRACKET: Final = re.compile(r"\s*\(([^)]+)\)")  # an acronym, mostly
@@ -178,12 +171,12 @@ def _described(group: Group) -> frozenset[str]:
 
 def _person(participant: Participant, files: frozenset[str]) -> Iterator[Named]:
     """A participant with every form of their name; nobody when no name is known."""
-    labels = [name for label in participant.labels for name in _names_in_label(label)]
+    labels = [name for label in participant.labels for name in names_in_label(label)]
     names = [participant.name, *labels] if participant.name else labels
     others = [alias for alias in participant.aliases if phrase(alias)]
-    whole = max(names, key=lambda name: len(_parts(name)), default="")
+    whole = max(names, key=lambda name: len(parts_of(name)), default="")
     name = participant.name or whole or next(iter(others), "")
-    if not _parts(name):
+    if not parts_of(name):
         return
     forms: dict[str, Form] = {}
     for spelling in dict.fromkeys((name, *others, *names)):
@@ -191,27 +184,12 @@ def _person(participant: Participant, files: frozenset[str]) -> Iterator[Named]:
             known = forms.get(form.text)
             if known is None or form.sort < known.sort:
                 forms[form.text] = form
-    yield Named(f"personne:{' '.join(_parts(name))}", name, tuple(forms.values()), files)
-
-
-def _names_in_label(label: str) -> Iterator[str]:
-    """The name in a speaker's label, device, remark and organisation left aside."""
-    core, _ = split_remark(label)
-    name = _DEVICE.sub("", _ASIDE.split(core)[0]).strip()
-    words = phrase(name).split()
-    if shape(name) is Shape.NAME and not any(map(is_role_word, words)):
-        yield name
-
-
-def _parts(name: str) -> list[str]:
-    """The words of a name without titles, hyphens kept: `marie-eve`, `roy`."""
-    words = [phrase(word).replace(" ", "-") for word in name.split()]
-    return [word for word in words if word and word.replace("-", "") not in _TITLES]
+    yield Named(f"personne:{' '.join(parts_of(name))}", name, tuple(forms.values()), files)
 
 
 def _forms(name: str, *, whole: bool) -> Iterator[Form]:
     """Every form that a name as it is written gives."""
-    parts = _parts(name)
+    parts = parts_of(name)
     plain = [part.replace("-", " ") for part in parts]
     yield Form(" ".join(plain), Sort.WHOLE if len(parts) > 1 else Sort.NAME)
     if whole and len(parts) > 1:

@@ -40,14 +40,15 @@ _HEADS: Final = listed(
     pepiniere pizzeria poissonnerie pourvoirie pub rucher ruche saloon skatepark traiteur verger
     boucherie brulerie buvette cabaret caserne charcuterie cidrerie conservatoire cordonnerie
     discotheque dispensaire distillerie fleuriste fruiterie gite gymnase imprimerie laiterie laverie
-    maternelle meunerie mutuelle nettoyeur patinoire pouponniere rotisserie savonnerie vignoble zoo
+    maternelle meunerie mutuelle nettoyeur patinoire pouponniere rotisserie savonnerie scouts
+    vignoble zoo
     """
 )
 _SUBJECTS: Final = listed("ca on je il elle tu y ils elles se qui me te")
 _LOOSE: Final = listed("equipe gang")
 _TIMES: Final = listed(
-    "semaine journee soiree matin soir midi veille fois plupart nuit annee lundi mardi"
-    " mercredi jeudi vendredi samedi dimanche"
+    "an mois heure jour semaine journee soiree matin soir midi veille fois plupart nuit annee lundi"
+    " mardi mercredi jeudi vendredi samedi dimanche"
 )
 _ARTICLES: Final = listed("le la les l")
 _OTHERS: Final = frozenset({"fermé", "fermés", "centré", "groupés", "cuisiné"})
@@ -76,11 +77,16 @@ _GROUP_CALLED: Final = re.compile(  # « l’organisme s’appelle pousse verte 
 _OF_ONE: Final = re.compile(  # « le casse-croûte chez dany »
     r"\b(?:l[ae]|au|du|une?|notre|l') ?((?!(?:gars|fille|monde|dame|madame|monsieur|personne|soir"
     r"|samedi|dimanche|semaine|party|souper|diner|fete|porte|job|rendez-vous|retour|visite)\b)"
-    rf"(?:[a-z]+-)?[a-z]{{4,}} chez (?!(?:{'|'.join(STOPS)}|les?|la|l|des|du|d)(?![a-z]))"
+    rf"(?:[a-z]+-|casse )?[a-z]{{4,}} chez (?!(?:{'|'.join(STOPS)}|les?|la|l|des|du|d)(?![a-z]))"
     r"[a-z]{3,})"
 )
 _NAME_OF: Final = re.compile(  # « la mère supérieure, c’est le nom de l’auberge »
     r"((?:chez )?(?:l[ae]s? |l')[a-z-]+(?: [a-z-]+){0,3}?),? c'?(?:est|etait) le nom d[eu' ]"
+)
+_WAVES: Final = re.compile(  # « chxy fm », « CHXY 94,7 », « radio boréale f m »
+    r"\b((?:radio (?:communautaire )?)?(?!(?:la|le|du|de|bandes?|poste|radio|ondes?|signal|chaine"
+    r"|station|antenne|recepteur|en|au)\b)[a-z]{4,}(?:-[a-z]+)* ?-?(?:f ?m)(?: \d{2,3}[.,]\d)?"
+    r"|(?:radio )?c[a-z]{3} \d{2,3}[.,]\d)(?![a-z0-9'])"
 )
 _SIDES: Final = listed("nord sud ouest")
 _COMMON: Final = listed(  # what tells no hall or school from others
@@ -105,6 +111,7 @@ _ANY: Final = listed(
 def organisations(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     """Organisations that are named in a turn."""
     yield from _papers(spoken)
+    yield from _stations(spoken)
     for at in heads(spoken, _HEADS):
         if _is_other(spoken, at):
             continue
@@ -136,17 +143,27 @@ def _papers(spoken: Spoken) -> Iterator[Found]:
     """Newspapers, and what one says the name of: `dans le courrier des rives`."""
     forms = (_PAPER, _CALLED, _GROUP_CALLED, _OF_ONE, _NAME_OF) if spoken.dictated else ()
     for match in chain.from_iterable(form.finditer(spoken.normal.text) for form in forms):
-        start, end = match.span(1)
-        yield Found(
-            start=start,
-            end=end,
-            kind=Kind.ORGANISATION,
-            action=Action.ASK,
-            entity=f"organisme:{match[1]}",
-            rank=Rank.SHAPE,
-            source=_SOURCE,
-            reason="un nom que l’on dit être celui d’un groupe ou d’un journal",
-        )
+        yield _matched(match, "un nom que l’on dit être celui d’un groupe ou d’un journal")
+
+
+def _stations(spoken: Spoken) -> Iterator[Found]:
+    """Radios, by their waves: call letters and a frequency, a name and `FM`."""
+    for match in _WAVES.finditer(spoken.normal.text):
+        yield _matched(match, "une station de radio")
+
+
+def _matched(match: re.Match[str], why: str) -> Found:
+    start, end = match.span(1)
+    return Found(
+        start=start,
+        end=end,
+        kind=Kind.ORGANISATION,
+        action=Action.ASK,
+        entity=f"organisme:{match[1]}",
+        rank=Rank.SHAPE,
+        source=_SOURCE,
+        reason=why,
+    )
 
 
 def _is_other(spoken: Spoken, at: int) -> bool:
@@ -194,7 +211,9 @@ def _qualified(spoken: Spoken, at: int) -> Phrase | None:
 def _is_own(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
     """Whether what follows is the organisation's own: no tool, nothing that any other has."""
     own = spoken.words[phrase.own : phrase.last + 1]
-    of = spoken.words[phrase.own - 1].text in {"des", "la", "les"}  # « école des quatre vents »
+    before = spoken.words[phrase.own - 1].text
+    counted = before == "aux" and not any(word.text.removesuffix("s") in _TIMES for word in own)
+    of = before in {"des", "la", "les"} or counted  # « école des quatre vents »
     if not (phrase.proper or of) and _is_common(own):
         return False
     said = spoken.said(phrase.own, phrase.last)

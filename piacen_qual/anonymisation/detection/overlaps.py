@@ -50,9 +50,16 @@ def _is_all_in(spoken: Spoken, one: Found, known: Found) -> bool:
         return False
     if one.rank is Rank.SHAPE:
         sure = known.action is Action.MASK or one.kind is not Kind.ADDRESS
-        return sure and known.kind is Kind.PERSON and known.end == one.end
+        ends = sure and known.kind is Kind.PERSON and known.end == one.end
+        return ends and not (known.action is Action.ASK and _is_named_so(spoken, one, known))
     outside = (w for w in spoken.words if _holds(one, w.start) and not _holds(known, w.start))
     return one.rank is Rank.KEPT and all(word.text in STOPS | _LINKS for word in outside)
+
+
+def _is_named_so(spoken: Spoken, one: Found, known: Found) -> bool:
+    """Whether nothing parts an organisation from the name it has: `le marché boulanger`."""
+    outside = [w for w in spoken.words if one.start <= w.start < known.start]
+    return one.kind is Kind.ORGANISATION and len(outside) == 1
 
 
 def _holds(one: Found, place: int) -> bool:

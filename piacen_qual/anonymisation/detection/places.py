@@ -45,13 +45,16 @@ _BEGINNING: Final = re.compile(  # « Chapeau, c’est dans le Pontiac »
     r"|au bout|en haut d|au (?:nord|sud))"
 )
 _TOLD: Final = re.compile(  # « Les Hauteurs, c’est un village »
-    r"(?: en (?:abitibi|gaspesie|beauce|estrie|mauricie|monteregie|outaouais|haute)\b"
+    r"(?: (?:le village|la ville)(?! de)"
+    r"| en (?:abitibi|gaspesie|beauce|estrie|mauricie|monteregie|outaouais|haute)\b"
     r"| (?:y|ils)[ ']ont\b"
     r"|,? c'?est (?:un |le |mon |notre )(?:petit |beau |gros )*(?:village|ville|coin|patelin|trou))"
 )
+_LADY: Final = re.compile(r"\bnotre[ -]dame (?:de la |de l'|du |des |de |d')[a-z]{3,}(?:-[a-z]+)*")
 _SAINTS: Final = listed("saint sainte st ste")
 _MASCULINE: Final = listed("le un du au ce mon ton son petit premier deuxieme dernier autre")
 _KIN: Final = listed("soeur mere fille famille")  # « belle-soeur »
+_MOTHERS: Final = listed("mere")
 _TO: Final = listed("a au chez pour")
 _SIDES: Final = listed("nord sud ouest")  # « chicoutimi nord »
 _ARTICLES: Final = listed("la le les l")
@@ -79,6 +82,7 @@ def places(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     yield from _saints(spoken, knowledge)
     yield from _compounds(spoken)
     yield from _introduced(spoken)
+    yield from _ladies(spoken)
 
 
 def _is_known(spoken: Spoken, phrase: Phrase, knowledge: Knowledge) -> bool:
@@ -105,6 +109,13 @@ def _saints(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
         if proper and before not in {"la", "le"} and not kept:
             why = "un nom de saint, d’un lieu peut-être"
             yield _found(words[_event(words, at) : last + 1], Rank.PATTERN, why)
+
+
+def _ladies(spoken: Spoken) -> Iterator[Found]:
+    """`notre dame du portage`, in captions."""
+    for match in _LADY.finditer(spoken.normal.text) if spoken.dictated else ():
+        words = [w for w in spoken.words if match.start() <= w.start and w.end <= match.end()]
+        yield _found(words, Rank.NAME, "un nom de lieu, peut-être")
 
 
 def _introduced(spoken: Spoken) -> Iterator[Found]:
@@ -153,6 +164,9 @@ def _listed_place(spoken: Spoken, at: int, knowledge: Knowledge) -> Sequence[Wor
         taken = words[:size]
         to = spoken.before(at) in {"a", "vers", "jusqu"}  # « à québec » is the city
         public = spoken.dictated and words[0].text in knowledge.kept and not to
+        kin = taken[-1].text in _MOTHERS and not all(word.capital for word in taken)
+        if kin and not to:  # « à grand-mère », but not « ma grand-mère »
+            continue
         if size == 1 and (public or _is_no_place(words[0], knowledge)):
             return ()
         if spoken.said(at, at + size - 1) in knowledge.lists.places and (
@@ -174,11 +188,19 @@ def _is_said_as_place(spoken: Spoken, at: int, size: int, knowledge: Knowledge) 
     text = spoken.normal.text
     if words[0].gap not in {"", " ", "'"} or own[0].text in STOPS:
         return False
-    if size == 1 and not knowledge.is_everyday(own[0]) and spoken.before(at) in _OF_TOWNS:
+    rare = not knowledge.is_everyday(own[0]) or words[0].text == "la"
+    if rare and spoken.before(at) in _OF_TOWNS and (size == 1 or _is_bare(own[0])):
         return True
+    if size == 1 and at and spoken.words[at - 1].lower == "à":  # « à parent », no article
+        return words[0].gap == " " and words[0].text not in ADVERBS
     there = at == 1 and spoken.words[0].text == "a" and own[0].text != "avenir"
     from_there = _FROM.search(text, max(0, words[0].start - _AROUND), words[0].start)
     return bool(there or from_there or _TOLD.match(text, words[-1].end))
+
+
+def _is_bare(word: Word) -> bool:
+    """Whether an article of women stands before a word of men: « jusqu’à la doré »."""
+    return word.lower.endswith("é") and not word.lower.endswith("té")
 
 
 def _is_no_place(word: Word, knowledge: Knowledge) -> bool:

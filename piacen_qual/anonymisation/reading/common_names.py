@@ -51,7 +51,7 @@ Toyota, Honda, Mazda, Subaru, Hyundai, Kia, Nissan, Tercel, Civic, Corolla, Jeep
 Chevrolet, Volkswagen, BMW, Volvo, Ski-Doo, Skidoo, Bombardier, Ray-Ban, Nike, Adidas, Botox,
 Tylenol, Advil, Ritalin, Kleenex, Band-Aid, Frigidaire, Harvard, Oxford, Sorbonne, MIT,
 Loto-Québec, Loto, pot Mason, pots Mason, Pepsi, Coke, Coca-Cola, Red Bull, Red Rose, Carnation,
-Second Cup, Tigre Géant, Lada, Skoda, carte Opus, Club Rotary, Ricardo, Passe-Partout, Thermos,
+Second Cup, Tigre Géant, Lada, Skoda, carte Opus, Club Rotary, Passe-Partout, Thermos,
 Brault et Martineau, Benadryl, Gravol, Doliprane, Purell, Lysol, Plexiglas
 """
 _INSTITUTIONS: Final = """

@@ -43,6 +43,8 @@ PREPOSED: Final = listed(
 )
 """What stands before the noun that it goes with."""
 _ELIDED: Final = re.compile("[ld][aeiouh].{4}")
+_ENGLISH: Final = 3  # letters of what has the `s` of English
+_STEPS: Final = listed("pas")  # nouns that are other words too
 _BETWEEN: Final = 8  # words, at most, between the first word and what is its own
 _DICTATED: Final = 4  # words taken for a name where capitals say nothing
 _ABBREVIATED: Final = listed("st ste m mm mme mmes mlle dr dre me mgr")
@@ -77,10 +79,17 @@ def compound(spoken: Spoken, at: int) -> int:
 def _is_tied(word: Word, after: Word) -> bool:
     if after.gap == "-":
         return True
+    if is_possessive(word, after):
+        return True
     if after.gap != "'" or len(word.text) > 1:
         return False
     named = word.capital and not word.first and after.case is Case.CAPITAL  # « L’Ancrage »
     return named or word.gap == "-"  # « Val-d’Or »
+
+
+def is_possessive(word: Word, after: Word) -> bool:
+    """Whether a word has the `s` of English names: `Miller’s Creek`."""
+    return after.text == "s" and after.gap == "'" and len(word.text) >= _ENGLISH
 
 
 def run(spoken: Spoken, at: int) -> int:
@@ -196,6 +205,10 @@ def _is_inner(words: Sequence[Word], at: int) -> bool:
     """Whether a word is no conjunction, no verb: `la louche d’or`, `la côte à Coton`."""
     if words[at].text == "or":
         return words[at - 1].text in {"d", "en"}
+    if words[at].text == "entre":  # « l’entre-deux »
+        return words[at - 1].text == "l"
+    if at + 1 < len(words) and is_possessive(words[at - 1], words[at]):
+        return True
     ahead = [word.text for word in words[at + 1 : at + 3]]
     after = next((word for word in ahead if word not in {"l", "la"}), "")  # « à l’eau claire »
     noun = len(after) > 1 and after not in STOPS | _NEVER | _LINKS
@@ -214,6 +227,8 @@ def _more(words: Sequence[Word], last: int, stops: Container[str]) -> int:
     if not tied or links == len(ahead) or any(word.gap not in _TIES for word in ahead[:links]):
         return 0
     noun = ahead[links]
+    if not links and noun.text in _STEPS:  # « le premier pas »
+        return last + 1 if words[last - 1].text in _LINKS and noun.gap == " " else 0
     told = ahead[0].text not in _TO or not noun.text.endswith(_INFINITIVE)
     told = told and noun.text not in _NEVER
     return last + 1 + links if told and _may_be_named(noun, stops) else 0

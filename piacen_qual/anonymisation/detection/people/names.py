@@ -10,7 +10,12 @@ from typing import Final
 from piacen_qual.anonymisation.candidates import Kind
 from piacen_qual.anonymisation.detection.found import Found, name_found
 from piacen_qual.anonymisation.detection.people.frames import names_one
-from piacen_qual.anonymisation.detection.people.small_names import FORMAL, RELIGIOUS, small_names
+from piacen_qual.anonymisation.detection.people.small_names import (
+    ELDERS,
+    FORMAL,
+    RELIGIOUS,
+    small_names,
+)
 from piacen_qual.anonymisation.reading.common_names import rare_names, word_names
 from piacen_qual.anonymisation.reading.grammar import STOPS
 from piacen_qual.anonymisation.reading.known import Knowledge
@@ -23,12 +28,16 @@ Span = tuple[int, int, str]
 """A name that the model sees in a turn's text: start, end, `PER`, `LOC`, `ORG` or `MISC`."""
 
 _EMPHASIS: Final = 4  # letters up to which a word in capitals may be an acronym
-_TITLES: Final = FORMAL | listed(
-    """
-    m mm mmes mr mrs dr dre pr me mgr maitre docteur docteure soeur frere pere mere abbe cure
-    pasteur imam rabbin oncle tante mononcle matante cousin cousine dona don grand-maman grand-papa
+_TITLES: Final = (
+    FORMAL
+    | ELDERS
+    | listed(
+        """
+    m mm mmes mr mrs ms dr dre pr me mgr maitre docteur docteure soeur frere pere mere abbe cure
+    pasteur imam rabbin oncle tante mononcle matante cousin cousine don grand-maman grand-papa
     mamie papi ti
     """
+    )
 )
 _SIZES: Final = listed("big ti gros grosse grand grande petit petite vieux vieille beau belle")
 _SEEN: Final = {
@@ -183,7 +192,7 @@ class _Search:
         kind, why = self._kind(first, last)
         if (
             first
-            and self._spoken.before(first) in RELIGIOUS
+            and self._spoken.before(first) in RELIGIOUS | ELDERS
             and self._spoken.words[first - 1].capital
         ):
             first -= 1  # « Sœur Philomène »

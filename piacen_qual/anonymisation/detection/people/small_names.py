@@ -31,12 +31,15 @@ FORMAL: Final = listed("monsieur madame mademoiselle mme mlle")
 RELIGIOUS: Final = listed("soeur frere mere pere oncle tante mononcle matante cousin cousine")
 """What is part of the name, as people say it, of nuns and uncles: `soeur huguette`."""
 
+ELDERS: Final = listed("dona kokom kukum koukoum mushum mushoum moshum nimushum auntie")
+"""Titles of another language, which belong to the name: `kokom alphonsine`."""
+
 _OFFICES: Final = listed(
     """
     docteur docteure dr dre notaire sergent sergente maitre juge cure abbe capitaine caporal pasteur
     monseigneur lieutenant colonel inspecteur inspectrice constable professeur prof chef coach
     diacre vicaire infirmier infirmiere depute deputee maire mairesse mademoiselle mlle mrs
-    mister miss
+    ms mister miss
     """
 )
 """Titles that may stand before a name, or before nothing."""
@@ -46,10 +49,15 @@ _NO_LETTERS: Final = listed("a y c j l")
 _NO_SURNAMES: Final = ("ment", "er", "ir", "ee", "ees", "es")
 _PARTICLES: Final = listed("da do dos di del della van von der den el al ben bin ould mac mc o")
 _OF: Final = listed("de du des d")
-_KIN: Final = listed("oncle tante mononcle matante tonton tantine mamie papi memere pepere")
+_KIN: Final = ELDERS | listed(
+    "oncle tante mononcle matante tonton tantine mamie papi memere pepere"
+)
 _LITTLE: Final = listed("ti tit tite titi tiou gros grosse big")
 _ANY_TITLE: Final = FORMAL | _OFFICES | RELIGIOUS
 _CALLING: Final = _KIN | _LITTLE | _OFFICES
+_LAND: Final = listed("lac mont riviere pointe ile anse")
+_LETTERS: Final = listed("b f g h k p q r t v w z")
+_YOU: Final = listed("es as etais avais auras aurais iras vas")
 _LONGEST: Final = 4  # words of a name without capitals
 _BEFORE_WORDS: Final = (BEFORE_NOUNS - listed("de d a au par sur et ou c est comme pas")) | listed(
     "je j tu t il ils elle elles on nous vous qui se s me m te ne n y en"
@@ -191,6 +199,8 @@ class _Search:
         """Index of the last word of a name without capitals: `marie soleil`, `jimmy sévigny`."""
         words = self._spoken.words
         last = at
+        if self._spoken.before(at) in _LAND:  # « le lac simon »
+            return at
         while last + 1 < min(len(words), at + _LONGEST):
             after = words[last + 1]
             leads = last == at and words[at].text in _LEADS and after.text not in STOPS
@@ -199,10 +209,19 @@ class _Search:
             if beyond:
                 last = beyond
                 continue
+            if last == at and self._is_initial(last + 1):
+                return last + 1
             if after.gap not in {" ", "-"} or not (leads or self._may_follow(after, words[last])):
                 break
             last += 1
         return last
+
+    def _is_initial(self, at: int) -> bool:
+        """Whether the letter of a surname stands there: `nicole b`, but not `nicole t’as vu`."""
+        word, after = self._spoken.words[at], self._spoken.words[at + 1 : at + 2]
+        if word.text not in _LETTERS or word.gap != " ":
+            return False
+        return not after or (after[0].gap == " " and after[0].text not in _YOU)
 
     def _beyond_particle(self, last: int) -> int:
         """Index of the word after `da`, `ben` or, for a nun, `de la`; or 0."""
@@ -216,11 +235,19 @@ class _Search:
         own = 1 + (ahead[1].text in {"la", "l"})
         return last + 1 + own if own < len(ahead) and ahead[own].text not in STOPS else 0
 
+    def _is_surname(self, word: Word) -> bool:
+        """Whether a word is a surname and nothing else."""
+        known = self._knowledge
+        alone = not known.is_ordinary(word) and not known.is_first_name(word.text)
+        return alone and word.text in known.lists.surnames
+
     def _may_follow(self, word: Word, before: Word) -> bool:
         """Whether a word may go on with a name that has no capital."""
         known = self._knowledge
-        if word.text in STOPS | _OF or len(word.text) == 1 or known.is_first_name(word.text):
+        if word.case is Case.NUMBER or word.text in STOPS | _OF or len(word.text) == 1:
             return False
+        if known.is_first_name(word.text):  # « théo gadbois lin »
+            return word.text in known.lists.surnames and self._is_surname(before)
         if word.text.endswith("aient"):
             return False
         if not known.is_french(word) and word.lower not in known.common:

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from piacen_qual.anonymisation.candidates import Action, Kind
-from piacen_qual.anonymisation.detection.found import STUDY, Found, Rank
+from piacen_qual.anonymisation.candidates import Action
+from piacen_qual.anonymisation.detection.found import Found
 from piacen_qual.anonymisation.detection.people.entries import Entry, entries, meant
+from piacen_qual.anonymisation.detection.people.recognised import doubtful, found_known, sure
 from piacen_qual.anonymisation.detection.people.slips import Slips
 from piacen_qual.anonymisation.detection.people.sounds import Sounds
 from piacen_qual.anonymisation.reading.common_names import shared_names
@@ -36,7 +37,6 @@ _GLUED: Final = 5  # letters from which names run together are no other word
 
 _UNITS: Final = listed("km kg cm mm ml go mo ko gb mb tb kb hz kw pm am min sec ts gt qq")
 
-_KINDS: Final = {"personne": Kind.PERSON, "organisme": Kind.ORGANISATION, "lieu": Kind.PLACE}
 _BEFORE_NAMES: Final = TITLES - {"me", "son", "pere", "the", "right"}
 
 _DEFINITE: Final = listed("la le les l au aux du notre nos")
@@ -141,8 +141,8 @@ class RosterNames:
             fitting = [each for each in self._entries[letters] if self._fits(spoken, words, each)]
             if fitting:
                 entry = meant(spoken.file, fitting)
-                sure = self._is_sure(spoken, at, words, entry)
-                return size, (_sure if sure else _doubtful)(spoken, words, entry)
+                is_sure = self._is_sure(spoken, at, words, entry)
+                return size, sure(words, entry) if is_sure else doubtful(spoken, words, entry)
         return None
 
     def _spelt(self, words: Sequence[Word], at: int) -> list[tuple[int, str]]:
@@ -229,7 +229,7 @@ class RosterNames:
         entry = meant(spoken.file, found)
         why = f"les initiales de {entry.named.name}"
         question = f"{entry.named.entity}/initiales {letters}"
-        return len(words), _found(words, entry, Action.ASK, why, question)
+        return len(words), found_known(words, entry, Action.ASK, why, question)
 
     def _may_be_initials(self, word: Word) -> bool:
         """Whether a word may be initials: `DPL`, and `jp` since it is no word."""
@@ -253,7 +253,7 @@ class RosterNames:
         said = spoken.normal.written(words[0].start, words[-1].end)
         why = f"« {said} » {how} comme {entry.named.name}"
         question = f"{entry.named.entity}~{' '.join(word.text for word in words)}"
-        return _found(words, entry, Action.ASK, why, question)
+        return found_known(words, entry, Action.ASK, why, question)
 
 
 def _is_titled(spoken: Spoken, at: int) -> bool:
@@ -284,41 +284,3 @@ def _is_slight(words: Sequence[Word]) -> bool:
     """Whether a form is so short that a slip of the pen writes it: `ba`."""
     first, *others = words
     return not others and first.case is Case.LOWER and len(first.text) <= _SHORT
-
-
-def _sure(_: Spoken, words: Sequence[Word], entry: Entry) -> Found:
-    return _found(words, entry, Action.MASK, f"« {entry.named.name} » est dans corpus.yaml")
-
-
-def _doubtful(spoken: Spoken, words: Sequence[Word], entry: Entry) -> Found:
-    """A form that may mean something else: what is written alike is decided together."""
-    said = spoken.normal.written(words[0].start, words[-1].end)
-    first = words[0]
-    if first.case is Case.LOWER:
-        how, writing = "en minuscules", "minuscule"
-    elif first.case is Case.CAPITALS:
-        how, writing = "en capitales", "capitales"
-    elif first.first:
-        how, writing = "en début de phrase", "début"
-    else:
-        how, writing = "avec une majuscule", "majuscule"
-    why = f"« {said} » {how} nomme {entry.named.name}, ou veut dire autre chose"
-    question = f"{entry.named.entity}/{entry.form.text} {writing}"
-    return _found(words, entry, Action.ASK, why, question)
-
-
-def _found(
-    words: Sequence[Word], entry: Entry, action: Action, why: str, question: str = ""
-) -> Found:
-    entity = entry.named.entity
-    return Found(
-        start=words[0].start,
-        end=words[-1].end,
-        kind=_KINDS[entity.partition(":")[0]],
-        action=action,
-        entity=entity,
-        rank=Rank.ROSTER,
-        source=STUDY,
-        reason=why,
-        question=question,
-    )

@@ -8,7 +8,7 @@ from typing import Final
 from piacen_qual.anonymisation.candidates import Action, Kind
 from piacen_qual.anonymisation.detection.facts.words import PEOPLES
 from piacen_qual.anonymisation.detection.found import Found, Rank
-from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.grammar import ADVERBS, BEFORE_NOUNS, STOPS
 from piacen_qual.anonymisation.reading.known import Knowledge
 from piacen_qual.anonymisation.reading.phrases import compound
 from piacen_qual.anonymisation.reading.spoken import Case, Spoken, Word
@@ -25,6 +25,8 @@ _SIGNED: Final = re.compile(
     r"(?<![a-z0-9'.@/-])(?<! [a-z]\. )(?:m\. ?[a-z](?![a-z'])|(?!m\.)[a-z]\. ?"
     r"(?:[a-z]\.(?! ?[a-z]\.)|(?!ex\b)[a-z]{3,}(?:-[a-z]+)*))"
 )
+_SIDES: Final = listed("nord sud ouest")
+_PLURAL: Final = ("s", "x", "ment", "er", "ir")
 _TITLES: Final = listed("madame monsieur mme mlle")
 
 
@@ -35,12 +37,28 @@ def unknown_words(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
         last = compound(spoken, at)
         words = spoken.words[at : last + 1]
         if not all(_is_explained(word, knowledge) for word in words):
+            if _is_completed(spoken, at, last, knowledge):
+                last += 1
+                words = spoken.words[at : last + 1]
             said = " ".join(word.text for word in words)
             why = "aucun lexique français ne l’a"
             yield _found(words[0].start, words[-1].end, said, why)
         at = last + 1
     yield from _initials(spoken, knowledge)
     yield from _signed(spoken)
+
+
+def _is_completed(spoken: Spoken, at: int, last: int, knowledge: Knowledge) -> bool:
+    """Whether a surname that is a rare word follows, or a side: `nadyne semeur`, `rigo ouest`."""
+    if not spoken.dictated or last + 1 >= len(spoken.words) or spoken.before(at) in BEFORE_NOUNS:
+        return False
+    after = spoken.words[last + 1]
+    within = at > 0 and spoken.said(at - 1, last) in knowledge.lists.places  # « fort coulonge »
+    if within or after.gap != " " or after.case is not Case.LOWER:
+        return False
+    rare = knowledge.is_french(after) and not knowledge.is_everyday(after)
+    plain = after.text in STOPS | ADVERBS or knowledge.is_verb(after)
+    return after.text in _SIDES or (rare and not plain and not after.text.endswith(_PLURAL))
 
 
 def _initials(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:

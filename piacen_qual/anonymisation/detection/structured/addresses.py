@@ -50,6 +50,18 @@ _LINKS: Final = listed("de du des d la le les l")
 _SIDES: Final = listed("nord sud est ouest")
 _BARE: Final = rf"(?!(?:{'|'.join(STOPS | _NOT_STREETS)})(?![a-z]))[a-z]{{3,}}(?:-[a-z]+)*"
 _ROAD: Final = rf"(?:(?:la |le |l'|les |des |du |de la |de l'|de )?{_BARE})"
+_NUMBERED: Final = r"(?:(?:[a-z]+[ -])?[a-z]+ieme|\d{1,3}e) (?:avenue|rue|rang)"
+_CROSSED: Final = (
+    rf"(?:{_NUMBERED}|(?:de la |du |des )?(?:rue|route|rang|avenue|boulevard|boul|chemin|montee)"
+    rf" (?:de la |du |des |de l'|de |d')?(?:\d{{1,3}}|{_BARE}))"
+)
+_CORNER: Final = re.compile(
+    rf"\bcoin (?:de |du )?{_CROSSED} (?:et|pis|puis) (?:de )?{_CROSSED}(?![a-z0-9])"
+)
+_ENGLISH: Final = re.compile(  # « 1150 Mason Road »
+    rf"(?<![\d$.,-])(\d{{1,5}} (?:{_BARE}(?:'s)? ){{1,3}}?(?:road|street|drive|lane|crescent|avenue"
+    r"|line|hill|court))(?![a-z])"
+)
 _UNNAMED: Final = (  # streets that nobody says are streets
     re.compile(rf"\b(?:au|le|du) coin (?:de |d')?({_ROAD} (?:et|pis|puis) (?:de )?{_ROAD})"),
     re.compile(
@@ -73,12 +85,17 @@ def addresses(spoken: Spoken, knowledge: Knowledge) -> Iterator[Found]:
     """The addresses that a turn tells: masked where a door is told, else asked about."""
     for at, word in enumerate(spoken.words):
         if word.text in _STREETS or word.text in _SPOTS:
-            door = min(_door(spoken, at), _door_of(spoken, at))
-            street = _street(spoken, at, knowledge, has_door=door < at)
+            numbered = _numbered(spoken, at)
+            first = numbered.first if numbered else at
+            door = min(_door(spoken, at), _door_of(spoken, first))
+            street = numbered or _street(spoken, at, knowledge, has_door=door < first)
+            if street is None and word.text in _STREETS and _door_of(spoken, at) < at:
+                street = Phrase(at, at, at, proper=False)  # « au 31 de la Montée »
             if street is not None:
                 sure = door < at and (street.proper or not _is_ordinary(spoken, street, knowledge))
                 yield _found(spoken, min(door, street.first), street.last, sure=sure)
     yield from _units(spoken)
+    yield from _anywhere(spoken)
     if spoken.dictated:
         yield from _roads(spoken)
 
@@ -90,6 +107,13 @@ def _roads(spoken: Spoken) -> Iterator[Found]:
             yield _address(spoken.normal.text, match.span(1), Action.ASK, "une rue, peut-être")
 
 
+def _anywhere(spoken: Spoken) -> Iterator[Found]:
+    """A door and a street as English has them, and where two streets meet."""
+    for form in (_ENGLISH, _CORNER):
+        for match in form.finditer(spoken.normal.text):
+            yield _address(spoken.normal.text, match.span(), Action.ASK, "une adresse, peut-être")
+
+
 def _units(spoken: Spoken) -> Iterator[Found]:
     """`appartement 204`: a door, whose street everybody may know."""
     for match in _HOME.finditer(spoken.normal.text):
@@ -98,8 +122,6 @@ def _units(spoken: Spoken) -> Iterator[Found]:
 
 def _street(spoken: Spoken, at: int, knowledge: Knowledge, *, has_door: bool) -> Phrase | None:
     """A street and its name, however it is written where a door stands before it."""
-    if (numbered := _numbered(spoken, at)) is not None:
-        return numbered
     phrase = phrase_from(spoken, at, knowledge, wide=False, stops=_STOPS)
     if phrase is not None and (phrase.proper or not _is_ordinary(spoken, phrase, knowledge)):
         return phrase
@@ -159,7 +181,10 @@ def _numbered(spoken: Spoken, at: int) -> Phrase | None:
     """`la 3e Avenue`, `le cinquième rang`, `le rang 6 Ouest`: a street by its number."""
     words = spoken.words
     if at and _NTH.fullmatch(words[at - 1].text):
-        return Phrase(at - 1, at + _is_side(spoken, at + 1), at - 1, proper=False)
+        first = at - 1
+        while words[first].gap == "-" and words[first - 1].text in NUMERALS:
+            first -= 1  # « vingt-huitième »
+        return Phrase(first, at + _is_side(spoken, at + 1), first, proper=False)
     after = words[at + 1].text if at + 1 < len(words) and words[at + 1].gap == " " else ""
     if words[at].text not in _COUNTED or not (after.isdecimal() or after in NUMERALS - _JOINED):
         return None

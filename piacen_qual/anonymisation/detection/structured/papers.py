@@ -158,7 +158,21 @@ PAPERS: Final = (
         Kind.BIRTH,
         Action.ASK,
         "une date complète, peut-être de naissance",
-        rf"{_DAY} {MONTH} {_LIVING}",
+        rf"{_DAY} {MONTH} {_LIVING}|(?<![\d/-])\d\d/\d\d/(?:19|20)\d\d(?![\d/-])",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "des chiffres après un zéro, comme dans un numéro",
+        r"(?<![\w.,:/$-])(?<!\d )0\d{2,6}(?![\w%$]|[.,:/ -]\d)"
+        rf"|(?<!virgule )(?<!point )(?<!de )(?<!a )\bzero[ -]{_DIGIT}[ -]{said(1, 4)}(?![a-z0-9])",
+    ),
+    _form(
+        Kind.NUMBER,
+        Action.ASK,
+        "un code ou un mot de passe",
+        r"\b(?:code|nip)(?: c'?est| est)? (?!(?:postal|civil|barres?|qr|de|du|a|le|la|rouge)\b)"
+        rf"([a-z]{{4,}} (?:\d{{2,4}}|{said(2, 3)}))(?![a-z0-9-]| ?{_COUNTS}(?![a-z]))",
     ),
     _form(
         Kind.BIRTH,

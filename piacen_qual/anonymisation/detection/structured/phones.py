@@ -22,6 +22,7 @@ _EXTENSION: Final = re.compile(
     rf",? ?(?:poste|extension|ext\.?|local)(?: telephonique)? (?:\d{{1,6}}|{said(1, 5)})"
     r"(?![a-z0-9])"
 )
+_LETTER: Final = re.compile(r" (?:tiret )?[bfghkpqrvwz](?![a-z0-9'.])")  # « … vingt-deux g »
 _LOOSE: Final = re.compile(r"(?<![\d$.,/-])(?<!\d )\d{3} \d{4}(?![\d$%-]| ?(?:\d|\$))")
 _DESK: Final = re.compile(
     r"\b(?:(?:mon|son|ton|au|le) poste|(?:mon|son|ton) extension|paget(?:te)?)"
@@ -76,7 +77,8 @@ def _may_identify(text: str, number: Number) -> bool:
 
 
 def _said(text: str, number: Number) -> Found:
-    digits, span = number.digits, (number.start, number.end)
+    letter = _LETTER.match(text, number.end)
+    digits, span = number.digits, (number.start, letter.end() if letter else number.end)
     if len(digits) == _SIN and (luhn(digits) or _talk_of(_ABOUT_SIN, text, number.start)):
         return identifier(text, span, Kind.SIN, Action.MASK, "un numéro d’assurance sociale")
     national = digits[1:] if len(digits) == _WHOLE + 1 and digits[0] == "1" else digits

@@ -43,6 +43,9 @@ SENTENCES = [
     ("regardez verger point com barre oblique semis tardif de mai", "tardif de mai", Action.ASK),
     ("le 3 mai soixante-huit, il neigeait", "3 mai soixante-huit", Action.ASK),
     ("c’était marqué k trois deux neuf un", "k trois deux neuf un", Action.ASK),
+    ("je note zéro deux cinquante-quatre, merci", "zéro deux cinquante-quatre", Action.ASK),
+    ("tout le monde sait que le 0412 c’est lui", "0412", Action.ASK),
+    ("la rencontre c’est le code tulipe 58 merci", "tulipe 58", Action.ASK),
 ]
 TEXTS = (
     *(text for text, *_ in SENTENCES),
