@@ -96,5 +96,6 @@ HABITS: Final[tuple[Step, ...]] = (
     rule(_OK, "OK"),
     rule(rf"(?i)(?<![\w@./-])(?:{'|'.join(_SPELT)})(?!\w|[@.]\w)", lambda m: _SPELT[m[0].lower()]),
     rule(r"\b([Ee]tc)\b(?:\.?…|\.)?", r"\1."),
+    rule(r"(?<![\w-])([Yy])[’'](?=(?:a|avait|aura|aurait|ont|en)\b)", r"\1 "),
     rule(r"(?<!\w)St(e?)-(?=[A-ZÀ-Ý])", r"Saint\1-"),
 )

@@ -107,6 +107,8 @@ def test_words_stay_and_places_are_in_order(pieces: list[str]) -> None:
         ("sur zoom, sur Internet, le Wi-Fi", "sur Zoom, sur internet, le wifi"),
         ("un E-mail, un email, un courriel", "un e-mail, un e-mail, un courriel"),
         ("etc... etc, un Ti-gars de St-Jean", "etc. etc., un ti-gars de Saint-Jean"),
+        ("Y’a de quoi, qu’y’en a, y'avait rien", "Y a de quoi, qu’y en a, y avait rien"),
+        ("y’est pas venu, y aime ça", "y’est pas venu, y aime ça"),
     ],
 )  # fmt: skip
 def test_one_word_in_two_spellings_is_spelt_in_one(typed: str, becomes: str) -> None:
