@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from piacen_qual.anonymisation.candidates import FACTS, Candidate, Kind
-from piacen_qual.anonymisation.reading.grammar import STOPS
+from piacen_qual.anonymisation.reading.grammar import BEFORE_NOUNS, STOPS
 from piacen_qual.anonymisation.reading.normal import phrase
 from piacen_qual.anonymisation.reading.numbers import NUMERALS
 from piacen_qual.review.identifiers.refusals import LONGEST, RefusedReplacementError
@@ -13,6 +13,7 @@ from piacen_qual.review.identifiers.refusals import LONGEST, RefusedReplacementE
 _TYPED: Final = re.compile(r"(?P<words>[^\[\]]*?)\s*(?P<stands>\[[^\[\]]*\]?)\s*")
 _FIGURES: Final = NUMERALS - STOPS
 _WORD: Final = re.compile(r"[^\W_]+")
+_SMALL: Final = STOPS | BEFORE_NOUNS | {"et"}  # words that tell nothing
 _LEAST: Final = 4  # letters of a word in lower case that tells anything
 
 
@@ -31,7 +32,7 @@ def generalisation(given: str, passages: Iterable[Candidate], *, names: Iterable
     words = phrase(text)
     said = set(words.split())
     telling = (_repeated(each, said) for each in passages)
-    others = (name for name in names if f" {name} " in f" {words} ")
+    others = (name for name in names if name not in _SMALL and f" {name} " in f" {words} ")
     repeated = next(filter(None, (*telling, *others)), "")
     is_general = text[1:2].islower() or text[1:2].isdecimal()
     if repeated or not (is_general and text.isprintable() and len(text) <= LONGEST):
@@ -40,8 +41,9 @@ def generalisation(given: str, passages: Iterable[Candidate], *, names: Iterable
 
 
 def bracketed(given: str) -> str:
-    """What was typed, between brackets."""
-    return f"[{' '.join(given.strip().strip('[]').split())}]"
+    """What was typed, between brackets, without the mark that ends it: the text has its own."""
+    inside = " ".join(given.strip().strip("[]").split())
+    return f"[{inside.rstrip(' .,;:!?') or inside}]"
 
 
 def parted(typed: str) -> tuple[str, str]:
@@ -65,7 +67,7 @@ def _repeated(passage: Candidate, said: set[str]) -> str:
 def _telling(passage: Candidate) -> Iterator[str]:
     """What may not be said again: names and figures; of names in lower case, each word."""
     words = _WORD.findall(passage.text)
-    proper = [word for word in words if word[0].isupper() and phrase(word) not in STOPS]
+    proper = [word for word in words if word[0].isupper() and phrase(word) not in _SMALL]
     yield from (word for word in map(phrase, words) if word.isdecimal() or word in _FIGURES)
     yield from map(phrase, proper)
     if proper or not _is_told(passage):
