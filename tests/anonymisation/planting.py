@@ -9,6 +9,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 from urllib.parse import quote
 
@@ -111,6 +112,13 @@ class Plant:
 
 
 BETWEEN: Final = " ; "
+
+
+@cache
+def planted(make: Callable[[Plant], bytes], shape: int) -> tuple[bytes, Plant]:
+    """A file with a name in each spelling in each of its fields, and the names."""
+    plant = Plant(shape)
+    return make(plant), plant
 
 
 def csv_with(word: Plant) -> bytes:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 import pytest
@@ -32,7 +31,7 @@ from piacen_qual.partners.choice import Choice
 from piacen_qual.partners.entries import Entry, Received, What
 from piacen_qual.partners.reading import History
 from tests.anonymisation.making import spoken
-from tests.anonymisation.planting import SPELLINGS, Plant
+from tests.anonymisation.planting import SPELLINGS, Plant, planted
 from tests.partners.making import make_bank, make_quote, public, reply, shared
 
 
@@ -132,16 +131,10 @@ NOT_THERE: Final[dict[str, set[str]]] = {  # what a format has no place for
 }
 
 
-@cache
-def made(file: str, shape: int) -> tuple[bytes, Plant]:
-    plant = Plant(shape)
-    return EXPORTS[file](plant), plant
-
-
 @pytest.mark.parametrize("shape", [0, 1])
 @pytest.mark.parametrize("file", EXPORTS)
 def test_the_scan_finds_each_one(file: str, shape: int) -> None:
-    data, plant = made(file, shape)
+    data, plant = planted(EXPORTS[file], shape)
     secrets = Secrets(Secret(name, "Personnes") for name in plant.names.values())
     leaks = scan(data, secrets, name=file)
     found = {"".join(tokens_of(leak.found)) for leak in leaks if leak.kind is LeakKind.MASKED}
@@ -157,7 +150,7 @@ def test_the_scan_finds_each_one(file: str, shape: int) -> None:
 
 @pytest.mark.parametrize("file", EXPORTS)
 def test_names_of_another_study_are_none(file: str) -> None:
-    data, _ = made(file, 0)
+    data, _ = planted(EXPORTS[file], 0)
     ours = Secrets(Secret(name, "Personnes") for name in ("Roy", "Tremblard", "Marie-Ève Sansoucy"))
     assert not [leak for leak in scan(data, ours, name=file) if leak.kind is LeakKind.MASKED]
 

@@ -12,7 +12,6 @@ import uuid
 import zipfile
 import zlib
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from piacen_qual.anonymisation.scanning import budget
 from piacen_qual.anonymisation.scanning.leak import Leak, LeakKind
 from piacen_qual.anonymisation.scanning.scan import scan
 from piacen_qual.errors import UnreadableFileError
-from tests.anonymisation.planting import FORMATS, SPELLINGS, Plant, png_with
+from tests.anonymisation.planting import FORMATS, SPELLINGS, planted, png_with
 
 NAMES = ("Roy", "Tremblard", "Ovila Quenneville", "Zélie", "Gaétane")
 SECRETS = Secrets(Secret(name, "Personnes") for name in NAMES)
@@ -36,17 +35,10 @@ def named(leaks: Iterable[Leak], names: Iterable[str] = NAMES) -> set[str]:
     return {letters.get(each, each) for each in found}
 
 
-@cache
-def planted(file: str, shape: int) -> tuple[bytes, Plant]:
-    """A file with a name in each spelling in each of its fields."""
-    plant = Plant(shape)
-    return FORMATS[file](plant), plant
-
-
 @pytest.mark.parametrize("shape", [0, 1])
 @pytest.mark.parametrize("file", FORMATS)
 def test_each_name_is_found_in_each_field_in_each_spelling(file: str, shape: int) -> None:
-    data, plant = planted(file, shape)
+    data, plant = planted(FORMATS[file], shape)
     names = plant.names.values()
     assert len(set(names)) == len(names) >= 3 * len(SPELLINGS)
     found = named(
@@ -57,14 +49,14 @@ def test_each_name_is_found_in_each_field_in_each_spelling(file: str, shape: int
 
 @pytest.mark.parametrize("file", FORMATS)
 def test_words_that_only_hold_names_are_no_names(file: str) -> None:
-    data, plant = planted(file, 0)
+    data, plant = planted(FORMATS[file], 0)
     longer = Secrets(Secret(f"{name}er", "Personnes") for name in plant.names.values())
     assert not [leak for leak in scan(data, longer, name=file) if leak.kind not in NOT_NAMES]
 
 
 @pytest.mark.parametrize("file", FORMATS)
 def test_nothing_is_found_in_clean_files(file: str) -> None:
-    data, _ = planted(file, 0)  # full of names, none of them of the study
+    data, _ = planted(FORMATS[file], 0)  # full of names, none of them of the study
     assert not [leak for leak in scan(data, SECRETS, name=file) if leak.kind is not LeakKind.TIME]
 
 
