@@ -50,6 +50,7 @@ class Found:
 
 STUDY: Final = "corpus.yaml"  # `Found.source` of what the study knows
 _NAMES: Final = "noms"
+_FACTS: Final = "faits"
 
 
 def name_found(words: Sequence[Word], kind: Kind, why: str, writing: str = "") -> Found:
@@ -65,4 +66,19 @@ def name_found(words: Sequence[Word], kind: Kind, why: str, writing: str = "") -
         source=_NAMES,
         reason=why,
         question=f"{entity} {writing}" if writing else "",
+    )
+
+
+def fact_found(said: str, start: int, kind: Kind, why: str, topic: str = "") -> Found:
+    """What is told of somebody, in `said`; `topic`, if any, is what is asked instead of it."""
+    return Found(
+        start=start,
+        end=start + len(said),
+        kind=kind,
+        action=Action.ASK,
+        entity=f"{kind}:{said}",
+        rank=Rank.FACT,
+        source=_FACTS,
+        reason=why,
+        question=f"{kind}:{topic or said}",
     )

@@ -45,7 +45,7 @@ class Number:
 
 
 def numbers(text: str) -> Iterator[Number]:
-    """The runs of numbers in a normal text (see `anonymisation.normal`), in words or digits."""
+    """The runs of numbers in a normal text (see `reading.normal`), in words or digits."""
     words = [(found[0], *found.span()) for found in re.finditer(r"[^\W_]+", text)]
     at = 0
     while at < len(words):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from piacen_qual.anonymisation.answering.answers import Answer
+from piacen_qual.anonymisation.answering.log import AnswerLog
 from piacen_qual.anonymisation.answering.mentions import sought
 from piacen_qual.anonymisation.candidates import Action, Candidate, Kind
 from piacen_qual.anonymisation.reading.normal import phrase
@@ -14,7 +15,6 @@ from piacen_qual.review.identifiers.refusals import MaskedAlreadyError, NowhereE
 from piacen_qual.review.identifiers.replacing import generalisation
 from piacen_qual.review.identifiers.scope import Scope, Which
 from piacen_qual.review.identifiers.talk import Talk
-from piacen_qual.review.identifiers.writer import Writer
 
 _NEAR: Final = 8  # words offered where one is nowhere
 
@@ -36,7 +36,7 @@ class Desk:
     def __init__(
         self,
         found: Iterable[Candidate],
-        writer: Writer,
+        log: AnswerLog,
         talk: Talk,
         scope: Scope | None = None,
         *,
@@ -46,16 +46,16 @@ class Desk:
 
         Args:
             found: as `detect` gives them, nobody's answers in them.
-            writer: where answers are kept.
+            log: where answers are kept.
             talk: the transcripts in which they were found.
             scope: see `Desk`; without it, what is to be decided.
             more: what answers bring up; looked for once nothing waits any more.
         """
         self.questions = Questions(found, talk.transcripts)
         self.talk = talk
-        self.coder = writer.coder
+        self.coder = log.coder
         self.queue: list[str] = []
-        self._writer = writer
+        self._log = log
         self._more = more
         self._acts: list[int] = []  # how many answers each act of this session wrote
         self._at = 0
@@ -91,7 +91,7 @@ class Desk:
 
     def replacement(self, passage: Candidate) -> str:
         """What people chose to put in the place of a passage, or ""."""
-        return self._writer.answers.replacement(passage)
+        return self._log.answers.replacement(passage)
 
     def concerned(self, item: Item, numbers: Collection[int] = ()) -> tuple[Candidate, ...]:
         """The passages that an answer to a question is about.
@@ -229,7 +229,7 @@ class Desk:
         contexts = tuple(dict.fromkeys(each.passage.context for each in found)) if at else ()
         question = entity if entity.partition(":")[2] == said else f"{entity}/ajout {said}"
         question = f"{entity}/ici {contexts[0]}" if contexts else question
-        self._writer.add(sought(words), question, entity, contexts=contexts)
+        self._log.add(sought(words), question, entity, contexts=contexts)
         self._done(1)
         self.go(question)
         item = self.questions.items[question]
@@ -244,7 +244,7 @@ class Desk:
         undone: list[Answer] = []
         wanted = self._acts.pop() if self._acts else 1
         try:
-            while len(undone) < wanted and (answer := self._writer.undo()):
+            while len(undone) < wanted and (answer := self._log.undo()):
                 undone.append(answer)
         except PiacenError:
             self._acts.append(wanted - len(undone))
@@ -260,7 +260,7 @@ class Desk:
     ) -> None:
         about = self.concerned(item, numbers)
         everywhere = action is Action.MASK and about == item.now
-        self._writer.answer(action, about, everywhere=everywhere, replacement=replacement)
+        self._log.answer(action, about, everywhere=everywhere, replacement=replacement)
 
     def _done(self, answers: int) -> None:
         if answers:
@@ -275,7 +275,7 @@ class Desk:
             self._at = self.queue.index(now.question) if now else 0
 
     def _read(self) -> None:
-        self.questions.read(self._writer.answers)
+        self.questions.read(self._log.answers)
         self.queue = [question for question in self.queue if question in self.questions.items]
         self._at = max(0, min(self._at, len(self.queue) - 1))
 

@@ -10,7 +10,7 @@ from itertools import chain
 from string import ascii_letters, digits
 from typing import Final
 
-from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.candidates import Kind
 from piacen_qual.anonymisation.detection.facts.events import EVENTS
 from piacen_qual.anonymisation.detection.facts.forms import (
     AGES,
@@ -24,11 +24,10 @@ from piacen_qual.anonymisation.detection.facts.life import LIVES
 from piacen_qual.anonymisation.detection.facts.roles import ROLES
 from piacen_qual.anonymisation.detection.facts.tellings import tellings
 from piacen_qual.anonymisation.detection.facts.words import HARMS, ILLNESSES, JOBS, PEOPLES
-from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.found import Found, fact_found
 from piacen_qual.anonymisation.detection.structured.papers import MONTH
 from piacen_qual.anonymisation.reading.spoken import Spoken
 
-_SOURCE: Final = "faits"
 _FACTS: Final = (*AGES, *ROLES, *ORIGINS, *LIVES, *EVENTS)
 _ENTITLED: Final = re.compile(  # « droit à l’aide sociale à dix-huit ans »
     r"\b(?:droit|admissibles?|eligibles?|majorite|la loi|aide sociale|obligatoire)\b[^.!?]{0,30}$"
@@ -162,17 +161,8 @@ def _told(
     said = text[start:end].strip(" ,-'")
     if said:
         start = text.index(said, start)
-        yield Found(
-            start=start,
-            end=start + len(said),
-            kind=kind,
-            action=Action.ASK,
-            entity=f"{kind}:{said}",
-            rank=Rank.FACT,
-            source=_SOURCE,
-            reason=why,
-            question=f"{kind}:{topic or (_office(said) if kind is Kind.ROLE else said)}",
-        )
+        office = _office(said) if kind is Kind.ROLE else ""
+        yield fact_found(said, start, kind, why, topic or office)
 
 
 def _office(said: str) -> str:

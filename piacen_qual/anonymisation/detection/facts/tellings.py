@@ -6,7 +6,7 @@ A clause that weighs enough is asked about, whole, with those beside it that go 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from piacen_qual.anonymisation.candidates import Action, Kind
+from piacen_qual.anonymisation.candidates import Kind
 from piacen_qual.anonymisation.detection.facts.clauses import Clause, sentences
 from piacen_qual.anonymisation.detection.facts.signs import Signs, signs
 from piacen_qual.anonymisation.detection.facts.weighing import (
@@ -15,10 +15,9 @@ from piacen_qual.anonymisation.detection.facts.weighing import (
     main_topic,
     weight,
 )
-from piacen_qual.anonymisation.detection.found import Found, Rank
+from piacen_qual.anonymisation.detection.found import Found, fact_found
 from piacen_qual.anonymisation.reading.spoken import Spoken
 
-_SOURCE: Final = "faits"
 _ENOUGH: Final = 0.0  # log-odds from which somebody is asked
 _GOES_ON: Final = -2.0  # log-odds from which what is beside it belongs to it
 _LASTING: Final = "duree"
@@ -86,17 +85,8 @@ def _passage(spoken: Spoken, run: Sequence[_Weighed]) -> Iterator[Found]:
     topic = main_topic(heavy.signs)
     kind = kind_of(topic)
     said = spoken.normal.text[start:end]
-    yield Found(
-        start=start,
-        end=end,
-        kind=kind,
-        action=Action.ASK,
-        entity=f"{kind}:{said}",
-        rank=Rank.FACT,
-        source=_SOURCE,
-        reason=_reason(spoken, heavy, _CLOSER.get(topic, _REASONS[kind])),
-        question=f"{kind}:{_SINCE if topic == _LASTING else said}",
-    )
+    why = _reason(spoken, heavy, _CLOSER.get(topic, _REASONS[kind]))
+    yield fact_found(said, start, kind, why, _SINCE if topic == _LASTING else "")
 
 
 def _reason(spoken: Spoken, heavy: _Weighed, why: str) -> str:
